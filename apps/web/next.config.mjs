@@ -1,0 +1,13 @@
+/** The web front: resident pages without script, and one static shell for the staff app. Built with webpack. */
+/** @type {import("next").NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  devIndicators: false,
+  transpilePackages: ["@gongshi/domain"],
+  experimental: { optimizePackageImports: ["radix-ui"] },
+  // The staff shell routes by itself; in production the front server answers all of /staff/* with the one static file.
+  rewrites: async () => [{ source: "/staff/:path*", destination: "/staff" }],
+};
+
+export default config;

@@ -1,0 +1,188 @@
+import { graphql, type ResultOf } from "../../lib/graphql/tada";
+
+export const CoverageQuery = graphql(`
+  query Coverage($subdistrictId: ID!, $year: Int!) {
+    coverage(subdistrictId: $subdistrictId, year: $year) {
+      year
+      years
+      disclosures {
+        id
+        title
+        stage
+        step
+        batch {
+          id
+          name
+          program {
+            id
+            name
+          }
+        }
+      }
+      units {
+        id
+        kind
+        name
+        parent {
+          id
+          kind
+          name
+        }
+      }
+      cells {
+        obligationId
+        unitId
+        disclosureId
+        step
+        onTime
+        finished
+        blame
+        isZero
+        dueOn
+        daysLate
+      }
+      onTimeShares {
+        verdict
+        count
+        permille
+      }
+      finishedShares {
+        verdict
+        count
+        permille
+      }
+    }
+  }
+`);
+
+export type CoverageData = ResultOf<typeof CoverageQuery>["coverage"];
+
+export const ObligationQuery = graphql(`
+  query ObligationDrawer($id: ID!) {
+    obligation(id: $id) {
+      id
+      waivedReason
+      step
+      onTime
+      finished
+      blame
+      unit {
+        id
+        name
+        parent {
+          id
+          name
+          kind
+        }
+      }
+      disclosure {
+        id
+        title
+        stage
+        step
+        batch {
+          id
+          name
+          paidOn
+          departmentDueOn
+          program {
+            id
+            name
+            recipientKind
+            quantityUnit
+            department {
+              id
+              name
+            }
+          }
+        }
+      }
+      due {
+        on
+        rule
+        from
+        provisional
+        skipped
+        madeUp
+      }
+      finishDue {
+        on
+        rule
+        from
+        provisional
+        skipped
+        madeUp
+      }
+      notice {
+        id
+        editionNumber
+        isZero
+        recipientCount
+        quantityMilli
+        paidFen
+        periodLength
+        periodUnit
+        periodEndsOn
+        hungOn
+        current
+        replacedByNumber
+        timeline {
+          kind
+          at
+          note
+        }
+        postings {
+          id
+          channel
+          hangDate
+          hangDateReason
+          noCodeReason
+          receivedAt
+          state
+          postedByName
+          decidedByName
+          decidedAt
+          returnReason
+          photoPath
+          provenByCode
+          unprovenBecause
+        }
+        sheets {
+          id
+          number
+          paper
+          createdAt
+          pdfPath
+        }
+      }
+      notices {
+        id
+        editionNumber
+        current
+        releasedOn
+        hungOn
+      }
+    }
+  }
+`);
+
+export type ObligationData = NonNullable<ResultOf<typeof ObligationQuery>["obligation"]>;
+
+export const TrailQuery = graphql(`
+  query Trail($noticeId: ID!, $hasNotice: Boolean!, $disclosureId: ID!) {
+    notice: trail(subjectType: "notice", subjectId: $noticeId) @include(if: $hasNotice) {
+      at
+      kind
+      actorName
+      actorRole
+      reason
+    }
+    disclosure: trail(subjectType: "disclosure", subjectId: $disclosureId) {
+      at
+      kind
+      actorName
+      actorRole
+      reason
+    }
+  }
+`);

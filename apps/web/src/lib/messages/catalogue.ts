@@ -1,0 +1,48 @@
+import { common } from "./zh-cn/common";
+import { coverage } from "./zh-cn/coverage";
+import { people } from "./zh-cn/people";
+import { plan } from "./zh-cn/plan";
+import { posting } from "./zh-cn/posting";
+import { refusals } from "./zh-cn/refusals";
+import { resident } from "./zh-cn/resident";
+import { review } from "./zh-cn/review";
+import { rolls } from "./zh-cn/rolls";
+import { status } from "./zh-cn/status";
+
+/** All words a screen says, by key. Placeholders are written `{name}`. Words on paper live in the domain. */
+const catalogue = {
+  ...common,
+  ...status,
+  ...refusals,
+  ...posting,
+  ...review,
+  ...rolls,
+  ...coverage,
+  ...plan,
+  ...resident,
+  ...people,
+} as const;
+
+export type MessageKey = keyof typeof catalogue;
+
+type PlaceholderOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholderOf<Rest>
+  : never;
+
+/** Nothing for a plain message; the values it names otherwise. */
+export type ValuesOf<Key extends MessageKey> = [PlaceholderOf<(typeof catalogue)[Key]>] extends [never]
+  ? []
+  : [values: Record<PlaceholderOf<(typeof catalogue)[Key]>, string | number>];
+
+export function t<Key extends MessageKey>(key: Key, ...[values]: ValuesOf<Key>): string {
+  const text: string = catalogue[key];
+  return values === undefined ? text : fill(text, values);
+}
+
+/** `fill("还有{days}天", {days: 3})`; a value that is missing leaves its placeholder out. */
+export function fill(text: string, values: Readonly<Record<string, unknown>>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  });
+}

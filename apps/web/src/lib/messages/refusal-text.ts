@@ -1,0 +1,18 @@
+import { fill } from "./catalogue";
+import { refusals } from "./zh-cn/refusals";
+
+/** A refusal as GraphQL and the doors give it. */
+export interface RefusalLike {
+  readonly code: string;
+  readonly details?: unknown;
+}
+
+/** Plain words for a refusal; an unknown code never leaves the screen without a sentence. */
+export function refusalText(refusal: RefusalLike): string {
+  const key = `refusal.${refusal.code}`;
+  const text = isRefusalKey(key) ? refusals[key] : refusals["refusal.unknown"];
+  const details = refusal.details;
+  return fill(text, typeof details === "object" && details !== null ? (details as Record<string, unknown>) : {});
+}
+
+const isRefusalKey = (key: string): key is keyof typeof refusals => Object.hasOwn(refusals, key);

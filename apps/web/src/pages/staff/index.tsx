@@ -1,0 +1,32 @@
+import dynamic from "next/dynamic";
+import Head from "next/head";
+import { useRouter } from "next/router";
+import { useEffect } from "react";
+import { t } from "../../lib/messages/catalogue";
+import { Busy } from "../../ui/busy";
+
+const StaffApp = dynamic(async () => (await import("../../staff/app")).StaffApp, {
+  ssr: false,
+  loading: () => <Busy label={t("common.opening")} />,
+});
+
+/**
+ * The one static shell behind every /staff/* address. It never reads the path while rendering on the server; the app
+ * inside routes by itself, so Next is told to leave the history alone.
+ */
+export default function StaffPage() {
+  const router = useRouter();
+  useEffect(() => {
+    router.beforePopState(() => false);
+  }, [router]);
+  return (
+    <>
+      <Head>
+        <title>{t("common.appName")}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="robots" content="noindex" />
+      </Head>
+      <StaffApp />
+    </>
+  );
+}

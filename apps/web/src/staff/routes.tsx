@@ -1,0 +1,62 @@
+import { ClipboardList, Send, UserRound, BadgeCheck } from "lucide-react";
+import { hasRole, type Role, type SessionViewer } from "../lib/session/session";
+import { officeRoutes } from "./office-routes";
+import { preloadable } from "./preloadable";
+import type { StaffRoute } from "./staff-route";
+
+const VILLAGE: readonly Role[] = ["CLERK", "LIAISON"];
+const CONFIRMING: readonly Role[] = ["SUPERVISOR", "LIAISON"];
+const EVERYONE: readonly Role[] = [
+  "CLERK",
+  "LIAISON",
+  "SUPERVISOR",
+  "OFFICE",
+  "DEPARTMENT_EDITOR",
+  "FIRST_REVIEWER",
+  "SECOND_REVIEWER",
+  "FINAL_REVIEWER",
+  "SECRECY_REVIEWER",
+  "AUDITOR",
+  "ADMIN",
+];
+
+const villageRoutes: readonly StaffRoute[] = [
+  {
+    path: "/todo",
+    Screen: preloadable(async () => (await import("../features/todo/todo-screen")).TodoScreen),
+    nav: { label: "nav.todo", icon: ClipboardList, roles: VILLAGE },
+  },
+  {
+    path: "/post",
+    Screen: preloadable(async () => (await import("../features/posting/post-screen")).PostScreen),
+    immersive: true,
+  },
+  {
+    path: "/notices/:id",
+    Screen: preloadable(async () => (await import("../features/notice/notice-screen")).NoticeScreen),
+  },
+  {
+    path: "/confirm",
+    Screen: preloadable(async () => (await import("../features/confirm/confirm-screen")).ConfirmScreen),
+    nav: { label: "nav.confirm", icon: BadgeCheck, roles: CONFIRMING },
+  },
+  {
+    path: "/sent",
+    Screen: preloadable(async () => (await import("../features/sent/sent-screen")).SentScreen),
+    nav: { label: "nav.sent", icon: Send, roles: VILLAGE },
+  },
+];
+
+const personalRoutes: readonly StaffRoute[] = [
+  {
+    path: "/me",
+    Screen: preloadable(async () => (await import("../features/me/me-screen")).MeScreen),
+    nav: { label: "nav.me", icon: UserRound, roles: EVERYONE },
+  },
+];
+
+export const routes: readonly StaffRoute[] = [...villageRoutes, ...officeRoutes, ...personalRoutes];
+
+/** What this person's work offers, in the order of the routes; 我的 for everyone, also without any appointment. */
+export const navigationFor = (viewer: SessionViewer): StaffRoute[] =>
+  routes.filter(({ path, nav }) => nav !== undefined && (path === "/me" || hasRole(viewer, ...nav.roles)));

@@ -1,0 +1,84 @@
+import type { Role, Viewer } from "./viewer";
+
+/** How far a role reaches from the unit it is held at. */
+type Reach = "UNIT" | "UNIT_AND_BELOW" | "SUBDISTRICT";
+
+const REACH: Readonly<Record<Role, Reach>> = {
+  DEPARTMENT_EDITOR: "UNIT",
+  FIRST_REVIEWER: "SUBDISTRICT",
+  SECOND_REVIEWER: "SUBDISTRICT",
+  FINAL_REVIEWER: "SUBDISTRICT",
+  SECRECY_REVIEWER: "SUBDISTRICT",
+  OFFICE: "SUBDISTRICT",
+  CLERK: "UNIT",
+  SUPERVISOR: "UNIT",
+  LIAISON: "UNIT_AND_BELOW",
+  AUDITOR: "SUBDISTRICT",
+  ADMIN: "SUBDISTRICT",
+};
+
+const REVIEWERS = ["FIRST_REVIEWER", "SECOND_REVIEWER", "FINAL_REVIEWER", "SECRECY_REVIEWER"] as const;
+
+/** One row per operation: the roles that may, each within its reach. Nothing else may. */
+export const OPERATIONS = {
+  /** Programs, batches, disclosures, coverage, plans of the subdistrict. */
+  readSubdistrict: ["DEPARTMENT_EDITOR", ...REVIEWERS, "OFFICE", "AUDITOR", "ADMIN"],
+  /** Lines with names, of a draft or of an edition. The department's editors see their own programs'. */
+  readLines: ["DEPARTMENT_EDITOR", ...REVIEWERS, "OFFICE", "AUDITOR"],
+  /** A unit's notices, sheets, postings and photos. */
+  readUnit: [...REVIEWERS, "OFFICE", "AUDITOR", "CLERK", "SUPERVISOR", "LIAISON"],
+  readTrail: [...REVIEWERS, "OFFICE", "AUDITOR", "CLERK", "SUPERVISOR", "LIAISON"],
+  readPeople: ["OFFICE", "AUDITOR", "ADMIN"],
+  importPlan: ["OFFICE"],
+  openBatch: ["DEPARTMENT_EDITOR", "OFFICE"],
+  setPayment: ["DEPARTMENT_EDITOR", "OFFICE"],
+  importRoll: ["DEPARTMENT_EDITOR", "OFFICE"],
+  explainTotal: ["DEPARTMENT_EDITOR", "OFFICE"],
+  submitDisclosure: ["DEPARTMENT_EDITOR", "OFFICE"],
+  reviewDisclosure: REVIEWERS,
+  releaseDisclosure: ["OFFICE"],
+  makeSheets: ["CLERK", "OFFICE"],
+  uploadPhoto: ["CLERK"],
+  postNotices: ["CLERK"],
+  confirmPosting: ["SUPERVISOR", "LIAISON"],
+  returnPosting: ["SUPERVISOR", "LIAISON"],
+  appoint: ["OFFICE", "ADMIN"],
+  endAppointment: ["OFFICE", "ADMIN"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Operation = keyof typeof OPERATIONS;
+
+/** The unit an operation is about: for a program's matters, its department. */
+export interface Target {
+  readonly unitId: string;
+  readonly parentId: string | null;
+  readonly subdistrictId: string;
+}
+
+/** The viewer's role that allows the operation on the target, or null. One answer for every door. */
+export function allowedAs(viewer: Viewer | null, operation: Operation, target: Target): Role | null {
+  if (viewer === null) return null;
+  const roles: readonly Role[] = OPERATIONS[operation];
+  const granting = viewer.appointments.find((held) => {
+    if (!roles.includes(held.role) || held.subdistrictId !== target.subdistrictId) return false;
+    const reach = REACH[held.role];
+    return (
+      reach === "SUBDISTRICT" ||
+      held.unitId === target.unitId ||
+      (reach === "UNIT_AND_BELOW" && held.unitId === target.parentId)
+    );
+  });
+  return granting?.role ?? null;
+}
+
+export const may = (viewer: Viewer | null, operation: Operation, target: Target): boolean =>
+  allowedAs(viewer, operation, target) !== null;
+
+/** Whether any of the viewer's roles allows it anywhere in the subdistrict (lists, menus). */
+export const mayInSubdistrict = (viewer: Viewer | null, operation: Operation, subdistrictId: string): boolean => {
+  const roles: readonly Role[] = OPERATIONS[operation];
+  return viewer?.appointments.some((held) => held.subdistrictId === subdistrictId && roles.includes(held.role)) ?? false;
+};
+
+/** Roles the office may give by hand; the administrator gives every role. */
+export const OFFICE_APPOINTS: readonly Role[] = ["CLERK", "SUPERVISOR", "LIAISON"];

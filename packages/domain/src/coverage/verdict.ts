@@ -1,0 +1,83 @@
+import type { Day } from "../calendar/day";
+import { earliest } from "../calendar/day";
+
+export const VERDICTS = ["ON_TIME", "LATE", "OVERDUE", "AWAITING_VERIFICATION", "NOT_YET_DUE", "NOT_APPLICABLE"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+export type Blame = "DEPARTMENT" | "UNIT";
+
+/** One edition's notice at the unit, oldest first. */
+export interface EditionFacts {
+  readonly number: number;
+  readonly releasedOn: Day;
+  /** The edition's own due date: the first's is the obligation's, a correction's is 5 working days. */
+  readonly dueOn: Day;
+  /** Proven. */
+  readonly hungOn: Day | null;
+  /** Claimed, waiting for a supervisor. */
+  readonly claimedOn: Day | null;
+  readonly replacedOn: Day | null;
+}
+
+export interface ObligationFacts {
+  /** False when waived, for SS programs, and where there is no such duty. */
+  readonly applicable: boolean;
+  /** Due for posting; null while neither payment nor release is known. */
+  readonly dueOn: Day | null;
+  readonly editions: readonly EditionFacts[];
+}
+
+/** Proven, claimed or neither, against one date. */
+function against(dueOn: Day, hungOn: Day | null, claimedOn: Day | null, today: Day): Verdict {
+  if (hungOn !== null) return hungOn <= dueOn ? "ON_TIME" : "LATE";
+  if (claimedOn !== null && claimedOn <= dueOn) return "AWAITING_VERIFICATION";
+  return today > dueOn ? "OVERDUE" : "NOT_YET_DUE";
+}
+
+/**
+ * Posted on time (按时公开): a released edition and a proven hang date not after the due date. With corrections the first
+ * verdict stands only if the current edition hangs within its own 5 working days; until it does, the cell is not green.
+ */
+export function postedOnTime(facts: ObligationFacts, today: Day): Verdict {
+  if (!facts.applicable) return "NOT_APPLICABLE";
+  const first = facts.editions[0];
+  const current = facts.editions.at(-1);
+  if (first === undefined || current === undefined)
+    return facts.dueOn !== null && today > facts.dueOn ? "OVERDUE" : "NOT_YET_DUE";
+  if (facts.editions.length === 1) return against(first.dueOn, first.hungOn, first.claimedOn, today);
+
+  const corrected = against(current.dueOn, current.hungOn, current.claimedOn, today);
+  if (corrected !== "ON_TIME") return corrected;
+  const missedBetween = facts.editions
+    .slice(1, -1)
+    .some((edition) => (edition.hungOn ?? edition.replacedOn ?? today) > edition.dueOn);
+  if (missedBetween) return "LATE";
+  const firstHung = earliest(facts.editions.flatMap((edition) => (edition.hungOn === null ? [] : [edition.hungOn])));
+  return against(first.dueOn, firstHung, null, today);
+}
+
+export interface FinishedFacts {
+  readonly applicable: boolean;
+  /** 10 working days after the period's end; projected from the due date while nothing hangs. Null when unknown. */
+  readonly finishDueOn: Day | null;
+  readonly confirmed: boolean;
+  readonly openObjections: number;
+  /** The day the archive was filed after the period had run; null while it is not. */
+  readonly archiveFiledOn: Day | null;
+}
+
+/** Finished (办结): period run, posting confirmed, accepted objections answered, archive filed. */
+export function finished(facts: FinishedFacts, today: Day): Verdict {
+  if (!facts.applicable) return "NOT_APPLICABLE";
+  const late = (day: Day): boolean => facts.finishDueOn !== null && day > facts.finishDueOn;
+  if (facts.archiveFiledOn !== null && facts.openObjections === 0) {
+    if (facts.confirmed) return late(facts.archiveFiledOn) ? "LATE" : "ON_TIME";
+    if (!late(facts.archiveFiledOn)) return "AWAITING_VERIFICATION";
+  }
+  return late(today) ? "OVERDUE" : "NOT_YET_DUE";
+}
+
+/** Whose lateness it is: the department's when the edition was released only after the due date, or not at all. */
+export function blameFor(verdict: Verdict, dueOn: Day | null, firstReleasedOn: Day | null): Blame | null {
+  if (verdict !== "LATE" && verdict !== "OVERDUE") return null;
+  return firstReleasedOn === null || (dueOn !== null && firstReleasedOn > dueOn) ? "DEPARTMENT" : "UNIT";
+}

@@ -1,0 +1,66 @@
+/**
+ * An expected "no" is a value with a name and details, never an exception.
+ * Words for people are chosen at the edge, from the catalogue of messages, by this name.
+ */
+export interface Refusal {
+  readonly refused: RefusalCode;
+  /** Values the sentence needs (names, dates, numbers); never personal data of recipients. */
+  readonly details: Readonly<Record<string, string | number | boolean | null>>;
+  /** The input field it is about, where there is one. */
+  readonly field?: string;
+}
+
+export const REFUSAL_CODES = [
+  // who is asking
+  "SIGNED_OUT",
+  "WRONG_CREDENTIALS",
+  "TOO_MANY_TRIES",
+  "NOT_ALLOWED",
+  "NOT_FOUND",
+  "OWN_WORK",
+  // input
+  "INVALID_INPUT",
+  "NAME_TAKEN",
+  "REASON_REQUIRED",
+  // state
+  "WRONG_STATE",
+  "CHANGED_MEANWHILE",
+  "ALREADY_EXISTS",
+  // plans and rolls
+  "PLAN_UNREADABLE",
+  "ROLL_UNREADABLE",
+  "ROLL_CHANGED",
+  "ROLL_EMPTY",
+  "UNITS_UNMATCHED",
+  "CONTROL_TOTAL_DIFFERS",
+  "PAYMENT_DATE_MISSING",
+  // sheets, photos, postings
+  "NOTHING_TO_PRINT",
+  "PHOTO_UNREADABLE",
+  "PHOTO_CARRIES_METADATA",
+  "PHOTO_TOO_LARGE",
+  "PHOTO_MISSING",
+  "PHOTO_HASH_DIFFERS",
+  "NO_CODE_READ",
+  "CODE_UNKNOWN",
+  "OTHER_UNITS_SHEET",
+  "SHEET_REPLACED",
+  "HANG_DATE_IN_FUTURE",
+  "HANG_DATE_BEFORE_SHEET",
+  "POSTING_ID_REUSED",
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** Either what was asked for or a refusal. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export function refuse(
+  code: RefusalCode,
+  details: Refusal["details"] = {},
+  field?: string,
+): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { refused: code, details, ...(field === undefined ? {} : { field }) } };
+}

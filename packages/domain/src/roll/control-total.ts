@@ -1,0 +1,102 @@
+/** Printed totals against the lines above them. */
+import { controlTolerance } from "./roll";
+import type { ControlTotal } from "./roll";
+import type { TotalLevel } from "./row-kind";
+
+/** A line or a total as the file prints it; null amounts could not be read. */
+export interface PrintedLine {
+  readonly kind: "LINE";
+  readonly dueFen: number | null;
+  readonly paidFen: number | null;
+  /** What was paid by our reading: 0 when returned, held. */
+  readonly countedFen: number;
+}
+export interface PrintedTotal {
+  readonly kind: "TOTAL";
+  readonly row: number;
+  readonly level: TotalLevel;
+  readonly dueFen: number | null;
+  readonly paidFen: number | null;
+}
+export type Printed = PrintedLine | PrintedTotal;
+
+export interface SheetTotals {
+  readonly grand: ControlTotal | null;
+  /** Subtotals that fit no stretch of lines, with what their own stretch sums to. */
+  readonly misfits: readonly { readonly row: number; readonly printedFen: number; readonly summedFen: number }[];
+}
+
+const amountOf = (printed: Printed, by: "dueFen" | "paidFen"): number | null => printed[by];
+
+/** Compares a printed amount with a stretch of lines. Lines of unreadable amount can only make up for too little. */
+export function compare(printedFen: number, by: "dueFen" | "paidFen", stretch: readonly Printed[]): ControlTotal {
+  const lines = stretch.filter((one): one is PrintedLine => one.kind === "LINE");
+  const summedFen = lines.reduce((sum, line) => sum + (amountOf(line, by) ?? 0), 0);
+  const countedFen = lines.reduce((sum, line) => sum + line.countedFen, 0);
+  const toleranceFen = controlTolerance(lines.length);
+  const unreadable = lines.some((line) => amountOf(line, by) === null);
+  const fits =
+    Math.abs(printedFen - summedFen) <= toleranceFen ||
+    Math.abs(printedFen - countedFen) <= toleranceFen ||
+    (unreadable && printedFen > summedFen);
+  return { printedFen, summedFen, differenceFen: printedFen - summedFen, toleranceFen, fits };
+}
+
+const valueOf = (total: PrintedTotal): { fen: number; by: "dueFen" | "paidFen" } | null =>
+  total.paidFen !== null ? { fen: total.paidFen, by: "paidFen" } : total.dueFen !== null ? { fen: total.dueFen, by: "dueFen" } : null;
+
+export function sheetTotals(printed: readonly Printed[]): SheetTotals {
+  const totals = printed.filter((one): one is PrintedTotal => one.kind === "TOTAL" && valueOf(one) !== null);
+  const grand = grandTotal(printed, totals);
+  const misfits = totals
+    .filter((total) => !grand.rows.includes(total.row))
+    .flatMap((total) => {
+      const value = valueOf(total);
+      if (value === null) return [];
+      const stretches = stretchesOf(printed, total).map((stretch) => compare(value.fen, value.by, stretch));
+      const [first] = stretches;
+      return first === undefined || stretches.some(({ fits }) => fits)
+        ? []
+        : [{ row: total.row, printedFen: value.fen, summedFen: first.summedFen }];
+    });
+  return { grand: grand.control, misfits };
+}
+
+/** 总计, or the only 合计, or the last 合计 when it covers the sheet, or all of them together when each covers its block. */
+function grandTotal(printed: readonly Printed[], totals: readonly PrintedTotal[]): { control: ControlTotal | null; rows: readonly number[] } {
+  const whole = (total: PrintedTotal | undefined): ControlTotal | null => {
+    const value = total === undefined ? null : valueOf(total);
+    return value === null ? null : compare(value.fen, value.by, printed);
+  };
+  const last = totals.findLast(({ level }) => level === "GRAND");
+  if (last !== undefined) return { control: whole(last), rows: [last.row] };
+  const plain = totals.filter(({ level }) => level === "TOTAL");
+  const final = plain.at(-1);
+  if (final === undefined) return { control: null, rows: [] };
+  const control = whole(final);
+  if (control?.fits) return { control, rows: [final.row] };
+  const linesAfter = printed.slice(printed.indexOf(final)).some(({ kind }) => kind === "LINE");
+  if (plain.length === 1) {
+    const value = valueOf(final);
+    const own = value !== null && stretchesOf(printed, final).some((stretch) => compare(value.fen, value.by, stretch).fits);
+    return linesAfter && own ? { control: null, rows: [] } : { control, rows: [final.row] };
+  }
+  if (linesAfter) return { control: null, rows: [] };
+  const values = plain.map(valueOf);
+  const by = values.every((value) => value?.by === "paidFen") ? "paidFen" : "dueFen";
+  const sum = values.reduce((total, value) => total + (value?.fen ?? 0), 0);
+  return { control: compare(sum, by, printed), rows: [] };
+}
+
+/** The lines a subtotal may stand for: since the one before, since the 合计 before, all before, or those after it. */
+function stretchesOf(printed: readonly Printed[], total: PrintedTotal): Printed[][] {
+  const at = printed.indexOf(total);
+  const since = (stop: (one: Printed) => boolean): Printed[] => {
+    const from = printed.slice(0, at).findLastIndex(stop);
+    return printed.slice(from + 1, at);
+  };
+  const before = [since(({ kind }) => kind === "TOTAL"), since((one) => one.kind === "TOTAL" && one.level !== "SUB"), printed.slice(0, at)];
+  const next = printed.slice(at + 1).findIndex(({ kind }) => kind === "TOTAL");
+  const after = next < 0 ? printed.slice(at + 1) : printed.slice(at + 1, at + 1 + next);
+  return [...before, after].filter((stretch) => stretch.some(({ kind }) => kind === "LINE"));
+}

@@ -1,0 +1,75 @@
+import SchemaBuilder from "@pothos/core";
+import ComplexityPlugin from "@pothos/plugin-complexity";
+import ErrorsPlugin from "@pothos/plugin-errors";
+import PrismaPlugin from "@pothos/plugin-prisma";
+import { isDay } from "@gongshi/domain/calendar/day";
+import type PrismaTypes from "@gongshi/usecases/generated/pothos";
+import { getDatamodel } from "@gongshi/usecases/generated/pothos";
+import { GraphQLError, Kind } from "graphql";
+import type { Context } from "./context";
+
+export const builder = new SchemaBuilder<{
+  DefaultFieldNullability: false;
+  PrismaTypes: PrismaTypes;
+  Context: Context;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    Date: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: Date };
+    Fen: { Input: number; Output: number | bigint };
+    JSON: { Input: unknown; Output: unknown };
+  };
+}>({
+  defaultFieldNullability: false,
+  plugins: [ErrorsPlugin, PrismaPlugin, ComplexityPlugin],
+  errors: { defaultTypes: [] },
+  prisma: { client: (context) => context.services.db, dmmf: getDatamodel() },
+  complexity: { defaultComplexity: 1, defaultListMultiplier: 5, limit: { complexity: 200_000, depth: 16, breadth: 400 } },
+});
+
+const invalid = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+
+builder.scalarType("Date", {
+  description: "A day in Asia/Shanghai, YYYY-MM-DD.",
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (typeof value === "string" && isDay(value)) return value;
+    throw invalid("A Date is written YYYY-MM-DD and is a real day.");
+  },
+});
+
+builder.scalarType("DateTime", {
+  description: "An instant, ISO 8601 with offset.",
+  serialize: (value) => value.toISOString(),
+  parseValue: (value) => {
+    const instant = typeof value === "string" ? new Date(value) : new Date(Number.NaN);
+    if (Number.isNaN(instant.getTime())) throw invalid("A DateTime is written in ISO 8601.");
+    return instant;
+  },
+});
+
+builder.scalarType("Fen", {
+  description: "Money in fen (or thousandths of a quantity), an integer that JSON numbers hold exactly.",
+  serialize: (value) => {
+    const number = Number(value);
+    if (!Number.isSafeInteger(number)) throw new RangeError("more than JSON numbers hold exactly");
+    return number;
+  },
+  parseValue: (value) => {
+    if (typeof value === "number" && Number.isSafeInteger(value)) return value;
+    throw invalid("Fen is an integer.");
+  },
+  parseLiteral: (node) => {
+    if (node.kind === Kind.INT && Number.isSafeInteger(Number(node.value))) return Number(node.value);
+    throw invalid("Fen is an integer.");
+  },
+});
+
+builder.scalarType("JSON", {
+  description: "Free JSON, for data whose shape is documented beside the field.",
+  serialize: (value) => value,
+  parseValue: (value) => value,
+});
+
+builder.queryType({});
+builder.mutationType({});

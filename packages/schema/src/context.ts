@@ -1,0 +1,34 @@
+import type { Viewer } from "@gongshi/domain/access/viewer";
+import type { Db } from "@gongshi/usecases/db";
+import type { Clock, FileStore, Keyring, PasswordHasher, PhotoReader, RollFile, SheetPrinter } from "@gongshi/usecases/ports";
+import type { Actor } from "@gongshi/usecases/run-command";
+
+/** Everything use-cases need from outside; made once at start. */
+export interface Services {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly files: FileStore;
+  readonly photos: PhotoReader;
+  readonly rolls: RollFile;
+  readonly printer: SheetPrinter;
+  readonly passwords: PasswordHasher;
+  readonly keyring: Keyring;
+  readonly publicUrl: string;
+}
+
+/** The session of one request: sets and clears the cookie of its answer. */
+export interface RequestSession {
+  readonly token: string | null;
+  readonly userAgent: string | null;
+  start(token: string, expiresAt: Date): void;
+  end(): void;
+}
+
+export interface Context {
+  readonly services: Services;
+  /** Who is asking and from where. */
+  readonly actor: Actor;
+  readonly session: RequestSession;
+}
+
+export const viewerOf = (context: Context): Viewer | null => context.actor.viewer;

@@ -1,0 +1,95 @@
+import { DISCLOSURE_MACHINE, holdsStep, isOwnWork } from "@gongshi/domain/disclosure/machine";
+import type { DisclosureAction } from "@gongshi/domain/disclosure/machine";
+import { allowedAs } from "@gongshi/domain/access/may";
+import type { Operation } from "@gongshi/domain/access/may";
+import { programTarget } from "@gongshi/usecases/allowed";
+import { disclosureStep, obligationInclude } from "@gongshi/usecases/coverage/load-obligation";
+import { newestEdition } from "@gongshi/usecases/disclosure/load-disclosure";
+import type { DisclosureRow } from "@gongshi/usecases/disclosure/load-disclosure";
+import { reviewFacts } from "@gongshi/usecases/disclosure/review-disclosure";
+import { titleOf } from "@gongshi/usecases/disclosure/title-of";
+import type { Context } from "../context";
+import { viewerOf } from "../context";
+import { StageEnum, StepEnum } from "../enums";
+import { DisclosureType, EditionType, ObligationType } from "../refs";
+
+const OPERATION_OF: Readonly<Record<DisclosureAction, Operation>> = {
+  import: "importRoll",
+  correct: "importRoll",
+  explainTotal: "explainTotal",
+  submit: "submitDisclosure",
+  review: "reviewDisclosure",
+  release: "releaseDisclosure",
+  print: "makeSheets",
+};
+
+/** What the viewer may do with a disclosure now: the machine's row for its state, narrowed by role and own work. */
+export function disclosureActions(row: DisclosureRow, context: Context): DisclosureAction[] {
+  const edition = newestEdition(row);
+  const viewer = viewerOf(context);
+  const entries = Object.entries(DISCLOSURE_MACHINE[edition?.state ?? "WAITING"]);
+  return entries.flatMap(([name, roles]) => {
+    const action = name as DisclosureAction;
+    const role = allowedAs(viewer, OPERATION_OF[action], programTarget(row.batch.program));
+    if (role === null || !roles.includes(role)) return [];
+    if (action === "review" && edition !== undefined && viewer !== null) {
+      const facts = reviewFacts(row, edition);
+      if (isOwnWork(facts, viewer.personId) || !holdsStep(facts, viewer, row.batch.program.subdistrictId)) return [];
+    }
+    return [action];
+  });
+}
+
+DisclosureType.implement({
+  description: "One program × subsidy year × batch × stage, reviewed as a whole.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    title: t.string({ resolve: titleOf }),
+    stage: t.expose("stage", { type: StageEnum }),
+    batch: t.prismaField({
+      type: "Batch",
+      resolve: (query, row, _args, { services }) =>
+        services.db.batch.findUniqueOrThrow({ ...query, where: { id: row.batchId } }),
+    }),
+    latest: t.field({
+      type: EditionType,
+      nullable: true,
+      description: "The newest edition, whatever its state. Null while waiting for the roll.",
+      resolve: (row) => withDisclosure(row, newestEdition(row)),
+    }),
+    released: t.field({
+      type: EditionType,
+      nullable: true,
+      description: "The edition that is public now.",
+      resolve: (row) =>
+        withDisclosure(
+          row,
+          row.editions.find((edition) => edition.state === "RELEASED"),
+        ),
+    }),
+    editions: t.field({
+      type: [EditionType],
+      resolve: (row) => row.editions.map((edition) => ({ ...edition, disclosure: row })),
+    }),
+    step: t.field({
+      type: StepEnum,
+      resolve: (row) => disclosureStep(newestEdition(row)?.state) ?? "TO_POST",
+    }),
+    actions: t.stringList({
+      description: "What the viewer may do now: import, correct, explainTotal, submit, review, release, print.",
+      resolve: (row, _args, context) => disclosureActions(row, context),
+    }),
+    obligations: t.field({
+      type: [ObligationType],
+      resolve: (row, _args, { services }) =>
+        services.db.obligation.findMany({
+          where: { disclosureId: row.id },
+          include: obligationInclude,
+          orderBy: [{ unit: { position: "asc" } }, { unit: { name: "asc" } }],
+        }),
+    }),
+  }),
+});
+
+const withDisclosure = (row: DisclosureRow, edition: DisclosureRow["editions"][number] | undefined) =>
+  edition === undefined ? null : { ...edition, disclosure: row };

@@ -1,0 +1,191 @@
+import { checkControlTotal } from "@gongshi/domain/disclosure/control-total";
+import { fingerprintOf } from "@gongshi/domain/sheet/fingerprint";
+import { programReviewSteps } from "@gongshi/domain/program/program";
+import { programTarget, unitTarget } from "@gongshi/usecases/allowed";
+import type { EditionRow } from "@gongshi/usecases/disclosure/load-disclosure";
+import { publishingUnits } from "@gongshi/usecases/disclosure/publishing-units";
+import { unitSums } from "@gongshi/usecases/disclosure/unit-sums";
+import type { LineSums } from "@gongshi/usecases/roll/sum-lines";
+import type { PaymentLine, RollImport } from "@gongshi/usecases/generated/client/client";
+import { demand, viewerMay } from "../access";
+import { builder } from "../builder";
+import { EditionType } from "../refs";
+import { personName } from "../identity/person-name";
+import { EditionStateEnum, OutcomeEnum, ReviewVerdictEnum } from "../enums";
+
+const ReviewType = builder.objectRef<EditionRow["reviews"][number]>("Review").implement({
+  fields: (t) => ({
+    step: t.exposeString("step"),
+    round: t.exposeInt("round"),
+    reviewerName: t.string({ resolve: (review, _args, context) => personName(context, review.reviewerId) }),
+    verdict: t.expose("verdict", { type: ReviewVerdictEnum }),
+    comment: t.exposeString("comment", { nullable: true }),
+    at: t.expose("at", { type: "DateTime" }),
+  }),
+});
+
+const RollImportType = builder.objectRef<RollImport>("RollImport").implement({
+  description: "What was read from one file; the file itself is not kept.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    fileName: t.exposeString("fileName"),
+    rowsRead: t.exposeInt("rowsRead"),
+    accepted: t.exposeInt("accepted"),
+    rejected: t.expose("rejected", { type: "JSON", description: "[{sheet, row, column, reason}]" }),
+    warnings: t.expose("warnings", { type: "JSON", description: "[{sheet, row, kind, details}]" }),
+    importedAt: t.expose("importedAt", { type: "DateTime" }),
+    importedByName: t.string({ resolve: (row, _args, context) => personName(context, row.importedById) }),
+  }),
+});
+
+const UnitSumType = builder
+  .objectRef<LineSums & { readonly unitId: string; readonly isZero: boolean }>("UnitSum")
+  .implement({
+    fields: (t) => ({
+      unit: t.prismaField({
+        type: "Unit",
+        resolve: (query, row, _args, { services }) =>
+          services.db.unit.findUniqueOrThrow({ ...query, where: { id: row.unitId } }),
+      }),
+      lineCount: t.exposeInt("lineCount"),
+      recipientCount: t.exposeInt("recipientCount"),
+      quantityMilli: t.expose("quantityMilli", { type: "Fen" }),
+      paidFen: t.expose("paidFen", { type: "Fen" }),
+      returnedFen: t.expose("returnedFen", { type: "Fen" }),
+      heldFen: t.expose("heldFen", { type: "Fen" }),
+      isZero: t.exposeBoolean("isZero"),
+    }),
+  });
+
+const PaymentLineType = builder.objectRef<PaymentLine>("PaymentLine").implement({
+  description: "One line of a roll, for the staff who work on it. Hashes of identity numbers never leave the server.",
+  fields: (t) => ({
+    id: t.id({ resolve: (line) => String(line.id) }),
+    seq: t.exposeInt("seq"),
+    unit: t.prismaField({
+      type: "Unit",
+      resolve: (query, line, _args, { services }) =>
+        services.db.unit.findUniqueOrThrow({ ...query, where: { id: line.unitId } }),
+    }),
+    name: t.exposeString("name"),
+    group: t.exposeString("group", { nullable: true }),
+    quantityMilli: t.expose("quantityMilli", { type: "Fen", nullable: true }),
+    rateE4: t.expose("rateE4", { type: "Fen", nullable: true }),
+    dueFen: t.expose("dueFen", { type: "Fen" }),
+    paidFen: t.expose("paidFen", { type: "Fen" }),
+    outcome: t.expose("outcome", { type: OutcomeEnum }),
+    remark: t.exposeString("remark", { nullable: true }),
+  }),
+});
+
+const LinePageType = builder.objectRef<{ total: number; lines: PaymentLine[] }>("LinePage").implement({
+  fields: (t) => ({ total: t.exposeInt("total"), lines: t.expose("lines", { type: [PaymentLineType] }) }),
+});
+
+const MOST_LINES = 200;
+
+const controlTotal = (edition: EditionRow) =>
+  checkControlTotal({
+    lineCount: edition.lineCount,
+    paidFen: Number(edition.paidFen),
+    controlTotalFen: edition.controlTotalFen === null ? null : Number(edition.controlTotalFen),
+    explanation: edition.controlExplanation,
+  });
+
+EditionType.implement({
+  description: "A numbered version of a disclosure: a draft until submitted, frozen from then on.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    number: t.exposeInt("number"),
+    state: t.expose("state", { type: EditionStateEnum }),
+    changeReason: t.exposeString("changeReason", { nullable: true }),
+    basis: t.exposeString("basis"),
+    rateText: t.exposeString("rateText"),
+    lineCount: t.exposeInt("lineCount"),
+    recipientCount: t.exposeInt("recipientCount"),
+    quantityMilli: t.expose("quantityMilli", { type: "Fen" }),
+    dueFen: t.expose("dueFen", { type: "Fen" }),
+    paidFen: t.expose("paidFen", { type: "Fen" }),
+    returnedFen: t.expose("returnedFen", { type: "Fen" }),
+    heldFen: t.expose("heldFen", { type: "Fen" }),
+    controlTotalFen: t.expose("controlTotalFen", { type: "Fen", nullable: true }),
+    controlDifferenceFen: t.field({
+      type: "Fen",
+      nullable: true,
+      description: "Lines' sum minus the payer's total.",
+      resolve: (edition) => controlTotal(edition).differenceFen,
+    }),
+    controlToleranceFen: t.field({ type: "Fen", resolve: (edition) => controlTotal(edition).toleranceFen }),
+    controlExplanation: t.exposeString("controlExplanation", { nullable: true }),
+    authorName: t.string({ resolve: (edition, _args, context) => personName(context, edition.authorId) }),
+    submittedAt: t.expose("submittedAt", { type: "DateTime", nullable: true }),
+    releasedAt: t.expose("releasedAt", { type: "DateTime", nullable: true }),
+    fingerprint: t.string({
+      nullable: true,
+      resolve: (edition) => (edition.contentHash === null ? null : fingerprintOf(edition.contentHash)),
+    }),
+    waitingStep: t.string({
+      nullable: true,
+      description: "The step of review it waits at, while it is in review.",
+      resolve: (edition) =>
+        edition.state === "IN_REVIEW"
+          ? (programReviewSteps.parse(edition.disclosure.batch.program.reviewSteps)[edition.reviewStep]?.step ?? null)
+          : null,
+    }),
+    reviews: t.field({ type: [ReviewType], resolve: (edition) => edition.reviews }),
+    imports: t.field({
+      type: [RollImportType],
+      resolve: (edition, _args, { services }) =>
+        services.db.rollImport.findMany({ where: { editionId: edition.id }, orderBy: { importedAt: "asc" } }),
+    }),
+    perUnit: t.field({
+      type: [UnitSumType],
+      description: "Per publishing unit what would be (or was) published there, zeros included.",
+      resolve: async (edition, _args, { services }) => {
+        const { program } = edition.disclosure.batch;
+        const sums = await unitSums(services.db, edition.id);
+        const units = await publishingUnits(services.db, program);
+        const none = {
+          lineCount: 0,
+          recipientCount: 0,
+          quantityMilli: 0,
+          dueFen: 0,
+          paidFen: 0,
+          returnedFen: 0,
+          heldFen: 0,
+        };
+        const ids = units.length > 0 ? units.map((unit) => unit.id) : [...sums.keys()];
+        return ids.map((unitId) => ({ unitId, isZero: !sums.has(unitId), ...(sums.get(unitId) ?? none) }));
+      },
+    }),
+    lines: t.field({
+      type: LinePageType,
+      description: "Lines as staff may see them, a page at a time (first ≤ 200).",
+      args: {
+        unitId: t.arg.id(),
+        first: t.arg.int({ defaultValue: 50, required: true }),
+        offset: t.arg.int({ defaultValue: 0, required: true }),
+      },
+      complexity: (args) => ({ field: 5, multiplier: Math.min(MOST_LINES, args.first) }),
+      resolve: async (edition, args, context) => {
+        const { db } = context.services;
+        const target = programTarget(edition.disclosure.batch.program);
+        if (!viewerMay(context, "readLines", target)) {
+          const unit = args.unitId ? await db.unit.findUnique({ where: { id: args.unitId } }) : null;
+          demand(context, "readUnit", unit === null ? target : unitTarget(unit));
+        }
+        const where = { editionId: edition.id, ...(args.unitId ? { unitId: args.unitId } : {}) };
+        const [total, lines] = await Promise.all([
+          db.paymentLine.count({ where }),
+          db.paymentLine.findMany({
+            where,
+            orderBy: [{ unit: { position: "asc" } }, { unitId: "asc" }, { seq: "asc" }],
+            take: Math.min(MOST_LINES, Math.max(1, args.first)),
+            skip: Math.max(0, args.offset),
+          }),
+        ]);
+        return { total, lines };
+      },
+    }),
+  }),
+});

@@ -1,0 +1,46 @@
+import type { Viewer } from "@gongshi/domain/access/viewer";
+import { dayFromColumn, dayFromNullable } from "@gongshi/usecases/day-column";
+import { builder } from "../builder";
+import { RoleEnum } from "../enums";
+
+export const AppointmentType = builder.prismaObject("Appointment", {
+  description: "A person's role at a unit, from–to.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    role: t.expose("role", { type: RoleEnum }),
+    unit: t.relation("unit"),
+    startsOn: t.field({ type: "Date", select: { startsOn: true }, resolve: (held) => dayFromColumn(held.startsOn) }),
+    endsOn: t.field({
+      type: "Date",
+      nullable: true,
+      select: { endsOn: true },
+      resolve: (held) => dayFromNullable(held.endsOn),
+    }),
+  }),
+});
+
+export const PersonType = builder.prismaObject("Person", {
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    name: t.exposeString("name"),
+    phone: t.exposeString("phone"),
+    appointments: t.relation("appointments", { query: { orderBy: { startsOn: "asc" } } }),
+  }),
+});
+
+export const ViewerType = builder.objectRef<Viewer>("Viewer").implement({
+  description: "The signed-in person with every role in force today.",
+  fields: (t) => ({
+    id: t.id({ resolve: (viewer) => viewer.personId }),
+    name: t.exposeString("name"),
+    appointments: t.prismaField({
+      type: ["Appointment"],
+      resolve: (query, viewer, _args, context) =>
+        context.services.db.appointment.findMany({
+          ...query,
+          where: { id: { in: viewer.appointments.map((held) => held.id) } },
+          orderBy: [{ startsOn: "asc" }, { id: "asc" }],
+        }),
+    }),
+  }),
+});

@@ -1,0 +1,133 @@
+import { allowedAs } from "@gongshi/domain/access/may";
+import { dayOf } from "@gongshi/domain/calendar/day";
+import { NOTICE_MACHINE } from "@gongshi/domain/notice/machine";
+import type { NoticeAction } from "@gongshi/domain/notice/machine";
+import { unitTarget } from "@gongshi/usecases/allowed";
+import { cellVerdict, obligationInclude } from "@gongshi/usecases/coverage/load-obligation";
+import { dayFromColumn } from "@gongshi/usecases/day-column";
+import { dueOf, standingOf } from "@gongshi/usecases/notice/load-notice";
+import type { NoticeRow } from "@gongshi/usecases/notice/load-notice";
+import { viewerMay } from "../access";
+import type { Context } from "../context";
+import { viewerOf } from "../context";
+import { PeriodUnitEnum, StageEnum, StepEnum, VerdictEnum } from "../enums";
+import { DeadlineType } from "../deadline";
+import { NoticeType, ObligationType, PostingType, SheetType, postingInclude, sheetInclude } from "../refs";
+import { daysLeft, replacedByNumber } from "./standing";
+import { TimelineEventType, timelineOf } from "./timeline";
+
+const today = (context: Context): string => dayOf(context.services.clock());
+
+const OPERATION_OF = {
+  PRINT: "makeSheets",
+  POST: "postNotices",
+  CONFIRM: "confirmPosting",
+  RETURN: "returnPosting",
+} as const;
+
+const actionsFor = (row: NoticeRow, context: Context): NoticeAction[] => {
+  const { step } = standingOf(row, today(context));
+  return Object.entries(NOTICE_MACHINE[step]).flatMap(([name, roles]) => {
+    const action = name as NoticeAction;
+    const role = allowedAs(viewerOf(context), OPERATION_OF[action], unitTarget(row.obligation.unit));
+    return role !== null && roles.includes(role) ? [action] : [];
+  });
+};
+
+const loadObligation = (context: Context, row: NoticeRow) =>
+  context.services.db.obligation.findUniqueOrThrow({ where: { id: row.obligationId }, include: obligationInclude });
+
+NoticeType.implement({
+  description: "One edition at one publishing unit.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    title: t.exposeString("title"),
+    unit: t.prismaField({
+      type: "Unit",
+      resolve: (query, row, _args, { services }) =>
+        services.db.unit.findUniqueOrThrow({ ...query, where: { id: row.obligation.unitId } }),
+    }),
+    obligation: t.field({ type: ObligationType, resolve: (row, _args, context) => loadObligation(context, row) }),
+    disclosureId: t.id({ resolve: (row) => row.obligation.disclosureId }),
+    editionNumber: t.int({ resolve: (row) => row.edition.number }),
+    program: t.prismaField({
+      type: "Program",
+      resolve: (query, row, _args, { services }) =>
+        services.db.program.findUniqueOrThrow({
+          ...query,
+          where: { id: row.obligation.disclosure.batch.programId },
+        }),
+    }),
+    batchName: t.string({ resolve: (row) => row.obligation.disclosure.batch.name }),
+    subsidyYear: t.int({ resolve: (row) => row.obligation.disclosure.batch.subsidyYear }),
+    stage: t.field({ type: StageEnum, resolve: (row) => row.obligation.disclosure.stage }),
+    isZero: t.exposeBoolean("isZero"),
+    lineCount: t.exposeInt("lineCount"),
+    recipientCount: t.exposeInt("recipientCount"),
+    quantityMilli: t.expose("quantityMilli", { type: "Fen" }),
+    paidFen: t.expose("paidFen", { type: "Fen" }),
+    step: t.field({ type: StepEnum, resolve: (row, _args, context) => standingOf(row, today(context)).step }),
+    onTime: t.field({
+      type: VerdictEnum,
+      resolve: async (row, _args, context) => cellVerdict(await loadObligation(context, row), today(context)).onTime,
+    }),
+    releasedOn: t.field({ type: "Date", resolve: (row) => dayFromColumn(row.releasedOn) }),
+    due: t.field({ type: DeadlineType, resolve: dueOf }),
+    periodLength: t.exposeInt("periodLength"),
+    periodUnit: t.expose("periodUnit", { type: PeriodUnitEnum }),
+    hungOn: t.field({
+      type: "Date",
+      nullable: true,
+      description: "The earliest proven hang date, if any.",
+      resolve: (row, _args, context) => standingOf(row, today(context)).hungOn,
+    }),
+    periodEndsOn: t.field({
+      type: "Date",
+      nullable: true,
+      resolve: (row, _args, context) => standingOf(row, today(context)).periodEndsOn,
+    }),
+    daysLeft: t.int({
+      nullable: true,
+      description: "Days until the period ends, 0 on its last day; null while nothing hangs or when it is over.",
+      resolve: (row, _args, context) => daysLeft(standingOf(row, today(context)).periodEndsOn, today(context)),
+    }),
+    current: t.boolean({ resolve: (row) => row.replacedAt === null && row.withdrawnAt === null }),
+    replacedByNumber: t.int({
+      nullable: true,
+      description: "The edition that is in force instead of this one.",
+      resolve: (row, _args, context) => replacedByNumber(row, context),
+    }),
+    postings: t.field({
+      type: [PostingType],
+      description: "Newest first; for those who may see the unit's evidence.",
+      resolve: (row, _args, context) =>
+        viewerMay(context, "readUnit", unitTarget(row.obligation.unit))
+          ? context.services.db.posting.findMany({
+              where: { notices: { some: { noticeId: row.id } } },
+              include: postingInclude,
+              orderBy: { receivedAt: "desc" },
+            })
+          : [],
+    }),
+    sheets: t.field({
+      type: [SheetType],
+      resolve: (row, _args, context) =>
+        viewerMay(context, "readUnit", unitTarget(row.obligation.unit))
+          ? context.services.db.sheet.findMany({
+              where: { entries: { some: { noticeId: row.id } } },
+              include: sheetInclude,
+              orderBy: { createdAt: "desc" },
+            })
+          : [],
+    }),
+    actions: t.stringList({
+      description: "POST, CONFIRM, RETURN, PRINT: what the viewer may do now.",
+      resolve: (row, _args, context) => actionsFor(row, context),
+    }),
+    timeline: t.field({
+      type: [TimelineEventType],
+      resolve: (row, _args, context) => timelineOf(row, today(context)),
+    }),
+  }),
+});
+

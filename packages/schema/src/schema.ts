@@ -1,0 +1,23 @@
+import "./identity/fields";
+import "./unit/unit";
+import "./unit/queries";
+import "./plan/fields";
+import "./program/types";
+import "./program/fields";
+import "./disclosure/disclosure";
+import "./disclosure/edition";
+import "./disclosure/fields";
+import "./notice/notice";
+import "./notice/fields";
+import "./posting/posting";
+import "./posting/fields";
+import "./sheet/sheet";
+import "./sheet/fields";
+import "./coverage/obligation";
+import "./coverage/fields";
+import "./lookup/fields";
+import "./audit/fields";
+import { builder } from "./builder";
+
+/** The whole API. Printed to schema.graphql by `npm run schema`; a test keeps the two equal. */
+export const schema = builder.toSchema();

@@ -1,0 +1,26 @@
+import { demandViewer } from "../access";
+import { builder } from "../builder";
+import { UnitKindEnum } from "../enums";
+import { refuse } from "@gongshi/domain/refusal";
+import { RefusalError } from "../refusal";
+
+builder.queryField("units", (t) =>
+  t.prismaField({
+    type: ["Unit"],
+    description: "Units of a subdistrict in administrative order; for its staff.",
+    args: {
+      subdistrictId: t.arg.id({ required: true }),
+      kinds: t.arg({ type: [UnitKindEnum] }),
+    },
+    resolve: (query, _root, args, context) => {
+      const viewer = demandViewer(context);
+      if (!viewer.appointments.some((held) => held.subdistrictId === args.subdistrictId))
+        throw new RefusalError(refuse("NOT_ALLOWED").refusal);
+      return context.services.db.unit.findMany({
+        ...query,
+        where: { subdistrictId: args.subdistrictId, ...(args.kinds ? { kind: { in: args.kinds } } : {}) },
+        orderBy: [{ position: "asc" }, { name: "asc" }],
+      });
+    },
+  }),
+);

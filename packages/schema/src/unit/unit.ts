@@ -1,0 +1,23 @@
+import { builder } from "../builder";
+import { UnitKindEnum } from "../enums";
+
+export const UnitType = builder.prismaObject("Unit", {
+  description: "A subdistrict, department, community, cooperative, institution, or a group such as 各部门.",
+  fields: (t) => ({
+    id: t.exposeID("id"),
+    kind: t.expose("kind", { type: UnitKindEnum }),
+    name: t.exposeString("name"),
+    code: t.exposeString("code", { nullable: true }),
+    formerNames: t.exposeStringList("formerNames"),
+    groups: t.exposeStringList("groups"),
+    subdistrictId: t.exposeID("subdistrictId"),
+    subdistrict: t.relation("subdistrict"),
+    parent: t.relation("parent", { nullable: true }),
+    children: t.relation("children", { query: { orderBy: [{ position: "asc" }, { name: "asc" }] } }),
+    phone: t.exposeString("phone", { nullable: true }),
+    officeHours: t.exposeString("officeHours", { nullable: true }),
+    address: t.exposeString("address", { nullable: true }),
+    siteTitle: t.exposeString("siteTitle", { nullable: true }),
+    supervisionPhone: t.exposeString("supervisionPhone", { nullable: true }),
+  }),
+});

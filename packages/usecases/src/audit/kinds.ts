@@ -1,0 +1,41 @@
+/** Every kind of entry the trace can have. A command names one, or it does not compile. */
+export const AUDIT_KINDS = [
+  "administrator.created",
+  "person.signed-in",
+  "person.sign-in-refused",
+  "person.signed-out",
+  "appointment.made",
+  "appointment.ended",
+  "unit.created",
+  "program.created",
+  "plan.imported",
+  "batch.opened",
+  "batch.payment-set",
+  "roll.imported",
+  "disclosure.total-explained",
+  "disclosure.submitted",
+  "disclosure.approved",
+  "disclosure.returned",
+  "disclosure.released",
+  "edition.replaced",
+  "sheet.made",
+  "photo.received",
+  "posting.received",
+  "posting.confirmed",
+  "posting.returned",
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+export type SubjectType =
+  | "person"
+  | "appointment"
+  | "unit"
+  | "program"
+  | "plan"
+  | "batch"
+  | "disclosure"
+  | "edition"
+  | "notice"
+  | "sheet"
+  | "photo"
+  | "posting";

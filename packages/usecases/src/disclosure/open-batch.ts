@@ -1,0 +1,136 @@
+import { dayOf, isDay, yearOf } from "@gongshi/domain/calendar/day";
+import type { Day } from "@gongshi/domain/calendar/day";
+import { departmentDue } from "@gongshi/domain/calendar/due";
+import { programStages } from "@gongshi/domain/program/program";
+import type { Stage } from "@gongshi/domain/program/program";
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import { allowed, programTarget } from "../allowed";
+import { dayToColumn } from "../day-column";
+import type { Db } from "../db";
+import { newId } from "../new-id";
+import type { Clock } from "../ports";
+import type { Actor } from "../run-command";
+import { runCommand } from "../run-command";
+import { publishingUnits } from "./publishing-units";
+
+export interface OpenBatchInput {
+  readonly programId: string;
+  readonly subsidyYear: number;
+  readonly number: number;
+  readonly name: string;
+  readonly paidOn: Day | null;
+  readonly paymentWay: string | null;
+  /** Null: every stage the program has. */
+  readonly stages: readonly Stage[] | null;
+}
+
+/**
+ * Opens one payment run: its disclosures, and with them the obligation of every publishing unit, which waits for the
+ * department's roll. Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT (field), ALREADY_EXISTS (that number of that year).
+ */
+export async function openBatch(
+  deps: { readonly db: Db; readonly clock: Clock },
+  actor: Actor,
+  input: OpenBatchInput,
+): Promise<Result<string>> {
+  return runCommand(deps, actor, async (tx, now) => {
+    const program = await tx.program.findUnique({ where: { id: input.programId } });
+    if (program === null) return refuse("NOT_FOUND", {}, "programId");
+    const role = allowed(actor.viewer, "openBatch", programTarget(program));
+    if (!role.ok) return role;
+
+    const thisYear = yearOf(dayOf(now));
+    if (!Number.isInteger(input.subsidyYear) || input.subsidyYear < thisYear - 5 || input.subsidyYear > thisYear + 1)
+      return refuse("INVALID_INPUT", { from: thisYear - 5, to: thisYear + 1 }, "subsidyYear");
+    if (!Number.isInteger(input.number) || input.number < 1 || input.number > 99)
+      return refuse("INVALID_INPUT", { from: 1, to: 99 }, "number");
+    const name = input.name.trim();
+    if (name === "" || name.length > 30) return refuse("INVALID_INPUT", { max: 30 }, "name");
+    if (input.paidOn !== null && (!isDay(input.paidOn) || input.paidOn > dayOf(now)))
+      return refuse("INVALID_INPUT", {}, "paidOn");
+    const known = programStages.parse(program.stages).map((rule) => rule.stage);
+    const stages = input.stages ?? known;
+    if (stages.length === 0 || stages.some((stage) => !known.includes(stage)))
+      return refuse("INVALID_INPUT", {}, "stages");
+
+    const { subsidyYear, number } = input;
+    if ((await tx.batch.count({ where: { programId: program.id, subsidyYear, number } })) > 0)
+      return refuse("ALREADY_EXISTS", { subsidyYear, number }, "number");
+
+    const batchId = newId();
+    const due = departmentDue(input.paidOn, now, program.departmentDueWorkingDays);
+    await tx.batch.create({
+      data: {
+        id: batchId,
+        programId: program.id,
+        subsidyYear,
+        number,
+        name,
+        paidOn: input.paidOn === null ? null : dayToColumn(input.paidOn),
+        paymentWay: input.paymentWay?.trim() || null,
+        departmentDueOn: dayToColumn(due.on),
+        openedAt: now,
+      },
+    });
+    const units = await publishingUnits(tx, program);
+    for (const stage of stages) {
+      const disclosureId = newId();
+      await tx.disclosure.create({ data: { id: disclosureId, batchId, stage } });
+      await tx.obligation.createMany({
+        data: units.map((unit) => ({ id: newId(), disclosureId, unitId: unit.id, startedAt: now })),
+      });
+    }
+    return ok({
+      value: batchId,
+      trace: [
+        {
+          kind: "batch.opened",
+          as: role.value,
+          unitId: program.departmentId,
+          subjectType: "batch",
+          subjectId: batchId,
+          data: { programId: program.id, subsidyYear, number, stages: [...stages], obligations: units.length },
+        },
+      ],
+    });
+  });
+}
+
+/**
+ * Sets or corrects the day the money was paid. What was released keeps the day it was released with.
+ * Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT.
+ */
+export async function setPayment(
+  deps: { readonly db: Db; readonly clock: Clock },
+  actor: Actor,
+  input: { readonly batchId: string; readonly paidOn: Day; readonly paymentWay: string },
+): Promise<Result<string>> {
+  return runCommand(deps, actor, async (tx, now) => {
+    const batch = await tx.batch.findUnique({ where: { id: input.batchId }, include: { program: true } });
+    if (batch === null) return refuse("NOT_FOUND", {}, "batchId");
+    const role = allowed(actor.viewer, "setPayment", programTarget(batch.program));
+    if (!role.ok) return role;
+    if (!isDay(input.paidOn) || input.paidOn > dayOf(now)) return refuse("INVALID_INPUT", {}, "paidOn");
+    const paymentWay = input.paymentWay.trim();
+    if (paymentWay === "" || paymentWay.length > 60) return refuse("INVALID_INPUT", { max: 60 }, "paymentWay");
+    const due = departmentDue(input.paidOn, batch.openedAt, batch.program.departmentDueWorkingDays);
+    await tx.batch.update({
+      where: { id: batch.id },
+      data: { paidOn: dayToColumn(input.paidOn), paymentWay, departmentDueOn: dayToColumn(due.on) },
+    });
+    return ok({
+      value: batch.id,
+      trace: [
+        {
+          kind: "batch.payment-set",
+          as: role.value,
+          unitId: batch.program.departmentId,
+          subjectType: "batch",
+          subjectId: batch.id,
+          data: { paidOn: input.paidOn, before: batch.paidOn?.toISOString().slice(0, 10) ?? null, paymentWay },
+        },
+      ],
+    });
+  });
+}

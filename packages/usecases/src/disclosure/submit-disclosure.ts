@@ -1,0 +1,121 @@
+import { checkControlTotal } from "@gongshi/domain/disclosure/control-total";
+import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import { allowed, programTarget } from "../allowed";
+import type { Db } from "../db";
+import type { Clock } from "../ports";
+import type { Actor } from "../run-command";
+import { runCommand } from "../run-command";
+import { contentHashOf } from "./content-hash";
+import { loadDisclosure, newestEdition } from "./load-disclosure";
+import { titleOf } from "./title-of";
+
+interface Deps {
+  readonly db: Db;
+  readonly clock: Clock;
+}
+
+/**
+ * Hands a draft to review and freezes it. Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (another
+ * edition than the one on the screen), CONTROL_TOTAL_DIFFERS (unexplained), PAYMENT_DATE_MISSING (results only).
+ */
+export async function submitDisclosure(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly disclosureId: string; readonly expectedEditionId: string },
+): Promise<Result<string>> {
+  return runCommand(deps, actor, async (tx, now) => {
+    const row = await loadDisclosure(tx, input.disclosureId);
+    if (row === null) return refuse("NOT_FOUND");
+    const role = allowed(actor.viewer, "submitDisclosure", programTarget(row.batch.program));
+    if (!role.ok) return role;
+    const edition = newestEdition(row);
+    if (edition === undefined || edition.id !== input.expectedEditionId) return refuse("CHANGED_MEANWHILE");
+    if (!rolesForDisclosure(edition.state, "submit").includes(role.value))
+      return refuse("WRONG_STATE", { state: edition.state });
+    if (edition.lineCount === 0) return refuse("ROLL_EMPTY");
+    const total = checkControlTotal({
+      lineCount: edition.lineCount,
+      paidFen: Number(edition.paidFen),
+      controlTotalFen: edition.controlTotalFen === null ? null : Number(edition.controlTotalFen),
+      explanation: edition.controlExplanation,
+    });
+    if (total.blocks)
+      return refuse("CONTROL_TOTAL_DIFFERS", {
+        differenceFen: total.differenceFen,
+        toleranceFen: total.toleranceFen,
+      });
+    if (row.stage === "RESULT" && row.batch.paidOn === null) return refuse("PAYMENT_DATE_MISSING");
+    const { count } = await tx.edition.updateMany({
+      where: { id: edition.id, state: edition.state },
+      data: {
+        state: "IN_REVIEW",
+        reviewStep: 0,
+        submittedById: actor.viewer!.personId,
+        submittedAt: now,
+        contentHash: await contentHashOf(tx, edition, titleOf(row)),
+      },
+    });
+    if (count === 0) return refuse("CHANGED_MEANWHILE");
+    return ok({
+      value: row.id,
+      trace: [
+        {
+          kind: "disclosure.submitted",
+          as: role.value,
+          unitId: row.batch.program.departmentId,
+          subjectType: "disclosure",
+          subjectId: row.id,
+          data: { editionId: edition.id, number: edition.number },
+        },
+      ],
+    });
+  });
+}
+
+/**
+ * Enters the payer's total by hand, and explains a difference in writing.
+ * Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, INVALID_INPUT.
+ */
+export async function explainTotal(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly disclosureId: string; readonly controlTotalFen: number | null; readonly explanation: string | null },
+): Promise<Result<string>> {
+  if (input.controlTotalFen !== null && (!Number.isSafeInteger(input.controlTotalFen) || input.controlTotalFen < 0))
+    return refuse("INVALID_INPUT", {}, "controlTotalFen");
+  const explanation = input.explanation?.trim() || null;
+  if (explanation !== null && explanation.length > 500) return refuse("INVALID_INPUT", { max: 500 }, "explanation");
+  return runCommand(deps, actor, async (tx) => {
+    const row = await loadDisclosure(tx, input.disclosureId);
+    if (row === null) return refuse("NOT_FOUND");
+    const role = allowed(actor.viewer, "explainTotal", programTarget(row.batch.program));
+    if (!role.ok) return role;
+    const edition = newestEdition(row);
+    if (edition === undefined || !rolesForDisclosure(edition.state, "explainTotal").includes(role.value))
+      return refuse("WRONG_STATE", { state: edition?.state ?? "WAITING" });
+    const { count } = await tx.edition.updateMany({
+      where: { id: edition.id, state: edition.state },
+      data: {
+        ...(input.controlTotalFen === null ? {} : { controlTotalFen: input.controlTotalFen }),
+        controlExplanation: explanation,
+      },
+    });
+    if (count === 0) return refuse("CHANGED_MEANWHILE");
+    return ok({
+      value: row.id,
+      trace: [
+        {
+          kind: "disclosure.total-explained",
+          as: role.value,
+          unitId: row.batch.program.departmentId,
+          subjectType: "disclosure",
+          subjectId: row.id,
+          reason: explanation,
+          data: { editionId: edition.id, controlTotalFen: input.controlTotalFen },
+        },
+      ],
+    });
+  });
+}

@@ -1,0 +1,52 @@
+import { dayOf } from "@gongshi/domain/calendar/day";
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import { dayToColumn } from "../day-column";
+import type { Db } from "../db";
+import { newId } from "../new-id";
+import type { Clock, PasswordHasher } from "../ports";
+import { runCommand } from "../run-command";
+import { createSubdistrict } from "../unit/create-unit";
+import { checkNewPerson, insertPerson } from "./new-person";
+import type { NewPerson } from "./new-person";
+
+/**
+ * The first subdistrict and its administrator, on an installation that has none.
+ * Refusals: ALREADY_EXISTS when anybody is an administrator; INVALID_INPUT with the field.
+ */
+export async function createFirstAdministrator(
+  deps: { readonly db: Db; readonly clock: Clock; readonly passwords: PasswordHasher },
+  input: NewPerson & { readonly subdistrictName?: string },
+): Promise<Result<{ readonly personId: string; readonly subdistrictId: string }>> {
+  const checked = checkNewPerson(input);
+  if (!checked.ok) return checked;
+  const passwordHash = await deps.passwords.hash(checked.value.password);
+  return runCommand(deps, { viewer: null, ip: null }, async (tx, now) => {
+    if ((await tx.appointment.count({ where: { role: "ADMIN" } })) > 0) return refuse("ALREADY_EXISTS");
+    const person = await insertPerson(tx, now, { name: checked.value.name, phone: checked.value.phone, passwordHash });
+    if (!person.ok) return person;
+    const existing = await tx.unit.findFirst({ where: { kind: "SUBDISTRICT" }, select: { id: true } });
+    const subdistrictId = existing?.id ?? (await createSubdistrict(tx, { name: input.subdistrictName ?? "本街道" }));
+    await tx.appointment.create({
+      data: {
+        id: newId(),
+        personId: person.value,
+        unitId: subdistrictId,
+        role: "ADMIN",
+        startsOn: dayToColumn(dayOf(now)),
+      },
+    });
+    return ok({
+      value: { personId: person.value, subdistrictId },
+      trace: [
+        {
+          kind: "administrator.created",
+          as: null,
+          unitId: subdistrictId,
+          subjectType: "person",
+          subjectId: person.value,
+        },
+      ],
+    });
+  });
+}

@@ -1,0 +1,75 @@
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import { allowed, unitTarget } from "../allowed";
+import type { Db } from "../db";
+import type { ReturnKind } from "../generated/client/client";
+import type { Clock } from "../ports";
+import type { Actor } from "../run-command";
+import { runCommand } from "../run-command";
+
+interface Deps {
+  readonly db: Db;
+  readonly clock: Clock;
+}
+
+const MOST_REASON = 200;
+
+/**
+ * A supervisor's (or liaison's) word that a posting is true. The person who posted never confirms.
+ * Refusals: NOT_ALLOWED, OWN_WORK, NOT_FOUND, CHANGED_MEANWHILE (somebody has decided already).
+ */
+export const confirmPosting = (deps: Deps, actor: Actor, postingId: string): Promise<Result<string>> =>
+  decide(deps, actor, postingId, { to: "CONFIRMED" });
+
+/**
+ * Sends a posting back with the reason; the photo stays, its proof is lost. PHOTO: the picture is at fault; UNTRUE: it
+ * does not hang there. Refusals: as for confirming, and REASON_REQUIRED.
+ */
+export async function returnPosting(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly postingId: string; readonly kind: ReturnKind; readonly reason: string },
+): Promise<Result<string>> {
+  return decide(deps, actor, input.postingId, { to: "RETURNED", kind: input.kind, reason: input.reason.trim() });
+}
+
+type Decision =
+  | { readonly to: "CONFIRMED" }
+  | { readonly to: "RETURNED"; readonly kind: ReturnKind; readonly reason: string };
+
+function decide(deps: Deps, actor: Actor, postingId: string, decision: Decision): Promise<Result<string>> {
+  const returns = decision.to === "RETURNED";
+  return runCommand<string>(deps, actor, async (tx, now) => {
+    const posting = await tx.posting.findUnique({ where: { id: postingId }, include: { unit: true } });
+    if (posting === null) return refuse(actor.viewer === null ? "SIGNED_OUT" : "NOT_FOUND");
+    const role = allowed(actor.viewer, returns ? "returnPosting" : "confirmPosting", unitTarget(posting.unit));
+    if (!role.ok) return role;
+    if (posting.postedById === actor.viewer!.personId) return refuse("OWN_WORK");
+    if (returns && (decision.reason === "" || decision.reason.length > MOST_REASON))
+      return refuse("REASON_REQUIRED", { max: MOST_REASON }, "reason");
+    const { count } = await tx.posting.updateMany({
+      where: { id: posting.id, state: "PENDING" },
+      data: {
+        state: decision.to,
+        decidedById: actor.viewer!.personId,
+        decidedAt: now,
+        ...(returns ? { returnKind: decision.kind, returnReason: decision.reason } : {}),
+      },
+    });
+    if (count === 0) return refuse("CHANGED_MEANWHILE", { state: posting.state });
+    return ok({
+      value: posting.id,
+      trace: [
+        {
+          kind: returns ? "posting.returned" : "posting.confirmed",
+          as: role.value,
+          unitId: posting.unitId,
+          subjectType: "posting",
+          subjectId: posting.id,
+          reason: returns ? decision.reason : null,
+          data: returns ? { kind: decision.kind } : {},
+        },
+      ],
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import { daysBetween } from "@gongshi/domain/calendar/day";
+import type { Day } from "@gongshi/domain/calendar/day";
+import type { Db } from "../db";
+import { dueOf, noticeInclude, standingOf } from "./load-notice";
+import type { NoticeRow } from "./load-notice";
+
+/** Due soon: within three days, as the clerk's list shows it. */
+const SOON_DAYS = 3;
+
+export interface Todo {
+  readonly overdue: readonly NoticeRow[];
+  readonly dueSoon: readonly NoticeRow[];
+  readonly returned: readonly NoticeRow[];
+  readonly toPost: readonly NoticeRow[];
+  readonly posted: readonly NoticeRow[];
+}
+
+/** What is to do at a unit, each notice once, most urgent first; replaced and withdrawn ones are no work. */
+export async function loadTodo(db: Db, unitId: string, today: Day): Promise<Todo> {
+  const rows = await db.notice.findMany({
+    where: { obligation: { unitId, endedAt: null, waivedReason: null }, replacedAt: null, withdrawnAt: null },
+    include: noticeInclude,
+  });
+  const due = new Map(rows.map((row) => [row.id, dueOf(row).on]));
+  rows.sort((a, b) => due.get(a.id)!.localeCompare(due.get(b.id)!) || a.id.localeCompare(b.id));
+  const todo: Record<keyof Todo, NoticeRow[]> = { overdue: [], dueSoon: [], returned: [], toPost: [], posted: [] };
+  for (const row of rows) {
+    const { step } = standingOf(row, today);
+    if (step === "POSTING_RETURNED") todo.returned.push(row);
+    else if (step !== "TO_POST") todo.posted.push(row);
+    else {
+      const left = daysBetween(today, due.get(row.id)!);
+      (left < 0 ? todo.overdue : left <= SOON_DAYS ? todo.dueSoon : todo.toPost).push(row);
+    }
+  }
+  todo.posted.reverse();
+  return todo;
+}

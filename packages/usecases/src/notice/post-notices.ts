@@ -1,0 +1,249 @@
+import { createHash } from "node:crypto";
+import { dayOf, isDay } from "@gongshi/domain/calendar/day";
+import type { Day } from "@gongshi/domain/calendar/day";
+import { rolesFor } from "@gongshi/domain/notice/machine";
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import { parseSheetCode } from "@gongshi/domain/sheet/sheet-code";
+import { allowed, unitTarget } from "../allowed";
+import { dayFromColumn, dayToColumn } from "../day-column";
+import type { Db } from "../db";
+import type { Channel, Prisma, Proof } from "../generated/client/client";
+import { isId, newId } from "../new-id";
+import type { Clock, CropPlace, FileStore, PhotoReader } from "../ports";
+import type { Actor, Tx } from "../run-command";
+import { runCommand } from "../run-command";
+import { readPostingPhoto } from "./read-posting-photo";
+import type { ReadCrop } from "./read-posting-photo";
+import { standingInclude, standingOf } from "./load-notice";
+
+export interface PostNoticesInput {
+  /** Made on the phone: a repeat is harmless. */
+  readonly id: string;
+  readonly unitId: string;
+  readonly channel: Channel;
+  readonly photoSha256: string;
+  readonly crops: readonly ({ readonly sha256: string } & CropPlace)[];
+  /** What the phone read. What the server cannot read again is received, but unproven. */
+  readonly codes: readonly string[];
+  readonly noticeIds: readonly string[];
+  readonly noCodeReason: string | null;
+  readonly hangDate: Day;
+  /** Given exactly when the date was corrected by hand. */
+  readonly hangDateReason: string | null;
+  readonly phoneTime: Date;
+}
+
+export interface PostingReceipt {
+  readonly postingId: string;
+  readonly receivedAt: Date;
+  readonly repeated: boolean;
+}
+
+interface Deps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly files: FileStore;
+  readonly photos: PhotoReader;
+}
+
+const MOST_CROPS = 12;
+const MOST_NOTICES = 200;
+const MOST_REASON = 200;
+
+const sheetInclude = {
+  unit: true,
+  entries: { include: { notice: { include: standingInclude } }, orderBy: { position: "asc" } },
+} satisfies Prisma.SheetInclude;
+
+type SheetRow = Prisma.SheetGetPayload<{ include: typeof sheetInclude }>;
+
+/**
+ * Receives the proof that notices hang on a board. The server reads the codes itself; what it read proves the current
+ * editions of those sheets, anything else is a claim that a supervisor must confirm (rule 2 of the field).
+ * Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT (field), POSTING_ID_REUSED, PHOTO_MISSING, NO_CODE_READ, CODE_UNKNOWN,
+ * OTHER_UNITS_SHEET, SHEET_REPLACED, HANG_DATE_IN_FUTURE, HANG_DATE_BEFORE_SHEET, REASON_REQUIRED, WRONG_STATE.
+ */
+export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesInput): Promise<Result<PostingReceipt>> {
+  const unit = isId(input.unitId) ? await deps.db.unit.findUnique({ where: { id: input.unitId } }) : null;
+  if (unit === null) return actor.viewer === null ? refuse("SIGNED_OUT") : refuse("NOT_FOUND", {}, "unitId");
+  const role = allowed(actor.viewer, "postNotices", unitTarget(unit));
+  if (!role.ok) return role;
+
+  const faulty = checkInput(input);
+  if (faulty !== null) return faulty;
+  const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+  const earlier = await deps.db.posting.findUnique({ where: { id: input.id } });
+  if (earlier !== null) return repeated(earlier, requestHash, actor);
+
+  const today = dayOf(deps.clock());
+  if (input.hangDate > today) return refuse("HANG_DATE_IN_FUTURE", { hangDate: input.hangDate, today }, "hangDate");
+  const corrected = input.hangDateReason !== null;
+  if (!corrected && input.hangDate !== dayOf(input.phoneTime)) return refuse("REASON_REQUIRED", {}, "hangDateReason");
+
+  const read = await readPostingPhoto(deps, input.photoSha256, input.crops);
+  if (!read.ok) return read;
+
+  return runCommand(
+    deps,
+    actor,
+    async (tx, now) => {
+      const again = await tx.posting.findUnique({ where: { id: input.id } });
+      if (again !== null) {
+        const receipt = repeated(again, requestHash, actor);
+        return receipt.ok ? ok({ value: receipt.value, trace: "REPEATED" as const }) : receipt;
+      }
+      const covered = await coveredNotices(tx, input, unit.id, read.value.codes, today);
+      if (!covered.ok) return covered;
+      // A photo proves once: the same picture again, say after a return, is only a claim.
+      const usedBefore = await tx.posting.count({ where: { photoSha256: input.photoSha256 } });
+      const notices = [...covered.value].map(([noticeId, entry]) => ({
+        noticeId,
+        sheetId: entry.sheetId,
+        proof: usedBefore > 0 ? ("CLAIM" as const) : entry.proof,
+      }));
+      await tx.posting.create({
+        data: {
+          id: input.id,
+          unitId: unit.id,
+          channel: input.channel,
+          photoSha256: input.photoSha256,
+          hangDate: dayToColumn(input.hangDate),
+          hangDateReason: input.hangDateReason?.trim() ?? null,
+          noCodeReason: input.noCodeReason?.trim() || null,
+          phoneTime: input.phoneTime,
+          receivedAt: now,
+          postedById: actor.viewer!.personId,
+          requestHash,
+          state: "PENDING",
+          notices: { create: notices },
+          crops: { create: read.value.crops.map((crop) => cropRow(crop)) },
+        },
+      });
+      return ok({
+        value: { postingId: input.id, receivedAt: now, repeated: false },
+        trace: [
+          {
+            kind: "posting.received",
+            as: role.value,
+            unitId: unit.id,
+            subjectType: "posting",
+            subjectId: input.id,
+            reason: input.noCodeReason ?? input.hangDateReason,
+            data: {
+              hangDate: input.hangDate,
+              photo: input.photoSha256,
+              notices: notices.map(({ noticeId, proof }) => ({ noticeId, proof })),
+            },
+          },
+        ],
+      });
+    },
+    { timeoutMs: 30_000 },
+  );
+}
+
+function checkInput(input: PostNoticesInput): ReturnType<typeof refuse> | null {
+  if (!isId(input.id)) return refuse("INVALID_INPUT", {}, "id");
+  // A board photo is the proof of the village board; the other channels have proofs of their own.
+  if (input.channel !== "VILLAGE_BOARD") return refuse("INVALID_INPUT", {}, "channel");
+  if (!isDay(input.hangDate)) return refuse("INVALID_INPUT", {}, "hangDate");
+  if (input.crops.length > MOST_CROPS) return refuse("INVALID_INPUT", { max: MOST_CROPS }, "crops");
+  const inside = (value: number): boolean => Number.isFinite(value) && value >= 0 && value <= 1;
+  if (!input.crops.every((crop) => [crop.x, crop.y, crop.width, crop.height].every(inside)))
+    return refuse("INVALID_INPUT", {}, "crops");
+  if (input.codes.length > MOST_CROPS) return refuse("INVALID_INPUT", { max: MOST_CROPS }, "codes");
+  if (input.noticeIds.length > MOST_NOTICES || !input.noticeIds.every(isId))
+    return refuse("INVALID_INPUT", { max: MOST_NOTICES }, "noticeIds");
+  if (Number.isNaN(input.phoneTime.getTime())) return refuse("INVALID_INPUT", {}, "phoneTime");
+  const reason = input.hangDateReason;
+  if (reason !== null && (reason.trim() === "" || reason.length > MOST_REASON))
+    return refuse("REASON_REQUIRED", { max: MOST_REASON }, "hangDateReason");
+  if ((input.noCodeReason?.length ?? 0) > MOST_REASON)
+    return refuse("INVALID_INPUT", { max: MOST_REASON }, "noCodeReason");
+  return null;
+}
+
+function repeated(
+  earlier: { id: string; requestHash: string; postedById: string; receivedAt: Date },
+  requestHash: string,
+  actor: Actor,
+): Result<PostingReceipt> {
+  if (earlier.requestHash !== requestHash || earlier.postedById !== actor.viewer?.personId)
+    return refuse("POSTING_ID_REUSED", {}, "id");
+  return ok({ postingId: earlier.id, receivedAt: earlier.receivedAt, repeated: true });
+}
+
+const cropRow = (crop: ReadCrop): Prisma.CodeCropCreateWithoutPostingInput => ({
+  id: newId(),
+  photo: { connect: { sha256: crop.sha256 } },
+  x: crop.place.x,
+  y: crop.place.y,
+  width: crop.place.width,
+  height: crop.place.height,
+  code: crop.code,
+  samePlace: crop.samePlace,
+});
+
+type Covered = ReadonlyMap<string, { readonly proof: Proof; readonly sheetId: string | null }>;
+
+/** The notices a posting covers, each with the proof it has so far. */
+async function coveredNotices(
+  tx: Tx,
+  input: PostNoticesInput,
+  unitId: string,
+  codesRead: readonly string[],
+  today: Day,
+): Promise<Result<Covered>> {
+  const claimedCodes = input.codes.flatMap((text) => parseSheetCode(text)?.code ?? []);
+  const sheets = await tx.sheet.findMany({
+    where: { code: { in: [...new Set([...codesRead, ...claimedCodes])] } },
+    include: sheetInclude,
+  });
+  const own = sheets.filter((sheet) => sheet.unitId === unitId);
+  const foreign = sheets.find((sheet) => sheet.unitId !== unitId);
+  const covered = new Map<string, { proof: Proof; sheetId: string | null }>();
+  let replaced: SheetRow["entries"][number] | null = null;
+
+  for (const sheet of own) {
+    const readHere = codesRead.includes(sheet.code);
+    const madeOn = dayOf(sheet.createdAt);
+    if (input.hangDate < madeOn)
+      return refuse("HANG_DATE_BEFORE_SHEET", { hangDate: input.hangDate, madeOn, number: sheet.number }, "hangDate");
+    for (const entry of sheet.entries) {
+      const { step } = standingOf(entry.notice, today);
+      const replacedOn = entry.notice.replacedAt === null ? null : dayOf(entry.notice.replacedAt);
+      const hungBeforeReplaced = step === "REPLACED" && replacedOn !== null && input.hangDate < replacedOn;
+      if (rolesFor(step, "POST").length === 0 && !hungBeforeReplaced) {
+        replaced = entry;
+        continue;
+      }
+      // A code proves the current edition; an older one that hung before it was replaced needs a supervisor's word.
+      const proof: Proof = readHere && !hungBeforeReplaced ? "CODE" : "CLAIM";
+      if (covered.get(entry.noticeId)?.proof !== "CODE") covered.set(entry.noticeId, { proof, sheetId: sheet.id });
+    }
+  }
+
+  if (input.noticeIds.length > 0) {
+    if (!input.noCodeReason?.trim()) return refuse("REASON_REQUIRED", {}, "noCodeReason");
+    const claimed = await tx.notice.findMany({
+      where: { id: { in: [...input.noticeIds] }, obligation: { unitId } },
+      include: standingInclude,
+    });
+    if (claimed.length !== new Set(input.noticeIds).size) return refuse("NOT_FOUND", {}, "noticeIds");
+    for (const notice of claimed) {
+      const { step } = standingOf(notice, today);
+      if (rolesFor(step, "POST").length === 0) return refuse("WRONG_STATE", { state: step }, "noticeIds");
+      const releasedOn = dayFromColumn(notice.releasedOn);
+      if (input.hangDate < releasedOn)
+        return refuse("HANG_DATE_BEFORE_SHEET", { hangDate: input.hangDate, madeOn: releasedOn }, "hangDate");
+      if (!covered.has(notice.id)) covered.set(notice.id, { proof: "CLAIM", sheetId: null });
+    }
+  }
+
+  if (covered.size > 0) return ok(covered);
+  if (replaced !== null) return refuse("SHEET_REPLACED", { number: replaced.notice.edition.number }, "codes");
+  if (foreign !== undefined) return refuse("OTHER_UNITS_SHEET", { unit: foreign.unit.name }, "codes");
+  if (codesRead.length + claimedCodes.length > 0) return refuse("CODE_UNKNOWN", {}, "codes");
+  return refuse("NO_CODE_READ", {}, "photoSha256");
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { OPERATIONS } from "@gongshi/domain/access/may";
+import type { Role } from "@gongshi/domain/access/viewer";
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import type { Db } from "../db";
+import type { Clock, FileStore, PhotoReader } from "../ports";
+import type { Actor } from "../run-command";
+import { runCommand } from "../run-command";
+
+export interface ReceivedPhoto {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const FAULT_CODE = {
+  NOT_JPEG: "PHOTO_UNREADABLE",
+  DAMAGED: "PHOTO_UNREADABLE",
+  METADATA: "PHOTO_CARRIES_METADATA",
+  TOO_LARGE: "PHOTO_TOO_LARGE",
+} as const;
+
+/**
+ * Keeps the bytes of a photo (or of a crop) under their SHA-256; receiving the same bytes again is harmless.
+ * Refusals: SIGNED_OUT, NOT_ALLOWED, PHOTO_HASH_DIFFERS (cut off on the way), PHOTO_UNREADABLE, PHOTO_CARRIES_METADATA,
+ * PHOTO_TOO_LARGE.
+ */
+export async function receivePhoto(
+  deps: { readonly db: Db; readonly clock: Clock; readonly files: FileStore; readonly photos: PhotoReader },
+  actor: Actor,
+  input: { readonly sha256: string; readonly bytes: Uint8Array },
+): Promise<Result<ReceivedPhoto>> {
+  const { viewer } = actor;
+  if (viewer === null) return refuse("SIGNED_OUT");
+  const roles: readonly Role[] = OPERATIONS.uploadPhoto;
+  const held = viewer.appointments.find((appointment) => roles.includes(appointment.role));
+  if (held === undefined) return refuse("NOT_ALLOWED", { operation: "uploadPhoto" });
+  const sha256 = createHash("sha256").update(input.bytes).digest("hex");
+  if (sha256 !== input.sha256) return refuse("PHOTO_HASH_DIFFERS", { expected: input.sha256 });
+
+  const known = await deps.db.photo.findUnique({ where: { sha256 } });
+  if (known !== null && (await deps.files.has(sha256)))
+    return ok({ sha256, bytes: known.bytes, width: known.width, height: known.height });
+  const inspected = await deps.photos.inspect(input.bytes);
+  if (!inspected.ok) return refuse(FAULT_CODE[inspected.fault], { fault: inspected.fault });
+  await deps.files.put(input.bytes);
+  const { width, height } = inspected.facts;
+  return runCommand<ReceivedPhoto>(deps, actor, async (tx, now) => {
+    const value = { sha256, bytes: input.bytes.length, width, height };
+    const { count } = await tx.photo.createMany({
+      skipDuplicates: true,
+      data: { ...value, uploadedById: viewer.personId, uploadedAt: now },
+    });
+    if (count === 0) return ok({ value, trace: "REPEATED" });
+    return ok({
+      value,
+      trace: [
+        {
+          kind: "photo.received",
+          as: held.role,
+          unitId: held.unitId,
+          subjectType: "photo",
+          subjectId: sha256,
+          data: { bytes: input.bytes.length, width, height },
+        },
+      ],
+    });
+  });
+}

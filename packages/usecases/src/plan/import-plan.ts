@@ -1,0 +1,147 @@
+import { readPlan } from "@gongshi/domain/plan/read-plan";
+import type { PlanReading } from "@gongshi/domain/plan/read-plan";
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import type { Viewer } from "@gongshi/domain/access/viewer";
+import { allowed, subdistrictTarget } from "../allowed";
+import type { Db } from "../db";
+import { newId } from "../new-id";
+import type { Clock } from "../ports";
+import type { Actor, Tx } from "../run-command";
+import { runCommand } from "../run-command";
+import { createUnit } from "../unit/create-unit";
+
+const MOST_TEXT = 500_000;
+
+export interface PlanPreview {
+  readonly plan: PlanReading;
+  /** Units the plan names that the subdistrict does not have yet; importing makes them. */
+  readonly newUnits: readonly string[];
+  /** The year has a plan already; a plan is imported once. */
+  readonly exists: boolean;
+}
+
+interface Input {
+  readonly subdistrictId: string;
+  /** Tab-separated text of the plan's table. */
+  readonly text: string;
+}
+
+/** What importing would make. Writes nothing. Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT, PLAN_UNREADABLE. */
+export async function previewPlan(
+  db: Pick<Db | Tx, "unit" | "plan">,
+  viewer: Viewer | null,
+  input: Input,
+): Promise<Result<PlanPreview>> {
+  const role = allowed(viewer, "importPlan", subdistrictTarget(input.subdistrictId));
+  if (!role.ok) return role;
+  if (input.text.length > MOST_TEXT) return refuse("INVALID_INPUT", { max: MOST_TEXT }, "text");
+  const read = readPlan(input.text);
+  if (!read.ok) return refuse("PLAN_UNREADABLE", { problems: read.problems.join("；") }, "text");
+  const { plan } = read;
+  const named = [...new Set(plan.items.flatMap((item) => item.assignments.map((assignment) => assignment.unit)))];
+  const known = await db.unit.findMany({
+    where: { subdistrictId: input.subdistrictId, name: { in: named } },
+    select: { name: true },
+  });
+  const knownNames = new Set(known.map((unit) => unit.name));
+  const exists = (await db.plan.count({ where: { subdistrictId: input.subdistrictId, year: plan.year } })) > 0;
+  return ok({ plan, newUnits: named.filter((name) => !knownNames.has(name)), exists });
+}
+
+/**
+ * Writes a plan with its headings, items and assignments, and the units it names for the first time, or nothing.
+ * Refusals: those of the preview, and ALREADY_EXISTS.
+ */
+export async function importPlan(
+  deps: { readonly db: Db; readonly clock: Clock },
+  actor: Actor,
+  input: Input,
+): Promise<Result<string>> {
+  return runCommand(
+    deps,
+    actor,
+    async (tx, now) => {
+      const preview = await previewPlan(tx, actor.viewer, input);
+      if (!preview.ok) return preview;
+      const role = allowed(actor.viewer, "importPlan", subdistrictTarget(input.subdistrictId));
+      if (!role.ok) return role;
+      const { plan, newUnits, exists } = preview.value;
+      if (exists) return refuse("ALREADY_EXISTS", { year: plan.year });
+
+      for (const [position, name] of newUnits.entries())
+        await createUnit(tx, {
+          kind: name.startsWith("各") ? "GROUP" : "DEPARTMENT",
+          name,
+          subdistrictId: input.subdistrictId,
+          parentId: input.subdistrictId,
+          position: 500 + position,
+        });
+      const units = await tx.unit.findMany({
+        where: { subdistrictId: input.subdistrictId },
+        select: { id: true, name: true },
+      });
+      const unitId = new Map(units.map((unit) => [unit.name, unit.id]));
+
+      const planId = newId();
+      await tx.plan.create({
+        data: { id: planId, subdistrictId: input.subdistrictId, year: plan.year, title: plan.title, importedAt: now },
+      });
+      const sectionIds = await insertSections(tx, planId, plan);
+      for (const item of plan.items) {
+        const itemId = newId();
+        await tx.planItem.create({
+          data: {
+            id: itemId,
+            sectionId: sectionIds.get(headingKey(item.section, item.subsection))!,
+            number: item.number,
+            text: item.text,
+            assignments: {
+              create: item.assignments.map((assignment, position) => ({
+                unitId: unitId.get(assignment.unit)!,
+                role: assignment.role,
+                position,
+              })),
+            },
+          },
+        });
+      }
+      return ok({
+        value: planId,
+        trace: [
+          {
+            kind: "plan.imported",
+            as: role.value,
+            unitId: input.subdistrictId,
+            subjectType: "plan",
+            subjectId: planId,
+            data: { year: plan.year, items: plan.items.length, newUnits: [...newUnits] },
+          },
+        ],
+      });
+    },
+    { timeoutMs: 60_000 },
+  );
+}
+
+const headingKey = (section: number, subsection: number | null): string => `${section}/${subsection ?? ""}`;
+
+async function insertSections(tx: Tx, planId: string, plan: PlanReading): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  let position = 0;
+  for (const section of plan.sections) {
+    const id = newId();
+    ids.set(headingKey(section.number, null), id);
+    await tx.section.create({
+      data: { id, planId, number: section.number, title: section.title, position: position++ },
+    });
+    for (const sub of section.subsections) {
+      const subId = newId();
+      ids.set(headingKey(section.number, sub.number), subId);
+      await tx.section.create({
+        data: { id: subId, planId, parentId: id, number: sub.number, title: sub.title, position: position++ },
+      });
+    }
+  }
+  return ids;
+}

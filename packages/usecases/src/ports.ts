@@ -1,0 +1,69 @@
+/** What use-cases need from the world outside; `apps/api/src/adapters` implements it. */
+import type { Unreadable, Workbook } from "@gongshi/domain/roll/roll";
+import type { SheetContent } from "@gongshi/domain/sheet/sheet-content";
+
+/** The clock is handed in: a running server has the real one, tests and the seed have their own. */
+export type Clock = () => Date;
+
+/** Immutable bytes under their SHA-256 (hex). `put` is durable when it resolves. */
+export interface FileStore {
+  put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
+  get(sha256: string): Promise<Uint8Array | null>;
+  has(sha256: string): Promise<boolean>;
+}
+
+/** One code found in a picture, with its place in pixels. */
+export interface FoundCode {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PictureFacts {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Place of a crop in the photo it was cut from, in fractions (0–1) of the photo's width and height. */
+export interface CropPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type PictureFault = "NOT_JPEG" | "DAMAGED" | "METADATA" | "TOO_LARGE";
+
+export interface PhotoReader {
+  /** Checks that the bytes are a JPEG without location, device or other metadata, and gives its size. */
+  inspect(bytes: Uint8Array): Promise<{ ok: true; facts: PictureFacts } | { ok: false; fault: PictureFault }>;
+  /** Every QR code in the picture. */
+  readCodes(bytes: Uint8Array): Promise<readonly FoundCode[]>;
+  /** Whether `crop` shows the same thing as that place of `photo`, whatever their resolutions. */
+  samePlace(photo: Uint8Array, crop: Uint8Array, place: CropPlace): Promise<boolean>;
+}
+
+export interface SheetPrinter {
+  /** One PDF of the given sheets, one after the other (one sheet: that sheet). */
+  print(sheets: readonly SheetContent[]): Promise<Uint8Array>;
+}
+
+export interface RollFile {
+  /** Bytes to cells, by content rather than by file name. */
+  read(bytes: Uint8Array, fileName: string): { ok: true; workbook: Workbook } | { ok: false; unreadable: Unreadable };
+}
+
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  verify(hash: string, password: string): Promise<boolean>;
+}
+
+/** Keyed hashes for look-up and duplicates. Keys are versioned; old ones stay for look-up. */
+export interface Keyring {
+  readonly currentVersion: number;
+  readonly versions: readonly number[];
+  /** HMAC-SHA-256 under the key of that version; `purpose` keeps the uses apart. */
+  hmac(version: number, purpose: "identity" | "lookup", text: string): Uint8Array;
+}

@@ -1,0 +1,25 @@
+import {
+  programCadence,
+  programColumns,
+  programReviewSteps,
+  programStages,
+} from "@gongshi/domain/program/program";
+import type { Prisma } from "../generated/client/client";
+import { newId } from "../new-id";
+import type { Tx } from "../run-command";
+
+/** A program as a row; its JSON parts are checked before they are stored. Throws on a malformed one. */
+export async function createProgram(tx: Tx, input: Omit<Prisma.ProgramUncheckedCreateInput, "id">): Promise<string> {
+  const id = newId();
+  await tx.program.create({
+    data: {
+      ...input,
+      id,
+      columns: programColumns.parse(input.columns),
+      stages: programStages.parse(input.stages),
+      cadence: programCadence.parse(input.cadence),
+      reviewSteps: programReviewSteps.parse(input.reviewSteps),
+    },
+  });
+  return id;
+}

@@ -1,0 +1,198 @@
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import { checkIdentityNumber, minorUntil } from "@gongshi/domain/privacy/identity-number";
+import { withoutPersonalNumbers } from "@gongshi/domain/privacy/personal-numbers";
+import { dayOf } from "@gongshi/domain/calendar/day";
+import type { Day } from "@gongshi/domain/calendar/day";
+import type { RecipientKind } from "../generated/client/client";
+import { Prisma } from "../generated/client/client";
+import type { Db } from "../db";
+import { newId } from "../new-id";
+import type { Clock, Keyring, RollFile } from "../ports";
+import type { Actor, Tx } from "../run-command";
+import { runCommand } from "../run-command";
+import { prepareRoll } from "./check-roll";
+import type { PreparedRoll, RollInput } from "./check-roll";
+import { sumLines } from "./sum-lines";
+
+export interface AcceptRollInput extends RollInput {
+  /** What the check showed; another reading is refused. */
+  readonly digest: string;
+  readonly basis: string;
+  readonly rateText: string;
+  /** What changed and why; required when it corrects a released disclosure. */
+  readonly changeReason: string | null;
+}
+
+interface Deps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly rolls: RollFile;
+  readonly keyring: Keyring;
+}
+
+const BATCH_OF_LINES = 5_000;
+
+/**
+ * Writes all accepted lines of a roll into the disclosure's draft, or none. A draft takes the place of the lines it had;
+ * for a released disclosure the next edition begins, with its reason.
+ * Refusals: those of `prepareRoll`, ROLL_CHANGED, UNITS_UNMATCHED, REASON_REQUIRED, INVALID_INPUT, CHANGED_MEANWHILE.
+ */
+export async function acceptRoll(
+  deps: Deps,
+  actor: Actor,
+  input: AcceptRollInput,
+): Promise<Result<{ readonly disclosureId: string; readonly editionId: string }>> {
+  const prepared = await prepareRoll(deps, actor.viewer, input);
+  if (!prepared.ok) return prepared;
+  const roll = prepared.value;
+  if (roll.digest !== input.digest) return refuse("ROLL_CHANGED");
+  if (roll.unmatched.length > 0)
+    return refuse("UNITS_UNMATCHED", {
+      names: roll.unmatched.map((entry) => entry.text).join("、"),
+      lines: roll.unmatched.reduce((sum, entry) => sum + entry.lines, 0),
+    });
+  const basis = input.basis.trim();
+  const rateText = input.rateText.trim();
+  if (basis === "" || basis.length > 200) return refuse("INVALID_INPUT", { max: 200 }, "basis");
+  if (rateText === "" || rateText.length > 100) return refuse("INVALID_INPUT", { max: 100 }, "rateText");
+  const newest = roll.disclosure.editions[0];
+  const corrects = newest?.state === "RELEASED";
+  const changeReason = input.changeReason?.trim() || null;
+  if (corrects && changeReason === null) return refuse("REASON_REQUIRED", {}, "changeReason");
+
+  return runCommand(
+    deps,
+    actor,
+    async (tx, now) => {
+      const sums = sumLines(roll.assigned.map((entry) => entry.line));
+      const content = {
+        basis,
+        rateText,
+        lineCount: sums.lineCount,
+        recipientCount: sums.recipientCount,
+        quantityMilli: sums.quantityMilli,
+        dueFen: sums.dueFen,
+        paidFen: sums.paidFen,
+        returnedFen: sums.returnedFen,
+        heldFen: sums.heldFen,
+        controlTotalFen: roll.reading.controlTotalFen,
+        controlExplanation: null,
+        authorId: actor.viewer!.personId,
+      };
+      let editionId: string;
+      if (newest !== undefined && !corrects) {
+        editionId = newest.id;
+        const { count } = await tx.edition.updateMany({
+          where: { id: editionId, state: { in: ["DRAFT", "RETURNED"] } },
+          data: { ...content, state: "DRAFT" },
+        });
+        if (count === 0) return refuse("CHANGED_MEANWHILE");
+        await tx.paymentLine.deleteMany({ where: { editionId } });
+      } else {
+        editionId = newId();
+        const number = (newest?.number ?? 0) + 1;
+        const { count } = await tx.edition.createMany({
+          skipDuplicates: true,
+          data: {
+            id: editionId,
+            disclosureId: roll.disclosure.id,
+            number,
+            state: "DRAFT",
+            createdAt: now,
+            changeReason: corrects ? changeReason : null,
+            ...content,
+          },
+        });
+        if (count === 0) return refuse("CHANGED_MEANWHILE");
+      }
+      await insertLines(tx, deps.keyring, roll, editionId, dayOf(now));
+      await tx.rollImport.create({
+        data: {
+          id: newId(),
+          editionId,
+          fileName: withoutPersonalNumbers(input.fileName).slice(0, 120),
+          sha256: roll.sha256,
+          rowsRead: roll.reading.rowsRead,
+          accepted: sums.lineCount,
+          rejected: roll.reading.rejected as unknown as Prisma.InputJsonArray,
+          warnings: roll.reading.warnings as unknown as Prisma.InputJsonArray,
+          importedById: actor.viewer!.personId,
+          importedAt: now,
+        },
+      });
+      return ok({
+        value: { disclosureId: roll.disclosure.id, editionId },
+        trace: [
+          {
+            kind: "roll.imported",
+            as: roll.role,
+            unitId: roll.disclosure.batch.program.departmentId,
+            subjectType: "disclosure",
+            subjectId: roll.disclosure.id,
+            reason: corrects ? changeReason : null,
+            data: {
+              editionId,
+              sha256: roll.sha256,
+              lines: sums.lineCount,
+              paidFen: sums.paidFen,
+              rejected: roll.reading.rejected.length,
+              controlTotalFen: roll.reading.controlTotalFen,
+            },
+          },
+        ],
+      });
+    },
+    { timeoutMs: 120_000 },
+  );
+}
+
+/** The two keyed hashes of a recipient, and of a minor the month until which they are one. The number itself ends here. */
+function identityColumns(keyring: Keyring, name: string, identityNumber: string | null, today: Day) {
+  if (identityNumber === null) return { identityHash: null, lookupHash: null, minorUntil: null };
+  const version = keyring.currentVersion;
+  const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
+  const checked = checkIdentityNumber(identityNumber);
+  return {
+    identityHash: hex(keyring.hmac(version, "identity", identityNumber)),
+    lookupHash: hex(keyring.hmac(version, "lookup", `${name}|${identityNumber.slice(-6)}`)),
+    minorUntil: checked.ok ? minorUntil(checked.birthDate, today) : null,
+  };
+}
+
+async function insertLines(tx: Tx, keyring: Keyring, roll: PreparedRoll, editionId: string, today: Day): Promise<void> {
+  const seqs = new Map<string, number>();
+  const programKind = roll.disclosure.batch.program.recipientKind;
+  const rows = roll.assigned.map(({ line, unitId }) => {
+    const seq = (seqs.get(unitId) ?? 0) + 1;
+    seqs.set(unitId, seq);
+    const kind: RecipientKind = line.organisation ? "ORGANISATION" : programKind;
+    return {
+      unit_id: unitId,
+      seq,
+      recipient_kind: kind,
+      name: line.name,
+      group: line.group,
+      quantity_milli: line.quantityMilli,
+      rate_e4: line.rateE4,
+      due_fen: line.dueFen,
+      paid_fen: line.paidFen,
+      outcome: line.outcome,
+      remark: line.remark,
+      extra: Object.keys(line.extra).length > 0 ? line.extra : null,
+      ...identityColumns(keyring, line.name, line.identityNumber, today),
+    };
+  });
+  for (let from = 0; from < rows.length; from += BATCH_OF_LINES) {
+    const json = JSON.stringify(rows.slice(from, from + BATCH_OF_LINES));
+    await tx.$executeRaw`
+      insert into payment_line (edition_id, unit_id, seq, recipient_kind, name, "group", quantity_milli, rate_e4, due_fen,
+        paid_fen, outcome, remark, extra, hash_version, identity_hash, lookup_hash, minor_until)
+      select ${editionId}::uuid, unit_id, seq, recipient_kind, name, "group", quantity_milli, rate_e4, due_fen,
+        paid_fen, outcome, remark, extra, ${keyring.currentVersion}::int, decode("identityHash", 'hex'),
+        decode("lookupHash", 'hex'), "minorUntil"
+      from jsonb_to_recordset(${json}::jsonb) as line(unit_id uuid, seq int, recipient_kind "RecipientKind", name text,
+        "group" text, quantity_milli bigint, rate_e4 bigint, due_fen bigint, paid_fen bigint, outcome "Outcome",
+        remark text, extra jsonb, "identityHash" text, "lookupHash" text, "minorUntil" date)`;
+  }
+}

@@ -1,0 +1,140 @@
+import { dayOf } from "@gongshi/domain/calendar/day";
+import { programColumns } from "@gongshi/domain/program/program";
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import { buildSheetContent } from "@gongshi/domain/sheet/build-sheet-content";
+import type { SheetContent } from "@gongshi/domain/sheet/sheet-content";
+import type { SheetLineFacts, SheetNoticeFacts } from "@gongshi/domain/sheet/sheet-facts";
+import { sheetUrl } from "@gongshi/domain/sheet/sheet-code";
+import type { Viewer } from "@gongshi/domain/access/viewer";
+import { allowed, unitTarget } from "../allowed";
+import { dayFromNullable } from "../day-column";
+import type { Db } from "../db";
+import type { PaymentLine, Prisma } from "../generated/client/client";
+import { noticeInclude } from "../notice/load-notice";
+import type { NoticeRow } from "../notice/load-notice";
+
+const sheetInclude = {
+  unit: { include: { parent: true, subdistrict: true } },
+  entries: { orderBy: { position: "asc" }, include: { notice: { include: noticeInclude } } },
+} satisfies Prisma.SheetInclude;
+
+type SheetRow = Prisma.SheetGetPayload<{ include: typeof sheetInclude }>;
+
+/**
+ * What the given sheets say, in the order asked for, from the frozen editions. Refusals: NOTHING_TO_PRINT, NOT_FOUND,
+ * NOT_ALLOWED.
+ */
+export async function loadSheetContents(
+  deps: { readonly db: Db; readonly publicUrl: string },
+  viewer: Viewer | null,
+  sheetIds: readonly string[],
+): Promise<Result<readonly SheetContent[]>> {
+  if (viewer === null) return refuse("SIGNED_OUT");
+  if (sheetIds.length === 0) return refuse("NOTHING_TO_PRINT");
+  const rows = await deps.db.sheet.findMany({ where: { id: { in: [...sheetIds] } }, include: sheetInclude });
+  if (rows.length !== new Set(sheetIds).size) return refuse("NOT_FOUND");
+  rows.sort((a, b) => sheetIds.indexOf(a.id) - sheetIds.indexOf(b.id));
+  for (const row of rows) {
+    const role = allowed(viewer, "readUnit", unitTarget(row.unit));
+    if (!role.ok) return role;
+  }
+  const contents: SheetContent[] = [];
+  for (const row of rows) contents.push(buildSheetContent(await factsOf(deps, row)));
+  return ok(contents);
+}
+
+async function factsOf(deps: { readonly db: Db; readonly publicUrl: string }, row: SheetRow) {
+  const { unit } = row;
+  const department = row.entries[0]!.notice.obligation.disclosure.batch.program.department;
+  const notices: SheetNoticeFacts[] = [];
+  for (const { notice } of row.entries) {
+    const lines = await deps.db.paymentLine.findMany({
+      where: { editionId: notice.editionId, unitId: unit.id },
+      orderBy: { seq: "asc" },
+    });
+    notices.push(noticeFacts(notice, lines));
+  }
+  return {
+    sheet: {
+      number: row.number,
+      code: row.code,
+      url: sheetUrl(deps.publicUrl, row.code),
+      fingerprint: row.fingerprint,
+      paper: row.paper,
+      kind: row.kind,
+      printedOn: dayOf(row.createdAt),
+    },
+    unit: {
+      name: unit.name,
+      communityName: unit.parent?.kind === "COMMUNITY" ? unit.parent.name : null,
+      phone: unit.phone,
+      officeHours: unit.officeHours,
+      address: unit.address,
+    },
+    subdistrict: {
+      name: unit.subdistrict.name,
+      siteTitle: unit.subdistrict.siteTitle,
+      supervisionPhone: unit.subdistrict.supervisionPhone,
+    },
+    department: { name: department.name, phone: department.phone, stamps: false },
+    notices,
+  };
+}
+
+function noticeFacts(notice: NoticeRow, lines: readonly PaymentLine[]): SheetNoticeFacts {
+  const { batch, stage } = notice.obligation.disclosure;
+  const { program } = batch;
+  return {
+    program: {
+      publicName: program.publicName,
+      grade: program.grade,
+      recipientKind: program.recipientKind,
+      quantityUnit: program.quantityUnit,
+      rateUnit: program.rateUnit,
+      whoIsEntitled: program.whoIsEntitled,
+      columns: programColumns.parse(program.columns),
+    },
+    subsidyYear: batch.subsidyYear,
+    batchName: batch.name,
+    stage,
+    edition: {
+      number: notice.edition.number,
+      basis: notice.edition.basis,
+      rateText: notice.edition.rateText,
+      changeReason: notice.edition.changeReason,
+    },
+    paidOn: dayFromNullable(notice.edition.paidOn),
+    paymentWay: notice.edition.paymentWay,
+    period: { length: notice.periodLength, unit: notice.periodUnit },
+    lines: lines.map((line) => lineFacts(line, notice.releasedOn)),
+    sums: {
+      recipientCount: notice.recipientCount,
+      quantityMilli: Number(notice.quantityMilli),
+      dueFen: Number(notice.dueFen),
+      paidFen: Number(notice.paidFen),
+      returnedFen: Number(notice.returnedFen),
+      heldFen: Number(notice.heldFen),
+    },
+    isZero: notice.isZero,
+  };
+}
+
+/** Whoever was under fourteen when the edition was released stays unnamed in that edition. */
+export const isMinorLine = (line: Pick<PaymentLine, "minorUntil">, releasedOn: Date): boolean =>
+  line.minorUntil !== null && line.minorUntil > releasedOn;
+
+const lineFacts = (line: PaymentLine, releasedOn: Date): SheetLineFacts => ({
+  seq: line.seq,
+  group: line.group,
+  name: line.name,
+  quantityMilli: line.quantityMilli === null ? null : Number(line.quantityMilli),
+  rateE4: line.rateE4 === null ? null : Number(line.rateE4),
+  dueFen: Number(line.dueFen),
+  paidFen: Number(line.paidFen),
+  outcome: line.outcome,
+  remark: line.remark,
+  extra: (line.extra ?? {}) as Record<string, string>,
+  minor: isMinorLine(line, releasedOn),
+  organisation: line.recipientKind === "ORGANISATION",
+});
