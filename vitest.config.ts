@@ -4,9 +4,9 @@ import { defineConfig } from "vitest/config";
 
 const require = createRequire(import.meta.url);
 
-/** Two copies of graphql in one process refuse each other's types; everything imports this one. */
+/** Two copies of graphql in one process refuse each other: this is the one that packages of npm get from Node. */
 const alias = [
-  { find: /^graphql$/, replacement: require.resolve("graphql").replace(/\.js$/, ".mjs") },
+  { find: /^graphql$/, replacement: require.resolve("graphql") },
   { find: /^@\/(.*)$/, replacement: fileURLToPath(new URL("./apps/web/src/$1", import.meta.url)) },
 ];
 
@@ -17,7 +17,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["packages/**/src/**/*.test.{ts,tsx}", "apps/**/src/**/*.test.{ts,tsx}"],
+          include: ["packages/**/src/**/*.test.{ts,tsx}", "apps/**/src/**/*.test.{ts,tsx}", "tests/unit/**/*.test.ts"],
         },
       },
       {

@@ -1,16 +1,10 @@
-// Generates the Prisma client and Pothos' types. Prisma's native schema engine is not needed for this,
-// so it is pointed at a harmless program instead of being downloaded.
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+// Generates what is not written by hand: the Prisma client, Pothos' types, and types of the web app's documents.
+import { generate, generateDocumentTypes } from "./lib/steps.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const run = spawnSync("npx", ["prisma", "generate", "--schema", "prisma/schema.prisma"], {
-  cwd: root,
-  encoding: "utf8",
-  shell: process.platform === "win32",
-  env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" },
-});
-if (run.status !== 0) {
-  process.stderr.write(run.stdout + run.stderr);
-  process.exit(run.status ?? 1);
+try {
+  await generate({ force: true });
+  await generateDocumentTypes({ force: true });
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
 }

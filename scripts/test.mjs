@@ -1,0 +1,16 @@
+// `npm test`: everything that is quick enough to run before every commit.
+import { requireNode } from "./lib/require-node.mjs";
+import { plain, playwright, runAll, vitest } from "./lib/test-run.mjs";
+
+requireNode();
+process.exit(
+  await runAll([
+    plain("generate", ["scripts/generate.mjs"]),
+    plain("check", ["scripts/check.mjs"]),
+    vitest("unit"),
+    vitest("api"),
+    plain("build", ["scripts/build.mjs"]),
+    vitest("launcher"),
+    playwright("browser"),
+  ]),
+);
