@@ -1,4 +1,4 @@
-import type { Role, Viewer } from "./viewer";
+import type { ActiveAppointment, Role, Viewer } from "./viewer";
 
 /** How far a role reaches from the unit it is held at. */
 type Reach = "UNIT" | "UNIT_AND_BELOW" | "SUBDISTRICT";
@@ -19,7 +19,10 @@ const REACH: Readonly<Record<Role, Reach>> = {
 
 const REVIEWERS = ["FIRST_REVIEWER", "SECOND_REVIEWER", "FINAL_REVIEWER", "SECRECY_REVIEWER"] as const;
 
-/** One row per operation: the roles that may, each within its reach. Nothing else may. */
+/**
+ * One row per operation: the roles that may, each within its reach. Nothing else may. Whoever holds several of them acts
+ * under the first in the row.
+ */
 export const OPERATIONS = {
   /** Programs, batches, disclosures, coverage, plans of the subdistrict. */
   readSubdistrict: ["DEPARTMENT_EDITOR", ...REVIEWERS, "OFFICE", "AUDITOR", "ADMIN"],
@@ -42,8 +45,8 @@ export const OPERATIONS = {
   postNotices: ["CLERK"],
   confirmPosting: ["SUPERVISOR", "LIAISON"],
   returnPosting: ["SUPERVISOR", "LIAISON"],
-  appoint: ["OFFICE", "ADMIN"],
-  endAppointment: ["OFFICE", "ADMIN"],
+  appoint: ["ADMIN", "OFFICE"],
+  endAppointment: ["ADMIN", "OFFICE"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Operation = keyof typeof OPERATIONS;
@@ -59,16 +62,12 @@ export interface Target {
 export function allowedAs(viewer: Viewer | null, operation: Operation, target: Target): Role | null {
   if (viewer === null) return null;
   const roles: readonly Role[] = OPERATIONS[operation];
-  const granting = viewer.appointments.find((held) => {
-    if (!roles.includes(held.role) || held.subdistrictId !== target.subdistrictId) return false;
-    const reach = REACH[held.role];
-    return (
-      reach === "SUBDISTRICT" ||
+  const reaches = (held: ActiveAppointment): boolean =>
+    held.subdistrictId === target.subdistrictId &&
+    (REACH[held.role] === "SUBDISTRICT" ||
       held.unitId === target.unitId ||
-      (reach === "UNIT_AND_BELOW" && held.unitId === target.parentId)
-    );
-  });
-  return granting?.role ?? null;
+      (REACH[held.role] === "UNIT_AND_BELOW" && held.unitId === target.parentId));
+  return roles.find((role) => viewer.appointments.some((held) => held.role === role && reaches(held))) ?? null;
 }
 
 export const may = (viewer: Viewer | null, operation: Operation, target: Target): boolean =>
@@ -77,7 +76,9 @@ export const may = (viewer: Viewer | null, operation: Operation, target: Target)
 /** Whether any of the viewer's roles allows it anywhere in the subdistrict (lists, menus). */
 export const mayInSubdistrict = (viewer: Viewer | null, operation: Operation, subdistrictId: string): boolean => {
   const roles: readonly Role[] = OPERATIONS[operation];
-  return viewer?.appointments.some((held) => held.subdistrictId === subdistrictId && roles.includes(held.role)) ?? false;
+  return (
+    viewer?.appointments.some((held) => held.subdistrictId === subdistrictId && roles.includes(held.role)) ?? false
+  );
 };
 
 /** Roles the office may give by hand; the administrator gives every role. */

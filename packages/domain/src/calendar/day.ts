@@ -6,7 +6,8 @@ const MS_PER_DAY = 86_400_000;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 /** The day in Shanghai at an instant. */
-export const dayOf = (instant: Date): Day => new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+export const dayOf = (instant: Date): Day =>
+  new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 
 /** Noon in Shanghai of a day: an instant that is safely inside it. */
 export const noonOf = (day: Day): Date => new Date(`${day}T12:00:00+08:00`);

@@ -46,7 +46,7 @@ export function addWorkingDays(from: Day, count: number, calendar: DaysOff = DAY
   const madeUp: Day[] = [];
   let provisional = false;
   let on = from;
-  for (let counted = 0; counted < count; ) {
+  for (let counted = 0; counted < count;) {
     on = addDays(on, 1);
     if (calendar[yearOf(on)] === undefined) provisional = true;
     const why = dayOffReason(on, calendar);

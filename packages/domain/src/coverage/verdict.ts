@@ -1,7 +1,14 @@
 import type { Day } from "../calendar/day";
-import { earliest } from "../calendar/day";
+import { daysBetween, earliest } from "../calendar/day";
 
-export const VERDICTS = ["ON_TIME", "LATE", "OVERDUE", "AWAITING_VERIFICATION", "NOT_YET_DUE", "NOT_APPLICABLE"] as const;
+export const VERDICTS = [
+  "ON_TIME",
+  "LATE",
+  "OVERDUE",
+  "AWAITING_VERIFICATION",
+  "NOT_YET_DUE",
+  "NOT_APPLICABLE",
+] as const;
 export type Verdict = (typeof VERDICTS)[number];
 export type Blame = "DEPARTMENT" | "UNIT";
 
@@ -35,7 +42,8 @@ function against(dueOn: Day, hungOn: Day | null, claimedOn: Day | null, today: D
 
 /**
  * Posted on time (按时公开): a released edition and a proven hang date not after the due date. With corrections the first
- * verdict stands only if the current edition hangs within its own 5 working days; until it does, the cell is not green.
+ * verdict stands only if the current edition hangs within its own 5 working days; until it does, the cell is not green. A
+ * correction does not start the count anew where nothing has hung yet.
  */
 export function postedOnTime(facts: ObligationFacts, today: Day): Verdict {
   if (!facts.applicable) return "NOT_APPLICABLE";
@@ -45,14 +53,33 @@ export function postedOnTime(facts: ObligationFacts, today: Day): Verdict {
     return facts.dueOn !== null && today > facts.dueOn ? "OVERDUE" : "NOT_YET_DUE";
   if (facts.editions.length === 1) return against(first.dueOn, first.hungOn, first.claimedOn, today);
 
+  const firstHung = firstHangDate(facts.editions);
   const corrected = against(current.dueOn, current.hungOn, current.claimedOn, today);
-  if (corrected !== "ON_TIME") return corrected;
+  if (corrected !== "ON_TIME") {
+    const everDue = against(first.dueOn, firstHung, first.claimedOn, today);
+    return everDue === "OVERDUE" ? "OVERDUE" : corrected;
+  }
   const missedBetween = facts.editions
     .slice(1, -1)
     .some((edition) => (edition.hungOn ?? edition.replacedOn ?? today) > edition.dueOn);
   if (missedBetween) return "LATE";
-  const firstHung = earliest(facts.editions.flatMap((edition) => (edition.hungOn === null ? [] : [edition.hungOn])));
   return against(first.dueOn, firstHung, null, today);
+}
+
+const firstHangDate = (editions: readonly EditionFacts[]): Day | null =>
+  earliest(editions.flatMap((edition) => (edition.hungOn === null ? [] : [edition.hungOn])));
+
+/** By how many days the latest of a cell's editions is, or was, late; null when none is. */
+export function daysLate(facts: ObligationFacts, today: Day): number | null {
+  if (!facts.applicable) return null;
+  const last = facts.editions.length - 1;
+  const ends = facts.editions.map((edition, index) => ({
+    dueOn: edition.dueOn,
+    on: index === 0 ? firstHangDate(facts.editions) : (edition.hungOn ?? (index < last ? edition.replacedOn : null)),
+  }));
+  if (last < 0 && facts.dueOn !== null) ends.push({ dueOn: facts.dueOn, on: null });
+  const most = Math.max(0, ...ends.map(({ dueOn, on }) => daysBetween(dueOn, on ?? today)));
+  return most === 0 ? null : most;
 }
 
 export interface FinishedFacts {

@@ -3,14 +3,7 @@ import type { ReviewStep } from "../program/program";
 
 /** The state of a disclosure's newest edition; WAITING while there is none. */
 export type DisclosureState =
-  | "WAITING"
-  | "DRAFT"
-  | "IN_REVIEW"
-  | "RETURNED"
-  | "APPROVED"
-  | "RELEASED"
-  | "REPLACED"
-  | "WITHDRAWN";
+  "WAITING" | "DRAFT" | "IN_REVIEW" | "RETURNED" | "APPROVED" | "RELEASED" | "REPLACED" | "WITHDRAWN";
 
 export type DisclosureAction = "import" | "correct" | "explainTotal" | "submit" | "review" | "release" | "print";
 

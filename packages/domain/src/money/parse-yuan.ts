@@ -8,7 +8,8 @@ export type MoneyFault = "EMPTY" | "UNREADABLE" | "TOO_LARGE";
 
 export type ParsedMoney =
   /** `exact` is false when digits below one fen were rounded, half away from zero. */
-  { readonly ok: true; readonly fen: number; readonly exact: boolean } | { readonly ok: false; readonly fault: MoneyFault };
+  | { readonly ok: true; readonly fen: number; readonly exact: boolean }
+  | { readonly ok: false; readonly fault: MoneyFault };
 
 const CURRENCY = /^(?:人民币|RMB|CNY)?[¥￥]?/iu;
 const YUAN = /(?:元|圆|块)(?:整|正)?$/u;
@@ -43,7 +44,5 @@ export function yuanOfNumber(value: number, unit: MoneyUnit = "YUAN"): ParsedMon
 
 function fromDecimal(text: string, unit: MoneyUnit): ParsedMoney {
   const scaled = scaleDecimal(text, unit === "WAN" ? 6 : 2);
-  return scaled === null
-    ? { ok: false, fault: "TOO_LARGE" }
-    : { ok: true, fen: scaled.units, exact: scaled.exact };
+  return scaled === null ? { ok: false, fault: "TOO_LARGE" } : { ok: true, fen: scaled.units, exact: scaled.exact };
 }

@@ -22,7 +22,6 @@ export const programStages = z.array(stageRule).min(1);
 export const programCadence = z.array(cadenceEntry);
 export const programReviewSteps = z.array(reviewStep).min(1);
 
-export type ProgramColumn = z.infer<typeof column>;
 export type StageRule = z.infer<typeof stageRule>;
 export type CadenceEntry = z.infer<typeof cadenceEntry>;
 export type ReviewStep = z.infer<typeof reviewStep>;

@@ -14,7 +14,10 @@ const PLAIN = /^[\x21-\x7e\u4e00-\u9fff]*$/;
 /** What a cell says: one form of digits and brackets, single spaces, nothing invisible. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined || cell.value === null || cell.kind === "empty") return "";
-  if (cell.kind === "date") return cell.value instanceof Date && !Number.isNaN(cell.value.getTime()) ? cell.value.toISOString().slice(0, 10) : "";
+  if (cell.kind === "date")
+    return cell.value instanceof Date && !Number.isNaN(cell.value.getTime())
+      ? cell.value.toISOString().slice(0, 10)
+      : "";
   const text = String(cell.value);
   if (PLAIN.test(text)) return text;
   return text.normalize("NFKC").replace(INVISIBLE, "").replace(/\s+/gu, " ").trim();

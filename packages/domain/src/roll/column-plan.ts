@@ -65,7 +65,9 @@ export type Choice =
 const RANK: readonly Person[] = ["beneficiary", "person", "payee", "head"];
 
 export function layoutKey(header: Header): string {
-  return withoutPersonalNumbers(header.columns.map(({ column, label }) => `${columnLetter(column)}:${label}`).join("|"));
+  return withoutPersonalNumbers(
+    header.columns.map(({ column, label }) => `${columnLetter(column)}:${label}`).join("|"),
+  );
 }
 
 export function choosePlan(header: Header, values: ColumnValues, answer: ColumnMapping | undefined): Choice {
@@ -83,11 +85,16 @@ export function choosePlan(header: Header, values: ColumnValues, answer: ColumnM
     if (identities.length > 0) return askName(columns);
     return money !== null && money !== "ask" && hasPlace(columns) ? { summary: money.paid } : { nothing: true };
   }
-  if (money === "ask") return { asks: "amount", candidates: columnsThat(columns, (meaning) => meaning?.is === "money") };
+  if (money === "ask")
+    return { asks: "amount", candidates: columnsThat(columns, (meaning) => meaning?.is === "money") };
   if (money === null) {
     const candidates = unlabelled.map(({ column }) => column).filter((column) => values.looksLikeMoney(column));
-    const loose = columnsThat(columns, (meaning) => meaning?.is === "rate").filter((column) => values.looksLikeMoney(column));
-    return candidates.length + loose.length > 0 ? { asks: "amount", candidates: [...candidates, ...loose] } : { nothing: true };
+    const loose = columnsThat(columns, (meaning) => meaning?.is === "rate").filter((column) =>
+      values.looksLikeMoney(column),
+    );
+    return candidates.length + loose.length > 0
+      ? { asks: "amount", candidates: [...candidates, ...loose] }
+      : { nothing: true };
   }
   const owned = giveIdentities(names, identities, columns);
   if (owned === "ask") return { asks: "identity", candidates: identities.map(({ column }) => column) };
@@ -101,7 +108,11 @@ function planOf(
   money: { due: number; paid: number },
   owned: { persons: readonly PersonColumns[]; uncertain: boolean },
 ): ColumnPlan {
-  const taken = new Set([money.due, money.paid, ...owned.persons.flatMap(({ name, identity }) => [name, identity ?? -1])]);
+  const taken = new Set([
+    money.due,
+    money.paid,
+    ...owned.persons.flatMap(({ name, identity }) => [name, identity ?? -1]),
+  ]);
   const free = columns.filter(
     ({ column, meaning }) => !taken.has(column) && !(meaning?.is === "unit" && values.looksLikeMeasure(column)),
   );
@@ -112,7 +123,8 @@ function planOf(
   };
   const places = placeColumns(first);
   const extra = new Map<ExtraColumn, number>();
-  for (const { column, meaning } of free) if (meaning?.is === "extra" && !extra.has(meaning.key)) extra.set(meaning.key, column);
+  for (const { column, meaning } of free)
+    if (meaning?.is === "extra" && !extra.has(meaning.key)) extra.set(meaning.key, column);
   const moneyLabel = columns.find(({ column }) => column === money.paid)?.label ?? "";
   return {
     persons: owned.persons,
@@ -145,7 +157,9 @@ function placeColumns(first: (is: Meaning["is"]) => number | null): { unit: numb
 }
 
 const hasPlace = (columns: readonly HeaderColumn[]): boolean =>
-  columns.some(({ meaning }) => meaning !== null && ["unit", "village", "community", "group", "unitCode"].includes(meaning.is));
+  columns.some(
+    ({ meaning }) => meaning !== null && ["unit", "village", "community", "group", "unitCode"].includes(meaning.is),
+  );
 
 const columnsThat = (columns: readonly HeaderColumn[], test: (meaning: Meaning | null) => boolean): number[] =>
   columns.filter(({ meaning }) => test(meaning)).map(({ column }) => column);
@@ -178,12 +192,20 @@ function namesOf(columns: readonly HeaderColumn[], values: ColumnValues): Named[
 
 type Identity = { readonly of: Person | null; readonly column: number };
 
-function identityColumns(columns: readonly HeaderColumn[], values: ColumnValues, told: number | null | undefined): Identity[] {
+function identityColumns(
+  columns: readonly HeaderColumn[],
+  values: ColumnValues,
+  told: number | null | undefined,
+): Identity[] {
   if (told === null) return [];
   if (told !== undefined) return [{ of: null, column: told }];
-  const named = columns.flatMap(({ column, meaning }) => (meaning?.is === "identity" ? [{ of: meaning.of, column }] : []));
+  const named = columns.flatMap(({ column, meaning }) =>
+    meaning?.is === "identity" ? [{ of: meaning.of, column }] : [],
+  );
   if (named.length > 0) return named;
-  return columns.filter(({ column, meaning }) => meaning === null && values.looksLikeIdentity(column)).map(({ column }) => ({ of: null, column }));
+  return columns
+    .filter(({ column, meaning }) => meaning === null && values.looksLikeIdentity(column))
+    .map(({ column }) => ({ of: null, column }));
 }
 
 /** Numbers go to the person their heading names, else to the name nearest on their left. */
@@ -192,7 +214,9 @@ function giveIdentities(
   identities: readonly Identity[],
   columns: readonly HeaderColumn[],
 ): { persons: readonly PersonColumns[]; uncertain: boolean } | "ask" {
-  const everyName = columns.flatMap(({ column, meaning }) => (meaning?.is === "name" ? [{ of: meaning.of, column }] : []));
+  const everyName = columns.flatMap(({ column, meaning }) =>
+    meaning?.is === "name" ? [{ of: meaning.of, column }] : [],
+  );
   const ownerOf = (identity: Identity): Person | null => {
     if (identity.of !== null && names.some(({ of }) => of === identity.of)) return identity.of;
     const left = everyName.filter(({ column }) => column < identity.column).at(-1) ?? everyName[0];
@@ -238,13 +262,19 @@ function chooseMoney(
 }
 
 /** One column of several with the same meaning: the only one, all alike, the sum of the others, the one called total. */
-function settle(candidates: readonly number[], columns: readonly HeaderColumn[], values: ColumnValues): number | "ask" | null {
+function settle(
+  candidates: readonly number[],
+  columns: readonly HeaderColumn[],
+  values: ColumnValues,
+): number | "ask" | null {
   const [first, ...others] = candidates;
   if (first === undefined) return null;
   if (others.every((other) => values.same(first, other))) return first;
   const sum = values.sumOfOthers(candidates);
   if (sum !== null) return sum;
-  const totals = candidates.filter((column) => /合计|总额|总计|总补贴|总金额/u.test(columns.find((one) => one.column === column)?.label ?? ""));
+  const totals = candidates.filter((column) =>
+    /合计|总额|总计|总补贴|总金额/u.test(columns.find((one) => one.column === column)?.label ?? ""),
+  );
   return totals.length === 1 ? (totals[0] ?? "ask") : "ask";
 }
 

@@ -43,7 +43,11 @@ export function compare(printedFen: number, by: "dueFen" | "paidFen", stretch: r
 }
 
 const valueOf = (total: PrintedTotal): { fen: number; by: "dueFen" | "paidFen" } | null =>
-  total.paidFen !== null ? { fen: total.paidFen, by: "paidFen" } : total.dueFen !== null ? { fen: total.dueFen, by: "dueFen" } : null;
+  total.paidFen !== null
+    ? { fen: total.paidFen, by: "paidFen" }
+    : total.dueFen !== null
+      ? { fen: total.dueFen, by: "dueFen" }
+      : null;
 
 export function sheetTotals(printed: readonly Printed[]): SheetTotals {
   const totals = printed.filter((one): one is PrintedTotal => one.kind === "TOTAL" && valueOf(one) !== null);
@@ -53,17 +57,22 @@ export function sheetTotals(printed: readonly Printed[]): SheetTotals {
     .flatMap((total) => {
       const value = valueOf(total);
       if (value === null) return [];
-      const stretches = stretchesOf(printed, total).map((stretch) => compare(value.fen, value.by, stretch));
-      const [first] = stretches;
-      return first === undefined || stretches.some(({ fits }) => fits)
-        ? []
-        : [{ row: total.row, printedFen: value.fen, summedFen: first.summedFen }];
+      let summedFen: number | null = null;
+      for (const stretch of stretchesOf(printed, total)) {
+        const compared = compare(value.fen, value.by, stretch);
+        if (compared.fits) return [];
+        summedFen ??= compared.summedFen;
+      }
+      return summedFen === null ? [] : [{ row: total.row, printedFen: value.fen, summedFen }];
     });
   return { grand: grand.control, misfits };
 }
 
 /** 总计, or the only 合计, or the last 合计 when it covers the sheet, or all of them together when each covers its block. */
-function grandTotal(printed: readonly Printed[], totals: readonly PrintedTotal[]): { control: ControlTotal | null; rows: readonly number[] } {
+function grandTotal(
+  printed: readonly Printed[],
+  totals: readonly PrintedTotal[],
+): { control: ControlTotal | null; rows: readonly number[] } {
   const whole = (total: PrintedTotal | undefined): ControlTotal | null => {
     const value = total === undefined ? null : valueOf(total);
     return value === null ? null : compare(value.fen, value.by, printed);
@@ -78,7 +87,8 @@ function grandTotal(printed: readonly Printed[], totals: readonly PrintedTotal[]
   const linesAfter = printed.slice(printed.indexOf(final)).some(({ kind }) => kind === "LINE");
   if (plain.length === 1) {
     const value = valueOf(final);
-    const own = value !== null && stretchesOf(printed, final).some((stretch) => compare(value.fen, value.by, stretch).fits);
+    const own =
+      value !== null && [...stretchesOf(printed, final)].some((stretch) => compare(value.fen, value.by, stretch).fits);
     return linesAfter && own ? { control: null, rows: [] } : { control, rows: [final.row] };
   }
   if (linesAfter) return { control: null, rows: [] };
@@ -89,14 +99,21 @@ function grandTotal(printed: readonly Printed[], totals: readonly PrintedTotal[]
 }
 
 /** The lines a subtotal may stand for: since the one before, since the 合计 before, all before, or those after it. */
-function stretchesOf(printed: readonly Printed[], total: PrintedTotal): Printed[][] {
+function* stretchesOf(printed: readonly Printed[], total: PrintedTotal): Generator<readonly Printed[]> {
   const at = printed.indexOf(total);
-  const since = (stop: (one: Printed) => boolean): Printed[] => {
-    const from = printed.slice(0, at).findLastIndex(stop);
+  const since = (stop: (one: Printed) => boolean): readonly Printed[] => {
+    let from = at - 1;
+    while (from >= 0 && !stop(printed[from] as Printed)) from -= 1;
     return printed.slice(from + 1, at);
   };
-  const before = [since(({ kind }) => kind === "TOTAL"), since((one) => one.kind === "TOTAL" && one.level !== "SUB"), printed.slice(0, at)];
+  const hasLines = (stretch: readonly Printed[]) => stretch.some(({ kind }) => kind === "LINE");
+  const own = since(({ kind }) => kind === "TOTAL");
+  if (hasLines(own)) yield own;
+  const sinceTotal = since((one) => one.kind === "TOTAL" && one.level !== "SUB");
+  if (hasLines(sinceTotal)) yield sinceTotal;
   const next = printed.slice(at + 1).findIndex(({ kind }) => kind === "TOTAL");
   const after = next < 0 ? printed.slice(at + 1) : printed.slice(at + 1, at + 1 + next);
-  return [...before, after].filter((stretch) => stretch.some(({ kind }) => kind === "LINE"));
+  if (hasLines(after)) yield after;
+  const before = printed.slice(0, at);
+  if (hasLines(before)) yield before;
 }

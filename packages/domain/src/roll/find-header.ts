@@ -81,13 +81,17 @@ function continuesHeading(sheet: CellSheet, merges: Merges, row: number, top: nu
   if (cells === undefined) return false;
   const filled = headingCells(cells).filter(({ column }) => merges.origin(row, column).row === row);
   if (filled.length === 0) return false;
+  if (filled.length === 1 && !underGroup(sheet, merges, row, filled[0]?.column ?? 0, top)) return false;
   if (isNumbering(filled.map(({ text }) => text))) return true;
   if (cells.some((cell) => cell?.kind === "number" || cell?.kind === "error" || cell?.kind === "date")) return false;
   if (filled.some(({ text }) => DATA_LIKE.test(text) || /^[￥¥]?-?\d+(?:[.,]\d+)*元?$/u.test(text))) return false;
   if (filled.every(({ text }) => UNIT_WORD.test(text))) return true;
   // A name in the column of names is the first line of data, whatever else the row says.
   const isWord = ({ column, text }: { column: number; text: string }) =>
-    UNIT_WORD.test(text) || /^(?:合计|小计|早造|晚造|其中|姓名|名称|号码|账号)$/u.test(text) || columnMeaning([text]) !== null || underGroup(sheet, merges, row, column, top);
+    UNIT_WORD.test(text) ||
+    /^(?:合计|小计|早造|晚造|其中|姓名|名称|号码|账号)$/u.test(text) ||
+    columnMeaning([text]) !== null ||
+    underGroup(sheet, merges, row, column, top);
   const words = filled.filter(isWord).length;
   return words > 0 && words === filled.length && !repeatsAbove(sheet, row, top, filled);
 }
@@ -103,9 +107,15 @@ function underGroup(sheet: CellSheet, merges: Merges, row: number, column: numbe
 }
 
 /** The same headings again are another block, not a second row of this one. */
-function repeatsAbove(sheet: CellSheet, row: number, top: number, filled: readonly { column: number; text: string }[]): boolean {
+function repeatsAbove(
+  sheet: CellSheet,
+  row: number,
+  top: number,
+  filled: readonly { column: number; text: string }[],
+): boolean {
   for (let above = row - 1; above >= top; above -= 1) {
-    if (filled.length > 1 && filled.every(({ column, text }) => compactText(sheet.rows[above]?.[column]) === text)) return true;
+    if (filled.length > 1 && filled.every(({ column, text }) => compactText(sheet.rows[above]?.[column]) === text))
+      return true;
   }
   return false;
 }
@@ -137,7 +147,12 @@ function labelled(sheet: CellSheet, merges: Merges, top: number, bottom: number)
       if (part !== "" && parts.at(-1) !== part) parts.push(part);
     }
     const words = parts.filter((part) => !isNumberMark(part));
-    if (words.length > 0) columns.push({ column, label: words.map((word) => word.replaceAll(" ", "")).join("/"), meaning: columnMeaning(mergeUnits(words)) });
+    if (words.length > 0)
+      columns.push({
+        column,
+        label: words.map((word) => word.replaceAll(" ", "")).join("/"),
+        meaning: columnMeaning(mergeUnits(words)),
+      });
   }
   return columns;
 }
@@ -146,7 +161,8 @@ function labelled(sheet: CellSheet, merges: Merges, top: number, bottom: number)
 function partAt(sheet: CellSheet, merges: Merges, row: number, column: number, bottom: number, top: number): string {
   const origin = merges.origin(row, column);
   if (origin.row < top) return "";
-  if (origin.column !== column || origin.row !== row) return origin.row === row || origin.column !== column ? cellText(sheet.rows[origin.row]?.[origin.column]) : "";
+  if (origin.column !== column || origin.row !== row)
+    return origin.row === row || origin.column !== column ? cellText(sheet.rows[origin.row]?.[origin.column]) : "";
   const own = cellText(sheet.rows[row]?.[column]);
   if (own !== "" || row === bottom) return own;
   // An unmerged group heading: blank here, something below, and the heading to the left is not a column of its own.
@@ -157,19 +173,25 @@ function partAt(sheet: CellSheet, merges: Merges, row: number, column: number, b
       if (!isFilled(sheet.rows[row + 1]?.[left])) return "";
       continue;
     }
-    return merges.origin(row + 1, left).row === row + 1 && isFilled(sheet.rows[row + 1]?.[left]) && columnMeaning([text, cellText(sheet.rows[row + 1]?.[column])]) !== null ? text : "";
+    return merges.origin(row + 1, left).row === row + 1 &&
+      isFilled(sheet.rows[row + 1]?.[left]) &&
+      columnMeaning([text, cellText(sheet.rows[row + 1]?.[column])]) !== null
+      ? text
+      : "";
   }
   return "";
 }
 
-const isNumberMark = (text: string): boolean => /^(?:[甲乙丙丁戊己庚辛壬癸A-Z]|栏次|[(]?\d{1,2}[)]?(?:=.*)?)$/u.test(text.replaceAll(" ", ""));
+const isNumberMark = (text: string): boolean =>
+  /^(?:[甲乙丙丁戊己庚辛壬癸A-Z]|栏次|[(]?\d{1,2}[)]?(?:=.*)?)$/u.test(text.replaceAll(" ", ""));
 
 /** A row of units (`元`, `亩`) belongs into the brackets of the heading above it. */
 function mergeUnits(words: readonly string[]): string[] {
   const merged: string[] = [];
   for (const word of words) {
     const above = merged.at(-1);
-    if (above !== undefined && UNIT_WORD.test(word.replaceAll(" ", ""))) merged[merged.length - 1] = `${above}(${heading(word).text || heading(word).inBrackets})`;
+    if (above !== undefined && UNIT_WORD.test(word.replaceAll(" ", "")))
+      merged[merged.length - 1] = `${above}(${heading(word).text || heading(word).inBrackets})`;
     else merged.push(word);
   }
   return merged;

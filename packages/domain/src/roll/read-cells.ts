@@ -22,7 +22,8 @@ export function readMoney(cell: Cell | undefined, unit: MoneyUnit): ReadMoney {
   if (text === "") return { is: "missing", dash: false };
   if (/^[-—–―/\\]+$/u.test(text)) return { is: "missing", dash: true };
   if (/^#(?:REF|VALUE|N\/A|NAME|DIV\/0|NUM|NULL)[!?]?/iu.test(text)) return { is: "fault", reason: "FORMULA_ERROR" };
-  const parsed = cell.kind === "number" && typeof cell.value === "number" ? yuanOfNumber(cell.value, unit) : parseYuan(text, unit);
+  const parsed =
+    cell.kind === "number" && typeof cell.value === "number" ? yuanOfNumber(cell.value, unit) : parseYuan(text, unit);
   if (parsed.ok) return { is: "amount", fen: parsed.fen, exact: parsed.exact };
   return { is: "fault", reason: parsed.fault === "TOO_LARGE" ? "AMOUNT_TOO_LARGE" : "AMOUNT_UNREADABLE" };
 }
@@ -37,7 +38,9 @@ export function readNumber(cell: Cell | undefined, places: number): number | nul
   if (cell.kind !== "text") return cell.kind === "empty" ? undefined : null;
   const text = cellText(cell).replaceAll(" ", "");
   if (text === "" || /^[-—–―/\\]+$/u.test(text)) return undefined;
-  const number = plainNumber(text.replace(/^[¥￥]/u, "").replace(/(?:元|亩|人|户|口|台|套|株|头|个|月|年|天|吨|公斤|公顷)(?:\/.*|每.*)?$/u, ""));
+  const number = plainNumber(
+    text.replace(/^[¥￥]/u, "").replace(/(?:元|亩|人|户|口|台|套|株|头|个|月|年|天|吨|公斤|公顷)(?:\/.*|每.*)?$/u, ""),
+  );
   return number === null ? null : (scaleDecimal(number, places)?.units ?? null);
 }
 
@@ -75,4 +78,5 @@ export const isCreditCode = (text: string): boolean =>
 const ORGANISATION =
   /(?:公司|合作社|联合社|经联社|经济社|股份社|农场|农庄|林场|渔场|养殖场|种植场|苗圃|协会|中心|工厂|厂|企业|个体户|经营部|商行|服务部|服务队|基地|学校|居委会|村委会|委员会|研究所|工作室)$/u;
 
-export const isOrganisationName = (name: string): boolean => [...name].length >= 4 && ORGANISATION.test(name.replace(/[(].*[)]$/u, ""));
+export const isOrganisationName = (name: string): boolean =>
+  [...name].length >= 4 && ORGANISATION.test(name.replace(/[(].*[)]$/u, ""));

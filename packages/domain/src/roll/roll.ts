@@ -59,7 +59,15 @@ export const PUBLIC_REMARKS = ["代领", "补发", "更正", "追回", "暂缓",
 export type PublicRemark = (typeof PUBLIC_REMARKS)[number];
 
 /** Columns beside the usual ones that a program's sheet may show. */
-export const EXTRA_COLUMNS = ["product", "model", "unitPrice", "contractedArea", "excludedArea", "earlyArea", "lateArea"] as const;
+export const EXTRA_COLUMNS = [
+  "product",
+  "model",
+  "unitPrice",
+  "contractedArea",
+  "excludedArea",
+  "earlyArea",
+  "lateArea",
+] as const;
 export type ExtraColumn = (typeof EXTRA_COLUMNS)[number];
 
 /** A line that was left out. Values never appear: reasons name the column and the fault. */
@@ -230,8 +238,6 @@ export type RollResult =
   | { readonly ok: true; readonly reading: RollReading }
   | { readonly ok: false; readonly unreadable: Unreadable }
   | { readonly ok: false; readonly needsMapping: MappingQuestion };
-
-export type ReadRoll = (workbook: Workbook, options?: RollOptions) => RollResult;
 
 /** Tolerance of a printed total: half a fen a line, at least 5 fen (real totals differ: each household is rounded). */
 export const controlTolerance = (lines: number): number => Math.max(5, Math.ceil(lines / 2));

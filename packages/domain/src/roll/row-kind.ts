@@ -8,7 +8,7 @@ const TOTAL = /^(?:全部|全镇|全街道?|以上|本次|本表)?合计/u;
 const PREFIXED = /^(.{1,24}?)(小计|合计|总计|共计)$/u;
 const PLACE_END = /(?:组|社|村|区|队|会|页|批|镇|街道|户|场|坊|里|围|部)$/u;
 /** What may follow the word: a colon, brackets, a count, an amount. */
-const TAIL = /^(?:[:：]?|[(][^)]*[)]?|[:：]?(?:大写|小写|金额|人民币|[￥¥]|\d|共)[^]*|[^]{0,2}[:：][^]*)$/u;
+const TAIL = /^(?:$|[:：(]|大写|小写|金额|人民币|[￥¥]|\d|共|[^]{0,2}[:：])/u;
 
 /** The level of a total's label, or null when the text is no such label. `places`: names of units and groups met. */
 export function totalLevel(text: string, places: ReadonlySet<string>): TotalLevel | null {
@@ -46,10 +46,22 @@ export const isSignature = (text: string): boolean => {
 export function isSample(texts: readonly string[], first: string): boolean {
   return (
     /^(?:例|示例|样例|范例|举例|填写示例|填报示例|样本)\d*[:：]?$/u.test(first.replaceAll(" ", "")) ||
-    texts.some((text) => /(?:此|该|本)行(?:为|是)?(?:样例|示例|范例|例子)|^(?:样例|范例|填写示例|填报示例)$|[(](?:样例|示例|范例|例)[)]$/u.test(text.replaceAll(" ", "")))
+    texts.some((text) =>
+      /(?:此|该|本)行(?:为|是)?(?:样例|示例|范例|例子)|^(?:样例|范例|填写示例|填报示例)$|[(](?:样例|示例|范例|例)[)]$|^[(](?:样例|示例|范例|例)[)]/u.test(
+        text.replaceAll(" ", ""),
+      ),
+    )
   );
 }
 
 /** Text at the foot that says nothing about a person. */
-export const isNote = (text: string): boolean =>
-  /^(?:注|备注|说明|填表说明|填报说明|以下空白|以下无正文|此表|本表|特此|附[:：件]|\d+[、.．])/u.test(text.replaceAll(" ", "")) || text.length > 24 || /[:：。；]/u.test(text);
+export const isNote = (text: string): boolean => {
+  const compact = text.replaceAll(" ", "");
+  return (
+    /^(?:注|备注|说明|填表说明|填报说明|以下空白|以下无正文|此表|本表|特此|第?\d+页|附[:：件]|\d+[、.．])/u.test(
+      compact,
+    ) ||
+    /\d{4}年\d{1,2}月|[:：。；、，]|补贴|补助|清册|发放|名单|公示/u.test(compact) ||
+    compact.length > 24
+  );
+};

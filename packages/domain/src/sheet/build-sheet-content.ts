@@ -1,3 +1,4 @@
+import { disclosureTitle } from "@gongshi/domain/disclosure/title";
 import { assertSumsOfLines, noticeTotals } from "./notice-sums";
 import { noticeTable } from "./notice-table";
 import { shortCode } from "./sheet-code";
@@ -60,8 +61,8 @@ function sheetNotice(subdistrict: string, notice: SheetNoticeFacts, annex: strin
   };
 }
 
-const noticeTitle = (subdistrict: string, { subsidyYear, program, batchName, stage }: SheetNoticeFacts): string =>
-  words.title(subdistrict, subsidyYear, program.publicName, batchName, stage);
+const noticeTitle = (subdistrictName: string, { subsidyYear, program, batchName, stage }: SheetNoticeFacts): string =>
+  disclosureTitle({ subdistrictName, subsidyYear, publicName: program.publicName, batchName, stage });
 
 /** At most four paragraphs. Nothing is said about a payment to nobody. */
 function preamble({ edition, program, stage, isZero, paidOn, paymentWay, period }: SheetNoticeFacts): string[] {

@@ -9,7 +9,9 @@ const ALIGN: Readonly<Record<string, SheetColumn["align"]>> = { program: "left",
 
 /** The cover of a gathered sheet. `annexes[i]` is where notice i's details stand, null for a zero. */
 export function sheetCover(notices: readonly SheetNoticeFacts[], annexes: readonly (string | null)[]): SheetCover {
-  const rows = notices.map((notice, index) => coverRow(notice, index, annexes[index] ?? null));
+  // One year stands in the title already.
+  const manyYears = new Set(notices.map((notice) => notice.subsidyYear)).size > 1;
+  const rows = notices.map((notice, index) => coverRow(notice, index, annexes[index] ?? null, manyYears));
   const columns = words.coverColumns.map(({ key, label }, index): SheetColumn => {
     const texts = rows.map((row) => row[index] ?? "");
     return { key, label, align: ALIGN[key] ?? "center", weight: columnWeight(label, texts) };
@@ -19,13 +21,13 @@ export function sheetCover(notices: readonly SheetNoticeFacts[], annexes: readon
     rows,
     // Paid and merely proposed money share the column, so a page sum would mix them: the totals tell them apart.
     pageSums: [],
-    preamble: words.coverPreamble(commonPeriod(notices)).map(words.sentence),
+    preamble: [words.coverPreamble, periodText(notices)].map(words.sentence),
     measures: words.measures([words.yuan]),
     totals: totals(notices),
   };
 }
 
-function coverRow(notice: SheetNoticeFacts, index: number, annex: string | null): string[] {
+function coverRow(notice: SheetNoticeFacts, index: number, annex: string | null, manyYears: boolean): string[] {
   const { program, edition, sums, stage, period } = notice;
   const remark = [
     annex === null ? words.coverZero : words.coverAnnex(annex),
@@ -33,7 +35,7 @@ function coverRow(notice: SheetNoticeFacts, index: number, annex: string | null)
   ].join("，");
   return [
     String(index + 1),
-    words.coverProgram(notice.subsidyYear, program.publicName),
+    manyYears ? words.coverProgramOfYear(notice.subsidyYear, program.publicName) : program.publicName,
     notice.batchName === "" ? words.nothing : notice.batchName,
     words.stage[stage],
     words.edition(edition.number),
@@ -58,8 +60,11 @@ function totals(notices: readonly SheetNoticeFacts[]): string[] {
 
 const amountOf = ({ stage, sums }: SheetNoticeFacts): number => (stage === "RESULT" ? sums.paidFen : sums.dueFen);
 
-function commonPeriod(notices: readonly SheetNoticeFacts[]): string {
+function periodText(notices: readonly SheetNoticeFacts[]): string {
   const periods = new Set(notices.map(({ period }) => words.periodLength(period.length, period.unit)));
   const [only] = periods;
-  return periods.size === 1 && only !== undefined ? only : words.coverPeriodByRow;
+  const stages = new Set(notices.map(({ stage }) => stage));
+  const [stage] = stages;
+  const name = stages.size === 1 && stage !== undefined ? words.periodName[stage] : words.periodNameOfBoth;
+  return periods.size === 1 && only !== undefined ? words.coverPeriod(name, only) : words.coverPeriods(name);
 }

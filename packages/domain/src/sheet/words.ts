@@ -10,10 +10,6 @@ const AMOUNT_NAME: Readonly<Record<Stage, string>> = { BEFORE_PAYMENT: "拟发�
 
 export const words = {
   // title and second line
-  title: (subdistrict: string, year: number, program: string, batch: string, stage: Stage) =>
-    `${subdistrict}${year}年度${program}${batch === "" ? "" : `（${batch}）`}${
-      stage === "RESULT" ? "发放结果公开表" : "拟发放对象公示表"
-    }`,
   gatheredTitle: (subdistrict: string, years: string) => `${subdistrict}${years}年度惠农补贴汇总公开表`,
   yearSpan: (first: number, last: number) => (first === last ? `${first}` : `${first}—${last}`),
   publishedBy: (unit: string, community: string | null) => (community === null ? unit : `${unit}（${community}）`),
@@ -69,18 +65,18 @@ export const words = {
     { key: "batch", label: "批次" },
     { key: "stage", label: "环节" },
     { key: "edition", label: "版次" },
-    { key: "count", label: "户(人)数" },
+    { key: "count", label: "户/人数" },
     { key: "amount", label: "金额(元)" },
-    { key: "period", label: "公开期" },
+    { key: "period", label: "期限" },
     { key: "remark", label: "备注" },
   ] as const,
-  coverProgram: (year: number, program: string) => `${year}年度${program}`,
+  coverProgramOfYear: (year: number, program: string) => `${year}年度${program}`,
   stage: { BEFORE_PAYMENT: "拟发放", RESULT: "发放结果" } as const,
-  coverPreamble: (period: string) => [
-    "本单位应公开的惠农补贴项目、批次及发放情况汇总如下，各项明细见所附各表；无发放对象的一并列明",
-    `公开期：自张贴之日起${period}（张贴当日不计）`,
-  ],
-  coverPeriodByRow: "按下表所列",
+  coverPreamble: "本单位应公开的惠农补贴项目、批次及发放情况汇总如下，各项明细见所附各表；无发放对象的一并列明",
+  coverPeriod: (name: string, period: string) => `${name}：自张贴之日起${period}（张贴当日不计）`,
+  coverPeriods: (name: string) => `${name}：按下表所列，均自张贴之日起算（张贴当日不计）`,
+  periodName: PERIOD_NAME,
+  periodNameOfBoth: "公示、公开期",
   coverZero: "本年度无发放对象",
   coverAnnex: (annex: string) => `详见${annex}`,
   coverCorrected: "已更正",

@@ -1,0 +1,119 @@
+/** The reader: a workbook's cells → a roll, a reason why it is none, or a question a person must answer. */
+import { withoutPersonalNumbers } from "../privacy/personal-numbers";
+import { isFilled } from "./cell-text";
+import { compare, sheetTotals } from "./control-total";
+import type { SheetTotals } from "./control-total";
+import { ratesThatDiffer, repeatedIdentities, repeatingSheets } from "./cross-check";
+import { placeOfSheet } from "./place";
+import { readSheet } from "./read-sheet";
+import type { SheetReading, SheetRoll } from "./read-sheet";
+import { controlTolerance } from "./roll";
+import type { CellSheet, ControlTotal, RollOptions, RollResult, RollWarning, Workbook } from "./roll";
+
+export function readRoll(workbook: Workbook, options: RollOptions = {}): RollResult {
+  const filled = workbook.sheets.filter(hasContent);
+  if (filled.length === 0) return { ok: false, unreadable: "EMPTY" };
+  const visible = filled.filter(({ hidden }) => !hidden);
+  const several = visible.length > 1;
+  const readings = visible.map((sheet) => ({
+    sheet,
+    reading: readSheet(sheet, placeOfSheet(sheet.name, several), options.mapping ?? []),
+  }));
+  for (const { reading } of readings)
+    if (reading.is === "question") return { ok: false, needsMapping: reading.question };
+  const rolls = readings.flatMap(({ reading }) => (reading.is === "roll" ? [reading] : []));
+  if (rolls.length === 0) return { ok: false, unreadable: "NO_HEADER" };
+
+  const repeating = new Set(repeatingSheets(rolls));
+  const counted = rolls.filter((_, index) => !repeating.has(index));
+  const skipped = rolls.filter((_, index) => repeating.has(index));
+  const lines = counted.flatMap((roll) => roll.lines);
+  const totals = counted.map((roll) => sheetTotals(roll.printed));
+  const summaryFen = summaryOf(readings.map(({ reading }) => reading));
+  const control = controlOf(counted, totals, summaryFen);
+  return {
+    ok: true,
+    reading: {
+      lines,
+      rejected: counted.flatMap((roll) => roll.rejected),
+      warnings: [
+        ...filled.filter(({ hidden }) => hidden).map((sheet) => warning(sheet.name, "HIDDEN_SHEET")),
+        ...readings.flatMap(({ sheet, reading }) => aside(sheet, reading)),
+        ...skipped.map((roll) => warning(roll.sheet, "SUMMARY_SHEET_SKIPPED")),
+        ...counted.flatMap((roll) => roll.warnings),
+        ...counted.flatMap((roll, index) => misfits(roll, totals[index])),
+        ...(summaryFen !== null && control !== null && Math.abs(summaryFen - control.summedFen) > control.toleranceFen
+          ? [{ ...warning("", "SUMMARY_DIFFERS"), details: { printedFen: summaryFen, summedFen: control.summedFen } }]
+          : []),
+        ...repeatedIdentities(lines),
+        ...ratesThatDiffer(lines),
+      ],
+      controlTotalFen: control?.printedFen ?? null,
+      control,
+      totalsFit: control?.fits ?? totals.every((total) => total.misfits.length === 0 && (total.grand?.fits ?? true)),
+      rowsRead: visible.reduce((sum, sheet) => sum + sheet.rows.length, 0),
+      layouts: counted.flatMap((roll) => roll.layouts),
+    },
+  };
+}
+
+const hasContent = (sheet: CellSheet): boolean => sheet.rows.some((row) => row?.some(isFilled) ?? false);
+
+const warning = (sheet: string, kind: RollWarning["kind"]): RollWarning => ({
+  sheet: withoutPersonalNumbers(sheet),
+  row: null,
+  kind,
+  details: {},
+});
+
+function aside(sheet: CellSheet, reading: SheetReading): RollWarning[] {
+  if (reading.is === "summary") return [warning(sheet.name, "SUMMARY_SHEET_SKIPPED")];
+  return reading.is === "nothing" ? [warning(sheet.name, "SHEET_WITHOUT_ROLL")] : [];
+}
+
+function summaryOf(readings: readonly SheetReading[]): number | null {
+  const totals = readings.flatMap((reading) =>
+    reading.is === "summary" && reading.totalFen !== null ? [reading.totalFen] : [],
+  );
+  return totals.length === 1 ? (totals[0] ?? null) : null;
+}
+
+function misfits(roll: SheetRoll, totals: SheetTotals | undefined): RollWarning[] {
+  return (totals?.misfits ?? []).map(({ row, printedFen, summedFen }) => ({
+    sheet: roll.sheet,
+    row,
+    kind: "SUBTOTAL_DIFFERS",
+    details: { printedFen, summedFen },
+  }));
+}
+
+/** The printed grand total of the file: one for all sheets, or one per sheet, or what the summary beside them says. */
+function controlOf(
+  rolls: readonly SheetRoll[],
+  totals: readonly SheetTotals[],
+  summaryFen: number | null,
+): ControlTotal | null {
+  const withLines = totals.filter((_, index) => (rolls[index]?.printed ?? []).some(({ kind }) => kind === "LINE"));
+  const grands = withLines.flatMap(({ grand }) => (grand === null ? [] : [grand]));
+  const everything = rolls.flatMap(({ printed }) => printed);
+  if (rolls.length > 1) {
+    const over = totals
+      .flatMap(({ grand }) => (grand !== null && !grand.fits ? [compare(grand.printedFen, "paidFen", everything)] : []))
+      .find(({ fits }) => fits);
+    if (over !== undefined) return over;
+  }
+  if (grands.length > 0 && grands.length === withLines.length)
+    return grands.length === 1 ? (grands[0] ?? null) : added(grands, everything.length);
+  return summaryFen === null || grands.length > 0 ? null : compare(summaryFen, "paidFen", everything);
+}
+
+function added(grands: readonly ControlTotal[], lines: number): ControlTotal {
+  const sum = (of: (grand: ControlTotal) => number) => grands.reduce((total, grand) => total + of(grand), 0);
+  return {
+    printedFen: sum(({ printedFen }) => printedFen),
+    summedFen: sum(({ summedFen }) => summedFen),
+    differenceFen: sum(({ differenceFen }) => differenceFen),
+    toleranceFen: controlTolerance(lines),
+    fits: grands.every(({ fits }) => fits),
+  };
+}
