@@ -24,10 +24,15 @@ export const builder = new SchemaBuilder<{
   plugins: [ErrorsPlugin, PrismaPlugin, ComplexityPlugin],
   errors: { defaultTypes: [] },
   prisma: { client: (context) => context.services.db, dmmf: getDatamodel() },
-  complexity: { defaultComplexity: 1, defaultListMultiplier: 5, limit: { complexity: 200_000, depth: 16, breadth: 400 } },
+  complexity: {
+    defaultComplexity: 1,
+    defaultListMultiplier: 5,
+    limit: { complexity: 200_000, depth: 16, breadth: 400 },
+  },
 });
 
-const invalid = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+const invalid = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 
 builder.scalarType("Date", {
   description: "A day in Asia/Shanghai, YYYY-MM-DD.",

@@ -1,6 +1,14 @@
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import type { Db } from "@gongshi/usecases/db";
-import type { Clock, FileStore, Keyring, PasswordHasher, PhotoReader, RollFile, SheetPrinter } from "@gongshi/usecases/ports";
+import type {
+  Clock,
+  FileStore,
+  Keyring,
+  PasswordHasher,
+  PhotoReader,
+  RollFile,
+  SheetPrinter,
+} from "@gongshi/usecases/ports";
 import type { Actor } from "@gongshi/usecases/run-command";
 
 /** Everything use-cases need from outside; made once at start. */

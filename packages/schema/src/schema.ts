@@ -19,5 +19,5 @@ import "./lookup/fields";
 import "./audit/fields";
 import { builder } from "./builder";
 
-/** The whole API. Printed to schema.graphql by `npm run schema`; a test keeps the two equal. */
+/** The whole API. Printed to schema.graphql by `npm run schema`; `npm run check` tells when the two differ. */
 export const schema = builder.toSchema();

@@ -1,13 +1,14 @@
 import { DISCLOSURE_MACHINE, holdsStep, isOwnWork } from "@gongshi/domain/disclosure/machine";
 import type { DisclosureAction } from "@gongshi/domain/disclosure/machine";
-import { allowedAs } from "@gongshi/domain/access/may";
+import { allowedAs, mayInSubdistrict } from "@gongshi/domain/access/may";
 import type { Operation } from "@gongshi/domain/access/may";
-import { programTarget } from "@gongshi/usecases/allowed";
+import { programTarget, unitTarget } from "@gongshi/usecases/allowed";
 import { disclosureStep, obligationInclude } from "@gongshi/usecases/coverage/load-obligation";
 import { newestEdition } from "@gongshi/usecases/disclosure/load-disclosure";
 import type { DisclosureRow } from "@gongshi/usecases/disclosure/load-disclosure";
 import { reviewFacts } from "@gongshi/usecases/disclosure/review-disclosure";
 import { titleOf } from "@gongshi/usecases/disclosure/title-of";
+import { viewerMay } from "../access";
 import type { Context } from "../context";
 import { viewerOf } from "../context";
 import { StageEnum, StepEnum } from "../enums";
@@ -40,6 +41,16 @@ export function disclosureActions(row: DisclosureRow, context: Context): Disclos
   });
 }
 
+/** Whether the viewer works on disclosures; staff of one village come here from their own notices. */
+export const seesDrafts = (row: DisclosureRow, context: Context): boolean =>
+  mayInSubdistrict(viewerOf(context), "readSubdistrict", row.batch.program.subdistrictId);
+
+/** Editions the viewer may see: until it is released, a draft is its editors' and reviewers'. */
+const visibleEditions = (row: DisclosureRow, context: Context): DisclosureRow["editions"] =>
+  seesDrafts(row, context)
+    ? row.editions
+    : row.editions.filter((edition) => edition.state === "RELEASED" || edition.state === "REPLACED");
+
 DisclosureType.implement({
   description: "One program × subsidy year × batch × stage, reviewed as a whole.",
   fields: (t) => ({
@@ -55,7 +66,7 @@ DisclosureType.implement({
       type: EditionType,
       nullable: true,
       description: "The newest edition, whatever its state. Null while waiting for the roll.",
-      resolve: (row) => withDisclosure(row, newestEdition(row)),
+      resolve: (row, _args, context) => withDisclosure(row, visibleEditions(row, context).at(-1)),
     }),
     released: t.field({
       type: EditionType,
@@ -69,7 +80,8 @@ DisclosureType.implement({
     }),
     editions: t.field({
       type: [EditionType],
-      resolve: (row) => row.editions.map((edition) => ({ ...edition, disclosure: row })),
+      resolve: (row, _args, context) =>
+        visibleEditions(row, context).map((edition) => ({ ...edition, disclosure: row })),
     }),
     step: t.field({
       type: StepEnum,
@@ -81,12 +93,16 @@ DisclosureType.implement({
     }),
     obligations: t.field({
       type: [ObligationType],
-      resolve: (row, _args, { services }) =>
-        services.db.obligation.findMany({
+      description: "Of the units whose notices the viewer may see.",
+      resolve: async (row, _args, context) => {
+        const obligations = await context.services.db.obligation.findMany({
           where: { disclosureId: row.id },
-          include: obligationInclude,
+          include: { ...obligationInclude, unit: true },
           orderBy: [{ unit: { position: "asc" } }, { unit: { name: "asc" } }],
-        }),
+        });
+        const all = seesDrafts(row, context);
+        return obligations.filter(({ unit }) => all || viewerMay(context, "readUnit", unitTarget(unit)));
+      },
     }),
   }),
 });

@@ -7,10 +7,11 @@ import { publishingUnits } from "@gongshi/usecases/disclosure/publishing-units";
 import { unitSums } from "@gongshi/usecases/disclosure/unit-sums";
 import type { LineSums } from "@gongshi/usecases/roll/sum-lines";
 import type { PaymentLine, RollImport } from "@gongshi/usecases/generated/client/client";
-import { demand, viewerMay } from "../access";
+import { checkedId, demand, notFound, viewerMay } from "../access";
 import { builder } from "../builder";
 import { EditionType } from "../refs";
 import { personName } from "../identity/person-name";
+import { seesDrafts } from "./disclosure";
 import { EditionStateEnum, OutcomeEnum, ReviewVerdictEnum } from "../enums";
 
 const ReviewType = builder.objectRef<EditionRow["reviews"][number]>("Review").implement({
@@ -88,6 +89,7 @@ const controlTotal = (edition: EditionRow) =>
   checkControlTotal({
     lineCount: edition.lineCount,
     paidFen: Number(edition.paidFen),
+    dueFen: Number(edition.dueFen),
     controlTotalFen: edition.controlTotalFen === null ? null : Number(edition.controlTotalFen),
     explanation: edition.controlExplanation,
   });
@@ -132,16 +134,28 @@ EditionType.implement({
           ? (programReviewSteps.parse(edition.disclosure.batch.program.reviewSteps)[edition.reviewStep]?.step ?? null)
           : null,
     }),
-    reviews: t.field({ type: [ReviewType], resolve: (edition) => edition.reviews }),
+    reviews: t.field({
+      type: [ReviewType],
+      description: "For those who work on disclosures.",
+      resolve: (edition, _args, context) => (seesDrafts(edition.disclosure, context) ? edition.reviews : []),
+    }),
     imports: t.field({
       type: [RollImportType],
-      resolve: (edition, _args, { services }) =>
-        services.db.rollImport.findMany({ where: { editionId: edition.id }, orderBy: { importedAt: "asc" } }),
+      description: "For those who work on disclosures.",
+      resolve: (edition, _args, context) =>
+        seesDrafts(edition.disclosure, context)
+          ? context.services.db.rollImport.findMany({
+              where: { editionId: edition.id },
+              orderBy: { importedAt: "asc" },
+            })
+          : [],
     }),
     perUnit: t.field({
       type: [UnitSumType],
-      description: "Per publishing unit what would be (or was) published there, zeros included.",
-      resolve: async (edition, _args, { services }) => {
+      description:
+        "Per publishing unit what would be (or was) published there, zeros included; of units the viewer may see.",
+      resolve: async (edition, _args, context) => {
+        const { services } = context;
         const { program } = edition.disclosure.batch;
         const sums = await unitSums(services.db, edition.id);
         const units = await publishingUnits(services.db, program);
@@ -154,7 +168,14 @@ EditionType.implement({
           returnedFen: 0,
           heldFen: 0,
         };
-        const ids = units.length > 0 ? units.map((unit) => unit.id) : [...sums.keys()];
+        let ids = units.length > 0 ? units.map((unit) => unit.id) : [...sums.keys()];
+        if (!seesDrafts(edition.disclosure, context)) {
+          const rows = await services.db.unit.findMany({ where: { id: { in: ids } } });
+          const own = new Set(
+            rows.filter((unit) => viewerMay(context, "readUnit", unitTarget(unit))).map(({ id }) => id),
+          );
+          ids = ids.filter((id) => own.has(id));
+        }
         return ids.map((unitId) => ({ unitId, isZero: !sums.has(unitId), ...(sums.get(unitId) ?? none) }));
       },
     }),
@@ -170,11 +191,19 @@ EditionType.implement({
       resolve: async (edition, args, context) => {
         const { db } = context.services;
         const target = programTarget(edition.disclosure.batch.program);
+        const unitId = args.unitId ? checkedId(args.unitId) : null;
         if (!viewerMay(context, "readLines", target)) {
-          const unit = args.unitId ? await db.unit.findUnique({ where: { id: args.unitId } }) : null;
-          demand(context, "readUnit", unit === null ? target : unitTarget(unit));
+          // A unit's own staff see what hangs, or hung, on their own board.
+          if (unitId === null || (edition.state !== "RELEASED" && edition.state !== "REPLACED"))
+            demand(context, "readLines", target);
+          else
+            demand(
+              context,
+              "readUnit",
+              unitTarget((await db.unit.findUnique({ where: { id: unitId } })) ?? notFound()),
+            );
         }
-        const where = { editionId: edition.id, ...(args.unitId ? { unitId: args.unitId } : {}) };
+        const where = { editionId: edition.id, ...(unitId === null ? {} : { unitId }) };
         const [total, lines] = await Promise.all([
           db.paymentLine.count({ where }),
           db.paymentLine.findMany({

@@ -60,7 +60,7 @@ builder.mutationFields((t) => ({
         await explainTotal(context.services, context.actor, {
           disclosureId: checkedId(args.disclosureId),
           controlTotalFen: args.controlTotalFen ?? null,
-          explanation: args.explanation ?? null,
+          ...(args.explanation === undefined ? {} : { explanation: args.explanation }),
         }),
       );
       return reload(context, id);

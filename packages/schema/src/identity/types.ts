@@ -19,7 +19,7 @@ export const AppointmentType = builder.prismaObject("Appointment", {
   }),
 });
 
-export const PersonType = builder.prismaObject("Person", {
+builder.prismaObject("Person", {
   fields: (t) => ({
     id: t.exposeID("id"),
     name: t.exposeString("name"),

@@ -74,28 +74,28 @@ PublicUnitType.implement({
 
 const TOO_FEW = "少于5";
 
-const PublicTotalsType = builder.objectRef<{ totals: PublicTotals; row: PublicNoticeRow }>("PublicTotals").implement({
+const PublicTotalsType = builder.objectRef<PublicTotals>("PublicTotals").implement({
   description: "Figures as the internet may see them; too few people are not counted out.",
   fields: (t) => ({
     recipients: t.int({
       nullable: true,
-      resolve: ({ totals }) => (totals.kind === "SHOWN" ? totals.totals.recipients : null),
+      resolve: (shown) => (shown.kind === "SHOWN" ? shown.totals.recipients : null),
     }),
     recipientsText: t.string({
-      resolve: ({ totals }) => (totals.kind === "SHOWN" ? String(totals.totals.recipients) : TOO_FEW),
+      resolve: (shown) => (shown.kind === "SHOWN" ? String(shown.totals.recipients) : TOO_FEW),
     }),
     quantityMilli: t.field({
       type: "Fen",
       nullable: true,
-      resolve: ({ totals }) => (totals.kind === "SHOWN" ? totals.totals.quantityMilli : null),
+      resolve: (shown) => (shown.kind === "SHOWN" ? shown.totals.quantityMilli : null),
     }),
     paidFen: t.field({
       type: "Fen",
       nullable: true,
-      resolve: ({ totals }) => (totals.kind === "SHOWN" ? totals.totals.paidFen : null),
+      resolve: (shown) => (shown.kind === "SHOWN" ? shown.totals.paidFen : null),
     }),
     paidText: t.string({
-      resolve: ({ totals }) => (totals.kind === "SHOWN" ? formatYuan(totals.totals.paidFen) : "—"),
+      resolve: (shown) => (shown.kind === "SHOWN" ? formatYuan(shown.totals.paidFen) : "—"),
     }),
   }),
 });
@@ -160,10 +160,7 @@ PublicNoticeType.implement({
     totals: t.field({
       type: PublicTotalsType,
       nullable: true,
-      resolve: (row, _args, context) => {
-        const totals = totalsOf(row, today(context));
-        return totals === null ? null : { totals, row };
-      },
+      resolve: (row, _args, context) => totalsOf(row, today(context)),
     }),
     basis: t.string({ resolve: (row) => row.edition.basis }),
     rateText: t.string({ resolve: (row) => row.edition.rateText }),

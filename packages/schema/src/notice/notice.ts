@@ -101,7 +101,7 @@ NoticeType.implement({
       type: [PostingType],
       description: "Newest first; for those who may see the unit's evidence.",
       resolve: (row, _args, context) =>
-        viewerMay(context, "readUnit", unitTarget(row.obligation.unit))
+        row.postings.length > 0 && viewerMay(context, "readUnit", unitTarget(row.obligation.unit))
           ? context.services.db.posting.findMany({
               where: { notices: { some: { noticeId: row.id } } },
               include: postingInclude,
@@ -130,4 +130,3 @@ NoticeType.implement({
     }),
   }),
 });
-

@@ -122,9 +122,7 @@ builder.mutationFields((t) => ({
     resolve: async (_root, args, context) =>
       reload(
         context,
-        unwrap(
-          await returnPosting(context.services, context.actor, { ...args, postingId: checkedId(args.postingId) }),
-        ),
+        unwrap(await returnPosting(context.services, context.actor, { ...args, postingId: checkedId(args.postingId) })),
       ),
   }),
 }));

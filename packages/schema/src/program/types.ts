@@ -4,7 +4,7 @@ import { builder } from "../builder";
 import { DisclosureType } from "../refs";
 import { GradeEnum, InternetProfileEnum, PublisherEnum, RecipientKindEnum } from "../enums";
 
-export const ProgramType = builder.prismaObject("Program", {
+builder.prismaObject("Program", {
   description: "A subsidy program: a row of data.",
   fields: (t) => ({
     id: t.exposeID("id"),

@@ -1,7 +1,7 @@
 import { builder } from "../builder";
 import { UnitKindEnum } from "../enums";
 
-export const UnitType = builder.prismaObject("Unit", {
+builder.prismaObject("Unit", {
   description: "A subdistrict, department, community, cooperative, institution, or a group such as 各部门.",
   fields: (t) => ({
     id: t.exposeID("id"),

@@ -1,9 +1,9 @@
-import { dayOf, daysBetween } from "@gongshi/domain/calendar/day";
+import { dayOf } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
 import { finishDue, periodEnd, postingDue } from "@gongshi/domain/calendar/due";
 import type { Deadline } from "@gongshi/domain/calendar/due";
-import { blameFor, finished, postedOnTime } from "@gongshi/domain/coverage/verdict";
-import type { Blame, Verdict } from "@gongshi/domain/coverage/verdict";
+import { blameFor, daysLate, finished, postedOnTime } from "@gongshi/domain/coverage/verdict";
+import type { Blame, ObligationFacts, Verdict } from "@gongshi/domain/coverage/verdict";
 import type { NoticeStep } from "@gongshi/domain/notice/step";
 import { programStages } from "@gongshi/domain/program/program";
 import { dayFromColumn, dayFromNullable } from "../day-column";
@@ -73,21 +73,19 @@ export function cellVerdict(row: ObligationRow, today: Day): CellVerdict {
         })
       : dueOf(first);
   const standings = row.notices.map((notice) => ({ notice, standing: standingOf(notice, today) }));
-  const onTime = postedOnTime(
-    {
-      applicable,
-      dueOn: due?.on ?? null,
-      editions: standings.map(({ notice, standing }) => ({
-        number: notice.edition.number,
-        releasedOn: dayFromColumn(notice.releasedOn),
-        dueOn: dueOf(notice).on,
-        hungOn: standing.hungOn,
-        claimedOn: standing.claimedOn,
-        replacedOn: notice.replacedAt === null ? null : dayOf(notice.replacedAt),
-      })),
-    },
-    today,
-  );
+  const facts: ObligationFacts = {
+    applicable,
+    dueOn: due?.on ?? null,
+    editions: standings.map(({ notice, standing }) => ({
+      number: notice.edition.number,
+      releasedOn: dayFromColumn(notice.releasedOn),
+      dueOn: dueOf(notice).on,
+      hungOn: standing.hungOn,
+      claimedOn: standing.claimedOn,
+      replacedOn: notice.replacedAt === null ? null : dayOf(notice.replacedAt),
+    })),
+  };
+  const onTime = postedOnTime(facts, today);
   const standing = standings.at(-1)?.standing;
   const projectedEnd =
     standing?.periodEndsOn ?? (due === null ? null : periodEnd(due.on, rule.periodLength, rule.periodUnit).on);
@@ -112,13 +110,6 @@ export function cellVerdict(row: ObligationRow, today: Day): CellVerdict {
     due: currentDue,
     finishDue: dueForFinishing,
     current,
-    daysLate: lateness(onTime, currentDue, standing?.hungOn ?? null, today),
+    daysLate: onTime === "LATE" || onTime === "OVERDUE" ? daysLate(facts, today) : null,
   };
 }
-
-function lateness(verdict: Verdict, due: Deadline | null, hungOn: Day | null, today: Day): number | null {
-  if (due === null || (verdict !== "LATE" && verdict !== "OVERDUE")) return null;
-  const end = hungOn ?? today;
-  return Math.max(0, daysBetween(due.on, end));
-}
-

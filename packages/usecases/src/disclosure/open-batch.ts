@@ -9,6 +9,7 @@ import { allowed, programTarget } from "../allowed";
 import { dayToColumn } from "../day-column";
 import type { Db } from "../db";
 import { newId } from "../new-id";
+import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
 import type { Actor } from "../run-command";
 import { runCommand } from "../run-command";
@@ -55,6 +56,7 @@ export async function openBatch(
       return refuse("INVALID_INPUT", {}, "stages");
 
     const { subsidyYear, number } = input;
+    await oneAtATime(tx, "batches", program.id);
     if ((await tx.batch.count({ where: { programId: program.id, subsidyYear, number } })) > 0)
       return refuse("ALREADY_EXISTS", { subsidyYear, number }, "number");
 
@@ -98,8 +100,9 @@ export async function openBatch(
 }
 
 /**
- * Sets or corrects the day the money was paid. What was released keeps the day it was released with.
- * Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT.
+ * Sets or corrects the day the money was paid. What was released keeps the day it was released with, and what is under
+ * review keeps what the reviewers see: it must come back to the editor first.
+ * Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT, WRONG_STATE (results in review or approved).
  */
 export async function setPayment(
   deps: { readonly db: Db; readonly clock: Clock },
@@ -107,6 +110,12 @@ export async function setPayment(
   input: { readonly batchId: string; readonly paidOn: Day; readonly paymentWay: string },
 ): Promise<Result<string>> {
   return runCommand(deps, actor, async (tx, now) => {
+    const disclosures = await tx.disclosure.findMany({
+      where: { batchId: input.batchId },
+      select: { id: true },
+      orderBy: { id: "asc" },
+    });
+    for (const { id } of disclosures) await oneAtATime(tx, "disclosure", id);
     const batch = await tx.batch.findUnique({ where: { id: input.batchId }, include: { program: true } });
     if (batch === null) return refuse("NOT_FOUND", {}, "batchId");
     const role = allowed(actor.viewer, "setPayment", programTarget(batch.program));
@@ -114,6 +123,11 @@ export async function setPayment(
     if (!isDay(input.paidOn) || input.paidOn > dayOf(now)) return refuse("INVALID_INPUT", {}, "paidOn");
     const paymentWay = input.paymentWay.trim();
     if (paymentWay === "" || paymentWay.length > 60) return refuse("INVALID_INPUT", { max: 60 }, "paymentWay");
+    const underReview = await tx.edition.findFirst({
+      where: { disclosure: { batchId: batch.id, stage: "RESULT" }, state: { in: ["IN_REVIEW", "APPROVED"] } },
+      select: { state: true },
+    });
+    if (underReview !== null) return refuse("WRONG_STATE", { state: underReview.state });
     const due = departmentDue(input.paidOn, batch.openedAt, batch.program.departmentDueWorkingDays);
     await tx.batch.update({
       where: { id: batch.id },

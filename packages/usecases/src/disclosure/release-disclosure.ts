@@ -7,6 +7,7 @@ import { allowed, programTarget } from "../allowed";
 import { dayToColumn } from "../day-column";
 import type { Db } from "../db";
 import { newId } from "../new-id";
+import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
 import type { Actor, TraceEntry } from "../run-command";
 import { runCommand } from "../run-command";
@@ -25,6 +26,7 @@ export async function releaseDisclosure(
   input: { readonly disclosureId: string; readonly expectedEditionId: string },
 ): Promise<Result<string>> {
   return runCommand(deps, actor, async (tx, now) => {
+    await oneAtATime(tx, "disclosure", input.disclosureId);
     const row = await loadDisclosure(tx, input.disclosureId);
     if (row === null) return refuse("NOT_FOUND");
     const { program } = row.batch;

@@ -6,6 +6,7 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { allowed, programTarget } from "../allowed";
 import type { Db } from "../db";
 import { newId } from "../new-id";
+import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
 import type { Actor } from "../run-command";
 import { runCommand } from "../run-command";
@@ -40,6 +41,7 @@ export async function reviewDisclosure(
   const comment = input.comment?.trim() || null;
   if (comment !== null && comment.length > 1000) return refuse("INVALID_INPUT", { max: 1000 }, "comment");
   return runCommand(deps, actor, async (tx, now) => {
+    await oneAtATime(tx, "disclosure", input.disclosureId);
     const row = await loadDisclosure(tx, input.disclosureId);
     if (row === null) return refuse("NOT_FOUND");
     const { program } = row.batch;
@@ -51,7 +53,8 @@ export async function reviewDisclosure(
     const facts = reviewFacts(row, edition);
     if (isOwnWork(facts, viewer.personId)) return refuse("OWN_WORK");
     if (edition.state !== "IN_REVIEW") return refuse("WRONG_STATE", { state: edition.state });
-    if (!holdsStep(facts, viewer, program.subdistrictId)) return refuse("NOT_ALLOWED", { operation: "reviewDisclosure" });
+    if (!holdsStep(facts, viewer, program.subdistrictId))
+      return refuse("NOT_ALLOWED", { operation: "reviewDisclosure" });
     if (input.verdict === "RETURNED" && comment === null) return refuse("REASON_REQUIRED", {}, "comment");
 
     const after = afterReview(facts, input.verdict);

@@ -4,6 +4,7 @@ import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { allowed, programTarget } from "../allowed";
 import type { Db } from "../db";
+import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
 import type { Actor } from "../run-command";
 import { runCommand } from "../run-command";
@@ -26,6 +27,7 @@ export async function submitDisclosure(
   input: { readonly disclosureId: string; readonly expectedEditionId: string },
 ): Promise<Result<string>> {
   return runCommand(deps, actor, async (tx, now) => {
+    await oneAtATime(tx, "disclosure", input.disclosureId);
     const row = await loadDisclosure(tx, input.disclosureId);
     if (row === null) return refuse("NOT_FOUND");
     const role = allowed(actor.viewer, "submitDisclosure", programTarget(row.batch.program));
@@ -38,6 +40,7 @@ export async function submitDisclosure(
     const total = checkControlTotal({
       lineCount: edition.lineCount,
       paidFen: Number(edition.paidFen),
+      dueFen: Number(edition.dueFen),
       controlTotalFen: edition.controlTotalFen === null ? null : Number(edition.controlTotalFen),
       explanation: edition.controlExplanation,
     });
@@ -54,7 +57,7 @@ export async function submitDisclosure(
         reviewStep: 0,
         submittedById: actor.viewer!.personId,
         submittedAt: now,
-        contentHash: await contentHashOf(tx, edition, titleOf(row)),
+        contentHash: await contentHashOf(tx, edition, titleOf(row), row.stage === "RESULT" ? row.batch : null),
       },
     });
     if (count === 0) return refuse("CHANGED_MEANWHILE");
@@ -81,13 +84,19 @@ export async function submitDisclosure(
 export async function explainTotal(
   deps: Deps,
   actor: Actor,
-  input: { readonly disclosureId: string; readonly controlTotalFen: number | null; readonly explanation: string | null },
+  input: {
+    readonly disclosureId: string;
+    readonly controlTotalFen: number | null;
+    /** Left out: the explanation stays as it is; null or blank takes it away. */
+    readonly explanation?: string | null;
+  },
 ): Promise<Result<string>> {
   if (input.controlTotalFen !== null && (!Number.isSafeInteger(input.controlTotalFen) || input.controlTotalFen < 0))
     return refuse("INVALID_INPUT", {}, "controlTotalFen");
   const explanation = input.explanation?.trim() || null;
   if (explanation !== null && explanation.length > 500) return refuse("INVALID_INPUT", { max: 500 }, "explanation");
   return runCommand(deps, actor, async (tx) => {
+    await oneAtATime(tx, "disclosure", input.disclosureId);
     const row = await loadDisclosure(tx, input.disclosureId);
     if (row === null) return refuse("NOT_FOUND");
     const role = allowed(actor.viewer, "explainTotal", programTarget(row.batch.program));
@@ -99,7 +108,7 @@ export async function explainTotal(
       where: { id: edition.id, state: edition.state },
       data: {
         ...(input.controlTotalFen === null ? {} : { controlTotalFen: input.controlTotalFen }),
-        controlExplanation: explanation,
+        ...(input.explanation === undefined ? {} : { controlExplanation: explanation }),
       },
     });
     if (count === 0) return refuse("CHANGED_MEANWHILE");

@@ -35,4 +35,3 @@ export async function insertPerson(
   await tx.person.create({ data: { id, ...person, createdAt: now } });
   return ok(id);
 }
-

@@ -73,9 +73,7 @@ export async function signIn(
     });
     return ok({
       value: { viewer, token, expiresAt },
-      trace: [
-        { kind: "person.signed-in", as: null, unitId: null, subjectType: "person", subjectId: viewer.personId },
-      ],
+      trace: [{ kind: "person.signed-in", as: null, unitId: null, subjectType: "person", subjectId: viewer.personId }],
     });
   });
 }

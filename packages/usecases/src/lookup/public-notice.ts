@@ -18,23 +18,18 @@ const everPublic: Prisma.NoticeWhereInput = {
   obligation: { disclosure: { batch: { program: { grade: { not: "SS" } } } } },
 };
 
-const publicInclude = noticeInclude;
-
 export type PublicNoticeRow = NoticeRow;
 
 export const loadPublicNotice = (db: Db, id: string): Promise<PublicNoticeRow | null> =>
-  db.notice.findFirst({ where: { id, ...everPublic }, include: publicInclude });
+  db.notice.findFirst({ where: { id, ...everPublic }, include: noticeInclude });
 
 /** Current notices of a unit for one subsidy year, in the order of program and batch. */
 export const loadPublicNotices = (db: Db, unitId: string, year: number): Promise<PublicNoticeRow[]> =>
   db.notice.findMany({
     where: {
-      AND: [
-        everPublic,
-        { replacedAt: null, obligation: { unitId, disclosure: { batch: { subsidyYear: year } } } },
-      ],
+      AND: [everPublic, { replacedAt: null, obligation: { unitId, disclosure: { batch: { subsidyYear: year } } } }],
     },
-    include: publicInclude,
+    include: noticeInclude,
     orderBy: [
       { obligation: { disclosure: { batch: { program: { code: "asc" } } } } },
       { obligation: { disclosure: { batch: { number: "asc" } } } },
@@ -58,7 +53,7 @@ export async function publicYears(db: Db, unitId: string): Promise<number[]> {
 
 const sheetInclude = {
   unit: true,
-  entries: { orderBy: { position: "asc" }, include: { notice: { include: publicInclude } } },
+  entries: { orderBy: { position: "asc" }, include: { notice: { include: noticeInclude } } },
 } satisfies Prisma.SheetInclude;
 
 export type PublicSheetRow = Prisma.SheetGetPayload<{ include: typeof sheetInclude }>;

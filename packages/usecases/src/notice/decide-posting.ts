@@ -34,8 +34,7 @@ export async function returnPosting(
 }
 
 type Decision =
-  | { readonly to: "CONFIRMED" }
-  | { readonly to: "RETURNED"; readonly kind: ReturnKind; readonly reason: string };
+  { readonly to: "CONFIRMED" } | { readonly to: "RETURNED"; readonly kind: ReturnKind; readonly reason: string };
 
 function decide(deps: Deps, actor: Actor, postingId: string, decision: Decision): Promise<Result<string>> {
   const returns = decision.to === "RETURNED";

@@ -21,7 +21,9 @@ export const noticeInclude = {
   obligation: {
     include: {
       unit: true,
-      disclosure: { include: { batch: { include: { program: { include: { department: true, subdistrict: true } } } } } },
+      disclosure: {
+        include: { batch: { include: { program: { include: { department: true, subdistrict: true } } } } },
+      },
     },
   },
 } satisfies Prisma.NoticeInclude;

@@ -10,6 +10,7 @@ import { dayFromColumn, dayToColumn } from "../day-column";
 import type { Db } from "../db";
 import type { Channel, Prisma, Proof } from "../generated/client/client";
 import { isId, newId } from "../new-id";
+import { oneAtATime } from "../one-at-a-time";
 import type { Clock, CropPlace, FileStore, PhotoReader } from "../ports";
 import type { Actor, Tx } from "../run-command";
 import { runCommand } from "../run-command";
@@ -88,6 +89,7 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
     deps,
     actor,
     async (tx, now) => {
+      await oneAtATime(tx, "photo", input.photoSha256);
       const again = await tx.posting.findUnique({ where: { id: input.id } });
       if (again !== null) {
         const receipt = repeated(again, requestHash, actor);

@@ -1,9 +1,4 @@
-import {
-  programCadence,
-  programColumns,
-  programReviewSteps,
-  programStages,
-} from "@gongshi/domain/program/program";
+import { programCadence, programColumns, programReviewSteps, programStages } from "@gongshi/domain/program/program";
 import type { Prisma } from "../generated/client/client";
 import { newId } from "../new-id";
 import type { Tx } from "../run-command";

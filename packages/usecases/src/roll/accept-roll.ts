@@ -5,9 +5,10 @@ import { withoutPersonalNumbers } from "@gongshi/domain/privacy/personal-numbers
 import { dayOf } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
 import type { RecipientKind } from "../generated/client/client";
-import { Prisma } from "../generated/client/client";
+import type { Prisma } from "../generated/client/client";
 import type { Db } from "../db";
 import { newId } from "../new-id";
+import { oneAtATime } from "../one-at-a-time";
 import type { Clock, Keyring, RollFile } from "../ports";
 import type { Actor, Tx } from "../run-command";
 import { runCommand } from "../run-command";
@@ -65,6 +66,7 @@ export async function acceptRoll(
     deps,
     actor,
     async (tx, now) => {
+      await oneAtATime(tx, "disclosure", roll.disclosure.id);
       const sums = sumLines(roll.assigned.map((entry) => entry.line));
       const content = {
         basis,
@@ -153,10 +155,11 @@ function identityColumns(keyring: Keyring, name: string, identityNumber: string 
   const version = keyring.currentVersion;
   const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
   const checked = checkIdentityNumber(identityNumber);
+  const month = checked.ok ? minorUntil(checked.birthDate, today) : null;
   return {
     identityHash: hex(keyring.hmac(version, "identity", identityNumber)),
     lookupHash: hex(keyring.hmac(version, "lookup", `${name}|${identityNumber.slice(-6)}`)),
-    minorUntil: checked.ok ? minorUntil(checked.birthDate, today) : null,
+    minorUntil: month === null ? null : `${month}-01`,
   };
 }
 

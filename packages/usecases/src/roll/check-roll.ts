@@ -38,7 +38,7 @@ export interface PreparedRoll {
   readonly disclosure: DisclosureForRoll;
   readonly role: Role;
   readonly sha256: string;
-  /** Over everything that would be written: accepting answers for exactly what was shown. */
+  /** Over the file and all that was read from it: another file, or another reading of it, is not accepted. */
   readonly digest: string;
   readonly reading: RollReading;
   readonly assigned: readonly { readonly line: RollLine; readonly unitId: string }[];
@@ -103,7 +103,11 @@ export interface RollPreview extends Pick<LineSums, "lineCount" | "paidFen" | "d
   readonly differenceFen: number | null;
   readonly toleranceFen: number;
   readonly fits: boolean;
-  readonly perUnit: readonly (LineSums & { readonly unitId: string; readonly unitName: string; readonly isZero: boolean })[];
+  readonly perUnit: readonly (LineSums & {
+    readonly unitId: string;
+    readonly unitName: string;
+    readonly isZero: boolean;
+  })[];
   readonly unmatched: readonly Unmatched[];
   readonly rejected: readonly RejectedLine[];
   readonly rejectedTotal: number;
@@ -138,6 +142,7 @@ export async function checkRoll(
   const total = checkControlTotal({
     lineCount: sums.lineCount,
     paidFen: sums.paidFen,
+    dueFen: sums.dueFen,
     controlTotalFen: reading.controlTotalFen,
     explanation: null,
   });

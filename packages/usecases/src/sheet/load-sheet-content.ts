@@ -8,7 +8,7 @@ import type { SheetLineFacts, SheetNoticeFacts } from "@gongshi/domain/sheet/she
 import { sheetUrl } from "@gongshi/domain/sheet/sheet-code";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import { allowed, unitTarget } from "../allowed";
-import { dayFromNullable } from "../day-column";
+import { dayFromColumn, dayFromNullable } from "../day-column";
 import type { Db } from "../db";
 import type { PaymentLine, Prisma } from "../generated/client/client";
 import { noticeInclude } from "../notice/load-notice";
@@ -120,9 +120,12 @@ function noticeFacts(notice: NoticeRow, lines: readonly PaymentLine[]): SheetNot
   };
 }
 
-/** Whoever was under fourteen when the edition was released stays unnamed in that edition. */
+/**
+ * Whoever was under fourteen when the edition was released stays unnamed in that edition; only the month of the birthday
+ * is known, and counts whole.
+ */
 export const isMinorLine = (line: Pick<PaymentLine, "minorUntil">, releasedOn: Date): boolean =>
-  line.minorUntil !== null && line.minorUntil > releasedOn;
+  line.minorUntil !== null && dayFromColumn(releasedOn).slice(0, 7) <= dayFromColumn(line.minorUntil).slice(0, 7);
 
 const lineFacts = (line: PaymentLine, releasedOn: Date): SheetLineFacts => ({
   seq: line.seq,

@@ -12,6 +12,7 @@ import { groupBy } from "../group-by";
 import { newId } from "../new-id";
 import { noticeInclude, standingOf } from "../notice/load-notice";
 import type { NoticeRow } from "../notice/load-notice";
+import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
 import type { Actor, TraceEntry, Tx } from "../run-command";
 import { runCommand } from "../run-command";
@@ -45,6 +46,8 @@ export async function makeSheets(
         const { step } = standingOf(row, dayOf(now));
         if (!rolesFor(step, "PRINT").includes(role.value)) return refuse("WRONG_STATE", { state: step });
       }
+      // Numbers follow each other without gaps, and one paper has one code: sheets are made one after the other.
+      await oneAtATime(tx, "sheet.number");
       const groups =
         input.kind === "SINGLE"
           ? rows.map((row) => [row])
@@ -78,12 +81,7 @@ export async function makeSheets(
   );
 }
 
-async function equalSheet(
-  tx: Tx,
-  kind: SheetKind,
-  paper: Paper,
-  group: readonly NoticeRow[],
-): Promise<string | null> {
+async function equalSheet(tx: Tx, kind: SheetKind, paper: Paper, group: readonly NoticeRow[]): Promise<string | null> {
   const candidates = await tx.sheet.findMany({
     where: { kind, paper, entries: { some: { noticeId: group[0]!.id } } },
     include: { entries: { orderBy: { position: "asc" } } },
@@ -99,8 +97,6 @@ async function insertSheet(
   input: { readonly kind: SheetKind; readonly paper: Paper },
   group: readonly NoticeRow[],
 ): Promise<string> {
-  // Numbers follow each other without gaps; one sheet is made at a time.
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('gongshi.sheet.number'))`;
   const year = dayOf(now).slice(0, 4);
   const before = await tx.sheet.count({ where: { number: { startsWith: `${year}-` } } });
   const id = newId();
@@ -112,7 +108,9 @@ async function insertSheet(
       unitId: group[0]!.obligation.unitId,
       kind: input.kind,
       paper: input.paper,
-      fingerprint: fingerprintOf(sheetHash(group.map((row) => ({ noticeId: row.id, contentHash: row.edition.contentHash })))),
+      fingerprint: fingerprintOf(
+        sheetHash(group.map((row) => ({ noticeId: row.id, contentHash: row.edition.contentHash }))),
+      ),
       createdById: personId,
       createdAt: now,
       entries: { create: group.map((row, position) => ({ noticeId: row.id, position })) },
