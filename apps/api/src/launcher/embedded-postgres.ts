@@ -38,6 +38,8 @@ export interface EmbeddedPostgresOptions {
   readonly dataDir: string;
   /** Server settings beside the ones the product needs; tests switch fsync off. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Gives up waiting for a server that is still recovering, and stops it. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -64,9 +66,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   closeSync(handle);
   const server = new RunningPostgres(child, embeddedUrl(socketFolder, DATABASE_NAME), socketFolder);
   try {
-    await waitUntilReady(server, embeddedUrl(socketFolder, "postgres"), () =>
-      readFileSync(log, "utf8").slice(logStart),
-    );
+    const logged = () => readFileSync(log).subarray(logStart).toString("utf8");
+    await waitUntilReady(server, embeddedUrl(socketFolder, "postgres"), logged, options.signal);
     await createDatabase(embeddedUrl(socketFolder, "postgres"));
     return server;
   } catch (error) {
@@ -129,6 +130,7 @@ function settings(socketFolder: string, more: Readonly<Record<string, string>> =
     fsync: "on",
     full_page_writes: "on",
     max_connections: "100",
+    max_logical_replication_workers: "0",
     timezone: "UTC",
     log_timezone: "UTC",
     log_checkpoints: "off",
@@ -140,8 +142,14 @@ function settings(socketFolder: string, more: Readonly<Record<string, string>> =
 }
 
 /** Recovery after a crash may take its time, so the only limit is that the process lives. */
-async function waitUntilReady(server: RunningPostgres, url: string, logged: () => string): Promise<void> {
+async function waitUntilReady(
+  server: RunningPostgres,
+  url: string,
+  logged: () => string,
+  stopWaiting?: AbortSignal,
+): Promise<void> {
   for (;;) {
+    stopWaiting?.throwIfAborted();
     if (server.ended) throw new LaunchFailure(`PostgreSQL did not start:\n${lastLines(logged())}`);
     if (await answers(url)) return;
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -8,8 +8,8 @@
  * An ordinary user runs it as themselves. Whoever owns existing data keeps owning it.
  */
 import { spawnSync } from "node:child_process";
-import { chownSync, lchownSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, chownSync, lchownSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { LaunchFailure } from "./launch-failure";
 
 export interface RunAs {
@@ -48,12 +48,21 @@ export function chooseRunAs(folder: string, program: string): RunAs {
   const owner = statSync(folder);
   const plain: RunAs = { prefix: [], uid: owner.uid, gid: owner.gid, owner };
   if (reaches(plain, folder, program)) return plain;
+  if (process.platform !== "linux" && openPassage(folder) && reaches(plain, folder, program)) return plain;
   const capable: RunAs = { prefix: passingFolders(owner.uid, owner.gid), owner };
   if (process.platform === "linux" && reaches(capable, folder, program)) return capable;
   throw new LaunchFailure(
     `PostgreSQL does not run as root, and no unprivileged user can reach both ${program} and ${folder}. ` +
       "Start as an ordinary user, move the folders to where others may enter, or set DATABASE_URL.",
   );
+}
+
+/** Where the third way does not exist (macOS), the data folder itself lets others pass, though not look. */
+function openPassage(folder: string): boolean {
+  const parent = dirname(folder);
+  if (statSync(parent).uid !== 0) return false;
+  chmodSync(parent, 0o711);
+  return true;
 }
 
 function passingFolders(uid: number, gid: number): string[] {

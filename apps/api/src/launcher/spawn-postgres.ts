@@ -3,7 +3,12 @@ import type { ChildProcess, StdioOptions } from "node:child_process";
 import type { RunAs } from "./run-as";
 
 /** Nothing of the caller's environment reaches PostgreSQL: PGDATA, PGPORT and the like would change what it does. */
-const ENVIRONMENT = { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", LANG: "C", TZ: "UTC" };
+const ENVIRONMENT = {
+  PATH: process.env["PATH"] ?? "/usr/bin:/bin",
+  LC_ALL: "C",
+  LANG: "C",
+  TZ: "UTC",
+} as unknown as NodeJS.ProcessEnv;
 
 /**
  * Runs one of PostgreSQL's programs in a session of its own, so that Ctrl-C in the terminal does not reach it before

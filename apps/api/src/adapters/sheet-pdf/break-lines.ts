@@ -23,6 +23,19 @@ export function breakLines(text: string, width: number, measure: Measure): strin
   return line.trimEnd() === "" && lines.length > 0 ? lines : [...lines, line.trimEnd()];
 }
 
+/** The same number of lines, but of the least width that needs no more of them. */
+export function balanceLines(text: string, width: number, measure: Measure): string[] {
+  const lines = breakLines(text, width, measure);
+  let low = width / 2;
+  let high = width;
+  while (lines.length > 1 && high - low > 1) {
+    const middle = (low + high) / 2;
+    if (breakLines(text, middle, measure).length > lines.length) low = middle;
+    else high = middle;
+  }
+  return breakLines(text, high, measure);
+}
+
 /** Runs of letters and digits stay whole; closing marks stay behind, opening marks before their neighbour. */
 function unbreakable(text: string): string[] {
   const pieces: string[] = [];

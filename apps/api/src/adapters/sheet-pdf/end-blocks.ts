@@ -5,8 +5,7 @@ import { mm, type PaperMeasures } from "./paper-measures";
 import type { Typesetter } from "./typesetter";
 
 /** Room a round stamp of 42 mm needs, whatever the paper. */
-const STAMP_HEIGHT = mm(44);
-const STAMP_WIDTH = mm(74);
+const STAMP_HEIGHT = mm(42);
 
 /** The end of a sheet: where to object, signatures by hand, stamp fields. */
 export function endBlocks(content: SheetContent, paper: PaperMeasures, type: Typesetter): Block[] {
@@ -14,9 +13,7 @@ export function endBlocks(content: SheetContent, paper: PaperMeasures, type: Typ
     space(paper.gap),
     ...content.whereToObject.map((line) => paragraph(line, paper.inner, paper.size.note, type)),
     space(paper.gap),
-    content.departmentStamp === null
-      ? signaturesBesideStamp(content, paper, type)
-      : stack([signaturesInTwoColumns(paper, type), twoStamps(content, content.departmentStamp, paper, type)]),
+    signaturesBesideStamps(content, paper, type),
   ];
 }
 
@@ -25,8 +22,12 @@ export function paragraph(text: string, width: number, size: number, type: Types
   return { height: set.height, draw: (x, y) => type.draw(set, x, y) };
 }
 
-function signaturesBesideStamp(content: SheetContent, paper: PaperMeasures, type: Typesetter): Block {
-  const width = paper.inner - STAMP_WIDTH - paper.gap;
+/** The unit's stamp at the bottom right; a department's left of it, where there is one. */
+function signaturesBesideStamps(content: SheetContent, paper: PaperMeasures, type: Typesetter): Block {
+  const names = content.departmentStamp === null ? [content.unitName] : [content.departmentStamp, content.unitName];
+  const stampWidth = paper.inner * (names.length === 1 ? 0.42 : 0.26);
+  const stamps = names.map((name) => stampField(name, content.printedOn, stampWidth, paper, type));
+  const width = paper.inner - names.length * stampWidth - paper.gap;
   const signatures = stack([
     toSign(words.madeBy, width, paper, type),
     toSign(words.checkedBy, width, paper, type),
@@ -35,40 +36,14 @@ function signaturesBesideStamp(content: SheetContent, paper: PaperMeasures, type
     dateByHand(words.hungOn, width, paper, type),
     dateByHand(words.takenDownOn, width, paper, type),
   ]);
-  const stamp = stampField(content.unitName, content.printedOn, STAMP_WIDTH, paper, type);
+  const height = Math.max(signatures.height, ...stamps.map((stamp) => stamp.height));
   return {
-    height: Math.max(signatures.height, stamp.height),
+    height,
     draw(x, y) {
       signatures.draw(x, y);
-      stamp.draw(x + paper.inner - STAMP_WIDTH, y + Math.max(0, signatures.height - stamp.height));
-    },
-  };
-}
-
-function signaturesInTwoColumns(paper: PaperMeasures, type: Typesetter): Block {
-  const width = (paper.inner - paper.gap * 2) / 2;
-  const beside = (left: Block, right: Block): Block => ({
-    height: Math.max(left.height, right.height),
-    draw(x, y) {
-      left.draw(x, y);
-      right.draw(x + width + paper.gap * 2, y);
-    },
-  });
-  return stack([
-    beside(toSign(words.madeBy, width, paper, type), toSign(words.checkedBy, width, paper, type)),
-    beside(toSign(words.watchedBy, width, paper, type), toSign("", width, paper, type)),
-    beside(dateByHand(words.hungOn, width, paper, type), dateByHand(words.takenDownOn, width, paper, type)),
-  ]);
-}
-
-function twoStamps(content: SheetContent, department: string, paper: PaperMeasures, type: Typesetter): Block {
-  const left = stampField(department, content.printedOn, STAMP_WIDTH, paper, type);
-  const right = stampField(content.unitName, content.printedOn, STAMP_WIDTH, paper, type);
-  return {
-    height: Math.max(left.height, right.height),
-    draw(x, y) {
-      left.draw(x, y);
-      right.draw(x + paper.inner - STAMP_WIDTH, y);
+      stamps.forEach((stamp, index) => {
+        stamp.draw(x + paper.inner - (names.length - index) * stampWidth, y + height - stamp.height);
+      });
     },
   };
 }
@@ -78,7 +53,7 @@ function toSign(label: string, width: number, paper: PaperMeasures, type: Typese
   const size = paper.size.signature;
   const set = type.set(label, width, size);
   const start = type.widthOf(under, size) + mm(1);
-  const height = size * 2.25;
+  const height = size * 2.05;
   return {
     height,
     draw(x, y) {
@@ -91,7 +66,7 @@ function toSign(label: string, width: number, paper: PaperMeasures, type: Typese
 function dateByHand(label: string, width: number, paper: PaperMeasures, type: Typesetter): Block {
   const size = paper.size.signature;
   const set = type.set(`${label}${words.blankDate}`, width, size);
-  const height = size * 2.25;
+  const height = size * 2.05;
   return { height, draw: (x, y) => type.draw(set, x, y + height - set.height) };
 }
 

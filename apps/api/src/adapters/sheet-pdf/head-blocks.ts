@@ -38,10 +38,16 @@ export function firstHead(
     weight: "bold",
   });
   const left = stack([
-    asBlock(type.set(text.title, width, paper.size.title, { weight: "bold", align: "center", leading: 1.4 }), type),
+    asBlock(
+      type.set(text.title, width, paper.size.title, { weight: "bold", align: "center", leading: 1.4, balanced: true }),
+      type,
+    ),
     space(mm(2)),
     asBlock(unit, type),
-    asBlock(type.set(secondLine(content, text, place), width, paper.size.meta, { align: "center" }), type),
+    asBlock(
+      type.set(secondLine(content, text, place), width, paper.size.meta, { align: "center", balanced: true }),
+      type,
+    ),
     space(mm(2.5)),
     ...text.preamble.map((line) => asBlock(type.set(line, width, paper.size.preamble, { leading: 1.55 }), type)),
   ]);
@@ -70,9 +76,12 @@ export function nextHead(
     " · ",
   );
   const left = stack([
-    asBlock(type.set(title, width, paper.size.nextTitle, { weight: "bold", align: "center", leading: 1.4 }), type),
+    asBlock(
+      type.set(title, width, paper.size.nextTitle, { weight: "bold", align: "center", leading: 1.4, balanced: true }),
+      type,
+    ),
     space(mm(1.5)),
-    asBlock(type.set(meta, width, paper.size.meta, { align: "center" }), type),
+    asBlock(type.set(meta, width, paper.size.meta, { align: "center", balanced: true }), type),
   ]);
   const label = type.set(shortCode(content.code), paper.nextCode, paper.size.nextCode, {
     weight: "bold",

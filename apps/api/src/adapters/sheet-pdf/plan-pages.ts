@@ -61,7 +61,7 @@ function sectionBodies(
   ];
   const hasTable = section.zeroText === null;
   const tail = [
-    ...section.totals.map((line) => table.across(line)),
+    ...section.totals.map((line, index) => table.across(line, index === 0)),
     ...(section.endsSheet ? endBlocks(content, paper, type) : []),
   ];
   const perPage = hasTable ? table.header.height + table.pageSum({ from: 0, to: 0 }).height : 0;

@@ -13,9 +13,8 @@ const require = createRequire(import.meta.url);
 const PACKAGE = "@expo-google-fonts/noto-sans-sc";
 let loaded: SheetFonts | undefined;
 
-/** Where the regular weight lies on disk, for programs that take a file. */
-export const regularFontPath = (): string => require.resolve(`${PACKAGE}/400Regular/NotoSansSC_400Regular.ttf`);
-export const boldFontPath = (): string => require.resolve(`${PACKAGE}/700Bold/NotoSansSC_700Bold.ttf`);
+const regularFontPath = (): string => require.resolve(`${PACKAGE}/400Regular/NotoSansSC_400Regular.ttf`);
+const boldFontPath = (): string => require.resolve(`${PACKAGE}/700Bold/NotoSansSC_700Bold.ttf`);
 
 /** Read once (2 × 10 MB), when the first sheet is printed. */
 export function sheetFonts(): SheetFonts {

@@ -4,11 +4,15 @@ import { words } from "@gongshi/domain/sheet/words";
 import type { Block } from "./block";
 import { mm, type PaperMeasures } from "./paper-measures";
 import type { PageRows } from "./paginate-rows";
-import type { Align, SetText, Typesetter } from "./typesetter";
+import type { Align, SetOptions, SetText, Typesetter } from "./typesetter";
 
 const PADDING = mm(1.2);
 const LEADING = 1.3;
-const ROW_HEIGHT = 1.72;
+const ROW_HEIGHT = 1.62;
+/** Centred columns wanting more than this many ems hold text that may wrap. */
+const WRAPS_BEYOND = 6.5;
+/** Squeezed further than this, text would stand in single characters: then all columns give way alike. */
+const LEAST_SQUEEZE = 0.35;
 
 /** The rows of a table as blocks of the paper's inner width. */
 export interface TableBlocks {
@@ -17,11 +21,11 @@ export interface TableBlocks {
   /** 本页小计; of no height where nothing is summed. */
   pageSum(rows: PageRows): Block;
   /** A row across all columns, for 合计. */
-  across(text: string): Block;
+  across(text: string, bold: boolean): Block;
 }
 
 export function tableBlocks(table: SheetTable, paper: PaperMeasures, type: Typesetter): TableBlocks {
-  const widths = columnWidths(table.columns, paper.inner);
+  const widths = columnWidths(table.columns, paper);
   const row = (cells: readonly string[], options: RowOptions) => rowBlock(cells, widths, paper, type, options);
   const aligns = table.columns.map((column) => column.align);
   return {
@@ -32,8 +36,8 @@ export function tableBlocks(table: SheetTable, paper: PaperMeasures, type: Types
     rows: table.rows.map((cells) => row(cells, { size: paper.size.row, aligns })),
     pageSum: (rows) =>
       table.pageSums.length === 0 ? { height: 0, draw: () => undefined } : sumRow(table, rows, widths, paper, type),
-    across: (text) =>
-      rowBlock([text], [paper.inner], paper, type, { size: paper.size.totals, bold: true, aligns: ["left"] }),
+    across: (text, bold) =>
+      rowBlock([text], [paper.inner], paper, type, { size: paper.size.totals, bold, aligns: ["left"] }),
   };
 }
 
@@ -77,8 +81,6 @@ function rowBlock(
   };
 }
 
-type SetOptions = Parameters<Typesetter["set"]>[3];
-
 function setLabel(label: string, width: number, size: number, options: SetOptions, type: Typesetter): SetText {
   const whole = type.set(label, width, size, options);
   if (whole.lines.length === 1) return whole;
@@ -107,7 +109,17 @@ function sumRow(
   return rowBlock(cells, merged, paper, type, { size: paper.size.row, bold: true, aligns });
 }
 
-function columnWidths(columns: readonly SheetColumn[], inner: number): number[] {
-  const all = columns.reduce((total, column) => total + column.weight, 0);
-  return columns.map((column) => (column.weight / all) * inner);
+/** Numbers and short words may not wrap. */
+const isFirm = (column: SheetColumn): boolean => column.align === "right" || column.weight <= WRAPS_BEYOND;
+
+/** Where there is room to spare, all columns share it; where there is not, only those with text give way. */
+function columnWidths(columns: readonly SheetColumn[], paper: PaperMeasures): number[] {
+  const em = paper.size.row;
+  const total = (of: readonly SheetColumn[]) => of.reduce((sum, column) => sum + column.weight * em, 0);
+  const firm = total(columns.filter(isFirm));
+  const all = total(columns);
+  const squeeze = (paper.inner - firm) / (all - firm);
+  if (all <= paper.inner || squeeze < LEAST_SQUEEZE || firm === all)
+    return columns.map((column) => (column.weight * em * paper.inner) / all);
+  return columns.map((column) => column.weight * em * (isFirm(column) ? 1 : squeeze));
 }

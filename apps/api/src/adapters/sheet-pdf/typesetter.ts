@@ -1,4 +1,4 @@
-import { breakLines } from "./break-lines";
+import { balanceLines, breakLines } from "./break-lines";
 
 export type Weight = "regular" | "bold";
 export type Align = "left" | "right" | "center";
@@ -18,21 +18,25 @@ export interface SetText {
 const MIDDLE = 0.38;
 const ASCENT = 1.16;
 
+export interface SetOptions {
+  readonly weight?: Weight;
+  readonly align?: Align;
+  /** Distance of lines in ems. */
+  readonly leading?: number;
+  /** Lines of about the same length, so that a title does not end in a single character. */
+  readonly balanced?: boolean;
+}
+
 const INK = "#111111";
 
 /** Measures and draws text at exact places; it never starts a page by itself. */
 export class Typesetter {
   constructor(private readonly doc: PDFKit.PDFDocument) {}
 
-  /** Breaks `text` into lines of `width`. `leading` is the distance of lines in ems. */
-  set(
-    text: string,
-    width: number,
-    size: number,
-    options: { weight?: Weight; align?: Align; leading?: number } = {},
-  ): SetText {
-    const { weight = "regular", align = "left", leading = 1.5 } = options;
-    const lines = breakLines(text, width, (piece) => this.widthOf(piece, size, weight));
+  /** Breaks `text` into lines of `width`. */
+  set(text: string, width: number, size: number, options: SetOptions = {}): SetText {
+    const { weight = "regular", align = "left", leading = 1.5, balanced = false } = options;
+    const lines = (balanced ? balanceLines : breakLines)(text, width, (piece) => this.widthOf(piece, size, weight));
     return { lines, width, height: lines.length * size * leading, size, weight, align, leading };
   }
 

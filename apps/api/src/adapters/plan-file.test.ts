@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { readPlan } from "@gongshi/domain/plan/read-plan";
+import { planTable } from "@gongshi/domain/plan/plan-table";
+import { demoPlanText } from "../../../../prisma/seed/demo-plan";
+import { zipOf } from "../../../../tests/support/zip";
+import { readPlanFile } from "./plan-file";
+
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+const paragraphs = (text: string) =>
+  text
+    .split("\n")
+    .map(
+      (line) =>
+        `<w:p><w:pPr><w:jc w:val="left"/></w:pPr><w:r><w:t xml:space="preserve">${escaped(line)}</w:t></w:r></w:p>`,
+    )
+    .join("");
+
+/** Null: the cell belongs to the one merged above it. */
+function docx(title: string, rows: readonly (readonly (string | null)[])[], extra = ""): Buffer {
+  const cell = (text: string | null, below: boolean) =>
+    `<w:tc><w:tcPr><w:tcW w:w="2000"/>${text === null ? "<w:vMerge/>" : below ? '<w:vMerge w:val="restart"/>' : ""}</w:tcPr>${paragraphs(text ?? "")}</w:tc>`;
+  const table = rows
+    .map(
+      (row, index) =>
+        `<w:tr>${row.map((text, column) => cell(text, rows[index + 1]?.[column] === null)).join("")}</w:tr>`,
+    )
+    .join("");
+  const body = `${paragraphs(title)}<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>${table}</w:tbl>${extra}`;
+  return zipOf([
+    {
+      name: "word/document.xml",
+      data: Buffer.from(
+        `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+      ),
+    },
+  ]);
+}
+
+const planOf = (bytes: Uint8Array) => {
+  const read = readPlanFile(bytes);
+  if (!read.ok) throw new Error(JSON.stringify(read));
+  return read.plan;
+};
+
+describe("a plan as a text document", () => {
+  it("reads as its text export does, merged cells and all", () => {
+    const text = demoPlanText("东区街道", 2022);
+    const { above, rows } = planTable(text);
+    const merged = rows.map((row) => row.map((cell) => (cell === "" ? null : cell)));
+    const expected = readPlan(text);
+    expect(expected.ok).toBe(true);
+    expect({ ok: true, plan: planOf(docx(above.join("\n"), merged)) }).toEqual(expected);
+  });
+
+  it("passes over deleted words, and joins words that the editor split", () => {
+    const rows = [["一、甲", "（一）乙", "1.丙", "司法所牵头"]];
+    const bytes = docx("某街道2026年要点", rows);
+    expect(planOf(bytes).items).toMatchObject([
+      { number: 1, subsection: 1, text: "丙", assignments: [{ unit: "司法所", role: "LEAD" }] },
+    ]);
+    const split = Buffer.from(
+      '<w:document><w:body><w:p><w:r><w:t>2026年</w:t></w:r><w:bookmarkStart w:name="_GoBack"/><w:r><w:t>要点</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:t>一、甲</w:t></w:p></w:tc><w:tc><w:p><w:r><w:t>1.</w:t></w:r><w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新&amp;好</w:t></w:r></w:ins></w:p></w:tc><w:tc><w:p><w:t>司法所</w:t></w:p></w:tc></w:tr></w:tbl></w:body></w:document>',
+    );
+    const plan = planOf(zipOf([{ name: "word/document.xml", data: split }]));
+    expect(plan).toMatchObject({ title: "2026年要点", items: [{ text: "新&好", subsection: null }] });
+  });
+
+  it("puts a table broken over pages together", () => {
+    const second =
+      "<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>2.丁</w:t></w:r></w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>";
+    const plan = planOf(docx("2026年要点", [["一、甲", "1.丙", "司法所"]], second));
+    expect(plan.items.map(({ number, assignments }) => [number, assignments.length])).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
+  });
+});
+
+describe("what is no plan", () => {
+  it.each([
+    ["nothing", new Uint8Array(), "EMPTY"],
+    ["an old document", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]), "OTHER_FORMAT"],
+    ["a workbook", zipOf([{ name: "xl/workbook.xml", data: Buffer.from("<x/>") }]), "OTHER_FORMAT"],
+    [
+      "a letter",
+      zipOf([{ name: "word/document.xml", data: Buffer.from("<w:document><w:p><w:t>您好</w:t></w:p></w:document>") }]),
+      "NO_TABLE",
+    ],
+    ["half a document", docx("2026年要点", []).subarray(0, 90), "TRUNCATED"],
+  ])("%s", (_, bytes, why) => expect(readPlanFile(bytes)).toEqual({ ok: false, unreadable: why }));
+});

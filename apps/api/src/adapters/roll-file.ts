@@ -1,0 +1,149 @@
+import { read } from "@e965/xlsx";
+import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import type { Cell, CellSheet, Unreadable, Workbook } from "@gongshi/domain/roll/roll";
+import type { RollFile } from "@gongshi/usecases/ports";
+import { csvSheet, decodeText } from "./csv-file";
+import { xlsStream } from "./xls-stream";
+import { inspectZip } from "./zip-guard";
+
+type Read = { ok: true; workbook: Workbook } | { ok: false; unreadable: Unreadable };
+
+/** A file of a million lines has some 150 MB; more is refused before it is looked at. */
+const MAX_FILE_BYTES = 200_000_000;
+const MAX_COLUMNS = 256;
+const MAX_ROWS = 1_048_576;
+const CFB_MARK = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const OTHER_MARKS: readonly (readonly number[])[] = [
+  [0x25, 0x50, 0x44, 0x46], // PDF
+  [0x89, 0x50, 0x4e, 0x47], // PNG
+  [0xff, 0xd8, 0xff], // JPEG
+  [0x47, 0x49, 0x46, 0x38], // GIF
+  [0x52, 0x61, 0x72, 0x21], // RAR
+  [0x37, 0x7a, 0xbc, 0xaf], // 7z
+  [0x1f, 0x8b], // gzip
+  [0x7b, 0x5c, 0x72, 0x74, 0x66], // RTF
+];
+
+/** Bytes to cells, by what the file is rather than by what it is called. */
+export const rollFile: RollFile = {
+  read(bytes, fileName) {
+    if (bytes.length === 0) return { ok: false, unreadable: "EMPTY" };
+    if (bytes.length > MAX_FILE_BYTES) return { ok: false, unreadable: "TOO_LARGE" };
+    const starts = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
+    if (starts([0x50, 0x4b])) return readXlsx(bytes);
+    if (starts(CFB_MARK)) return readXls(bytes);
+    if (OTHER_MARKS.some(starts)) return { ok: false, unreadable: "OTHER_FORMAT" };
+    return readCsv(bytes, fileName);
+  },
+};
+
+function readCsv(bytes: Uint8Array, fileName: string): Read {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return decoded;
+  if (/^\s*(?:<\?xml|<!doctype|<html|<table|\{|MIME-Version)/iu.test(decoded.text.slice(0, 200)))
+    return { ok: false, unreadable: "OTHER_FORMAT" };
+  if (decoded.text.trim() === "") return { ok: false, unreadable: "EMPTY" };
+  const name = fileName.replace(/^.*[\\/]/u, "").replace(/\.[^.]*$/u, "");
+  const read = csvSheet(decoded.text, name);
+  return read.ok ? { ok: true, workbook: { format: "csv", sheets: [read.sheet] } } : read;
+}
+
+function readXlsx(bytes: Uint8Array): Read {
+  const zip = inspectZip(bytes);
+  if (!zip.ok) return zip;
+  if (!zip.entries.some(({ name }) => /^\/?xl[\\/]workbook\.xml$/iu.test(name)))
+    return { ok: false, unreadable: "OTHER_FORMAT" };
+  return parsed(bytes, "xlsx");
+}
+
+/** A compound file is an old workbook, or an encrypted new one, or something else altogether (.doc, .msi). */
+function readXls(bytes: Uint8Array): Read {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // An encrypted file is told by its directory even when the rest is damaged.
+  if (data.includes(Buffer.from("EncryptedPackage", "utf16le"))) return { ok: false, unreadable: "ENCRYPTED" };
+  const xls = xlsStream(bytes);
+  return xls.ok ? parsed(xls.stream, "xls") : xls;
+}
+
+function parsed(bytes: Uint8Array, format: "xlsx" | "xls"): Read {
+  const { book, lost } = parse(bytes);
+  if (book === null || lost) return { ok: false, unreadable: "TRUNCATED" };
+  const sheets = book.SheetNames.flatMap((name, index) => {
+    const sheet = book.Sheets[name];
+    if (sheet === undefined || sheet["!type"] === "chart") return [];
+    delete book.Sheets[name];
+    return [cellsOf(sheet, name, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0)];
+  });
+  return { ok: true, workbook: { format, sheets } };
+}
+
+/**
+ * The parser complains on the console when it loses its place among the records of an old workbook. `read` is
+ * synchronous, so nothing else is kept from the console meanwhile.
+ */
+function parse(bytes: Uint8Array): { book: WorkBook | null; lost: boolean } {
+  const { error } = console;
+  let lost = false;
+  console.error = () => {
+    lost = true;
+  };
+  try {
+    const options = { cellDates: true, cellText: false, cellHTML: false, cellStyles: true, bookVBA: false } as const;
+    const book = read(bytes, { type: "buffer", dense: true, ...options });
+    return { book, lost };
+  } catch {
+    return { book: null, lost };
+  } finally {
+    console.error = error;
+  }
+}
+
+function cellsOf(sheet: WorkSheet, name: string, hidden: boolean): CellSheet {
+  const data = (sheet as { "!data"?: (CellObject | undefined)[][] })["!data"] ?? [];
+  const rows: (Cell | undefined)[][] = [];
+  // By the keys that exist: a damaged file may number its rows by the thousand million.
+  for (const key of Object.keys(data)) {
+    const row = Number(key);
+    if (!(row < MAX_ROWS)) continue;
+    const kept = (data[row] ?? []).slice(0, MAX_COLUMNS);
+    if (kept.some((cell) => cell !== undefined)) rows[row] = Array.from(kept, cellOf);
+    // The parser's own row is not needed again: of 100,000 rows only one form is held at a time.
+    data[row] = [];
+  }
+  const hiddenOf = (list: readonly ({ hidden?: boolean } | undefined)[] | undefined): Set<number> =>
+    new Set(
+      Object.entries(list ?? [])
+        .filter(([, one]) => one?.hidden === true)
+        .map(([index]) => Number(index)),
+    );
+  return {
+    name,
+    hidden,
+    rows,
+    hiddenRows: hiddenOf(sheet["!rows"]),
+    hiddenColumns: hiddenOf(sheet["!cols"]?.slice(0, MAX_COLUMNS)),
+    merges: (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+  };
+}
+
+function cellOf(cell: CellObject | undefined): Cell | undefined {
+  if (cell === undefined) return undefined;
+  const formula = cell.f === undefined ? {} : { formula: true as const };
+  switch (cell.t) {
+    case "n":
+      return typeof cell.v === "number" ? { kind: "number", value: cell.v, ...formula } : undefined;
+    case "d":
+      return cell.v instanceof Date
+        ? { kind: "date", value: cell.v, ...formula }
+        : { kind: "text", value: String(cell.v ?? ""), ...formula };
+    case "b":
+      return { kind: "boolean", value: cell.v === true, ...formula };
+    case "e":
+      return { kind: "error", value: "#ERROR", ...formula };
+    case "s":
+      return typeof cell.v === "string" && cell.v !== "" ? { kind: "text", value: cell.v, ...formula } : undefined;
+    default:
+      // A formula whose result the file does not hold: nobody knows what it says.
+      return cell.f === undefined ? undefined : { kind: "error", value: "#NO_RESULT", formula: true };
+  }
+}

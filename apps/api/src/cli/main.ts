@@ -1,0 +1,23 @@
+/**
+ * The `gongshi` command: `npm run -s gongshi -- COMMAND …`. Each command is loaded only when asked for, so that those
+ * that need no database load none of its code.
+ */
+const USAGE = `usage: npm run -s gongshi -- COMMAND
+
+  init [--name NAME] [--phone NUMBER] [--password PASSWORD] [--subdistrict NAME]
+        makes the first administrator of an empty installation; asks for what is not given,
+        and prints a password where none is given
+  roll check FILE …   says what would be read from a roll; writes nothing
+  plan check FILE …   says what would be read from a plan; writes nothing`;
+
+/** Returns the exit code: 0 done, 1 refused or failed, 2 not understood, 3 the data folder is in use. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  const [sub, ...more] = rest;
+  if (command === "init") return (await import("./init")).init(rest);
+  if (command === "roll" && sub === "check") return (await import("./roll-check")).rollCheck(more);
+  if (command === "plan" && sub === "check") return (await import("./plan-check")).planCheck(more);
+  const asked = command === undefined || command === "help" || command === "--help";
+  (asked ? console.log : console.error)(asked ? USAGE : `Unknown command: ${args.join(" ")}\n\n${USAGE}`);
+  return asked ? 0 : 2;
+}

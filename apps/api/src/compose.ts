@@ -1,0 +1,73 @@
+/** Builds what the rest needs: the one place that knows which adapter stands behind which port. */
+import { join } from "node:path";
+import { schema } from "@gongshi/schema/schema";
+import type { Context, Services } from "@gongshi/schema/context";
+import type { Db } from "@gongshi/usecases/db";
+import type { FastifyPluginAsync, FastifyRequest } from "fastify";
+import { createFileStore } from "./adapters/file-store";
+import { openKeyring } from "./adapters/keyring";
+import { passwordHasher } from "./adapters/password-hasher";
+import { createPhotoReader } from "./adapters/photo-reader";
+import { rollFile } from "./adapters/roll-file";
+import { createSheetPrinter } from "./adapters/sheet-printer";
+import type { Config } from "./config";
+import type { GraphqlParts } from "./http/graphql";
+import type { SignedIn } from "./http/next-pages";
+import { photoDoor } from "./http/photo-door";
+import { actorOf, requestSession } from "./http/request-actor";
+import { rollDoor } from "./http/roll-door";
+import { sheetDoor } from "./http/sheet-door";
+import { openDemo } from "./launcher/open-demo";
+
+export interface Composition {
+  readonly graphql: GraphqlParts<Context>;
+  readonly doors: readonly FastifyPluginAsync[];
+  viewerFor(request: FastifyRequest): Promise<SignedIn | null>;
+  /** What is done once the database is migrated and before anybody is served; returns lines to print. */
+  prepare(): Promise<readonly string[]>;
+  /** Ends what it started (workers, watchers), before the database goes. */
+  close(): Promise<void>;
+}
+
+export async function compose(parts: { readonly config: Config; readonly db: Db }): Promise<Composition> {
+  const { config, db } = parts;
+  const { keyring, madeNow } = await openKeyring(config.dataDir);
+  const services: Services = {
+    db,
+    clock: () => new Date(),
+    files: createFileStore(join(config.dataDir, "files")),
+    photos: createPhotoReader(),
+    rolls: rollFile,
+    printer: createSheetPrinter(),
+    passwords: passwordHasher,
+    keyring,
+    publicUrl: config.publicUrl,
+  };
+  return {
+    graphql: graphqlOf(services),
+    doors: doorsOf(services),
+    viewerFor: async (request) => {
+      const { viewer } = await actorOf(request, services);
+      return viewer === null ? null : { id: viewer.personId };
+    },
+    prepare: async () => [
+      ...(madeNow ? [`Keys were made in ${join(config.dataDir, "keys")}: back that folder up with the data.`] : []),
+      ...(await openDemo(config, services)),
+    ],
+    close: async () => undefined,
+  };
+}
+
+/** The API over these services; tests hand in services with a clock of their own. */
+export const graphqlOf = (services: Services): GraphqlParts<Context> => ({
+  schema,
+  contextFor: async (request, reply) => ({
+    services,
+    actor: await actorOf(request, services),
+    session: requestSession(request, reply, services.publicUrl),
+  }),
+});
+
+/** What is neither GraphQL nor a page. */
+export const doorsOf = (services: Services): readonly FastifyPluginAsync[] =>
+  [photoDoor, sheetDoor, rollDoor].map((door) => async (app) => door(app, services));

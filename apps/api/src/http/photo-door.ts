@@ -1,0 +1,45 @@
+import { refuse } from "@gongshi/domain/refusal";
+import { photoForViewer } from "@gongshi/usecases/notice/photo-for-viewer";
+import { receivePhoto } from "@gongshi/usecases/notice/receive-photo";
+import type { Services } from "@gongshi/schema/context";
+import type { FastifyInstance } from "fastify";
+import { actorOf } from "./request-actor";
+import { sendRefusal } from "./send-refusal";
+
+const MOST_BYTES = 3 * 1024 * 1024;
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** `PUT /photos/<sha256>` receives a board photo or the crop of a code; `GET` gives it back to those who may see it. */
+export function photoDoor(app: FastifyInstance, services: Services): void {
+  app.register(async (scope) => {
+    scope.addContentTypeParser("image/jpeg", { parseAs: "buffer", bodyLimit: MOST_BYTES }, (_request, body, done) =>
+      done(null, body),
+    );
+    scope.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+      if (error.statusCode === 413) return sendRefusal(reply, refuse("PHOTO_TOO_LARGE", { max: MOST_BYTES }).refusal);
+      throw error;
+    });
+
+    scope.put<{ Params: { sha256: string } }>("/photos/:sha256", { bodyLimit: MOST_BYTES }, async (request, reply) => {
+      const actor = await actorOf(request, services);
+      const { sha256 } = request.params;
+      if (!SHA256.test(sha256) || !Buffer.isBuffer(request.body))
+        return sendRefusal(reply, refuse("PHOTO_UNREADABLE").refusal);
+      const received = await receivePhoto(services, actor, { sha256, bytes: request.body });
+      if (!received.ok) return sendRefusal(reply, received.refusal);
+      return reply.code(200).header("cache-control", "no-store").send(received.value);
+    });
+
+    scope.get<{ Params: { sha256: string } }>("/photos/:sha256", async (request, reply) => {
+      const { viewer } = await actorOf(request, services);
+      const { sha256 } = request.params;
+      const photo = SHA256.test(sha256) ? await photoForViewer(services, viewer, sha256) : refuse("NOT_FOUND");
+      if (!photo.ok) return sendRefusal(reply, photo.refusal);
+      return reply
+        .type("image/jpeg")
+        .header("cache-control", "private, max-age=31536000, immutable")
+        .header("content-disposition", "inline")
+        .send(Buffer.from(photo.value));
+    });
+  });
+}

@@ -1,0 +1,103 @@
+import { refuse } from "@gongshi/domain/refusal";
+import { isId } from "@gongshi/usecases/new-id";
+import { acceptRoll } from "@gongshi/usecases/roll/accept-roll";
+import { checkRoll } from "@gongshi/usecases/roll/check-roll";
+import type { RollInput } from "@gongshi/usecases/roll/check-roll";
+import type { Services } from "@gongshi/schema/context";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { actorOf } from "./request-actor";
+import { sendRefusal } from "./send-refusal";
+
+const MOST_BYTES = 20 * 1024 * 1024;
+
+interface Query {
+  disclosure?: string;
+  digest?: string;
+}
+
+const choicesShape = z.record(z.string(), z.string());
+
+/** A header that carries text is percent-encoded UTF-8, because headers carry Latin-1 only. */
+function textHeader(request: FastifyRequest, name: string): string | null {
+  const value = request.headers[name];
+  if (typeof value !== "string" || value === "") return null;
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+}
+
+function choicesOf(request: FastifyRequest): Record<string, string> | null {
+  const text = textHeader(request, "x-unit-choices");
+  if (text === null) return {};
+  try {
+    return choicesShape.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * `POST /rolls/check` reads a roll and shows what accepting it would write; `POST /rolls/accept` takes the same bytes
+ * again and writes all accepted lines or none. The file is never kept: it holds cards and identity numbers.
+ */
+export function rollDoor(app: FastifyInstance, services: Services): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MOST_BYTES }, (_request, body, done) =>
+      done(null, body),
+    );
+    scope.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+      if (error.statusCode === 413)
+        return sendRefusal(reply, refuse("ROLL_UNREADABLE", { why: "TOO_LARGE", max: MOST_BYTES }).refusal);
+      throw error;
+    });
+
+    const inputOf = (request: FastifyRequest<{ Querystring: Query }>, reply: FastifyReply): RollInput | null => {
+      const { disclosure } = request.query;
+      const unitChoices = choicesOf(request);
+      if (disclosure === undefined || !isId(disclosure)) {
+        sendRefusal(reply, refuse("NOT_FOUND").refusal);
+        return null;
+      }
+      if (!Buffer.isBuffer(request.body) || request.body.length === 0) {
+        sendRefusal(reply, refuse("ROLL_UNREADABLE", { why: "EMPTY" }).refusal);
+        return null;
+      }
+      if (unitChoices === null) {
+        sendRefusal(reply, refuse("INVALID_INPUT", {}, "unitChoices").refusal);
+        return null;
+      }
+      const fileName = textHeader(request, "x-file-name") ?? "roll";
+      return { disclosureId: disclosure, bytes: request.body, fileName, unitChoices };
+    };
+
+    scope.post<{ Querystring: Query }>("/rolls/check", { bodyLimit: MOST_BYTES }, async (request, reply) => {
+      const { viewer } = await actorOf(request, services);
+      if (viewer === null) return sendRefusal(reply, refuse("SIGNED_OUT").refusal);
+      const input = inputOf(request, reply);
+      if (input === null) return reply;
+      const preview = await checkRoll(services, viewer, input);
+      if (!preview.ok) return sendRefusal(reply, preview.refusal);
+      return reply.header("cache-control", "no-store").send(preview.value);
+    });
+
+    scope.post<{ Querystring: Query }>("/rolls/accept", { bodyLimit: MOST_BYTES }, async (request, reply) => {
+      const actor = await actorOf(request, services);
+      if (actor.viewer === null) return sendRefusal(reply, refuse("SIGNED_OUT").refusal);
+      const input = inputOf(request, reply);
+      if (input === null) return reply;
+      const accepted = await acceptRoll(services, actor, {
+        ...input,
+        digest: request.query.digest ?? "",
+        basis: textHeader(request, "x-basis") ?? "",
+        rateText: textHeader(request, "x-rate-text") ?? "",
+        changeReason: textHeader(request, "x-change-reason"),
+      });
+      if (!accepted.ok) return sendRefusal(reply, accepted.refusal);
+      return reply.header("cache-control", "no-store").send(accepted.value);
+    });
+  });
+}
