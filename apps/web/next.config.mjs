@@ -3,6 +3,8 @@
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // `npm run check` checks types, all of them; a start need not do it again.
+  typescript: { ignoreBuildErrors: true },
   devIndicators: false,
   transpilePackages: ["@gongshi/domain"],
   experimental: { optimizePackageImports: ["radix-ui"] },

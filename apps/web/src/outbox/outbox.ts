@@ -1,4 +1,12 @@
-import { dueEntries, isUnsent, nextState, nextWakeUp, type EntryEvent, type EntryState, type OutboxEntry } from "./entry";
+import {
+  dueEntries,
+  isUnsent,
+  nextState,
+  nextWakeUp,
+  type EntryEvent,
+  type EntryState,
+  type OutboxEntry,
+} from "./entry";
 import type { Exclusively } from "./exclusively";
 import type { OutboxStore } from "./outbox-store";
 import { sendEntry, type PostOffice } from "./send-entry";
@@ -37,9 +45,7 @@ export class Outbox {
 
   async reload(): Promise<void> {
     const all = await this.#parts.store.all();
-    this.#entries = all
-      .filter((entry) => entry.personId === this.#personId)
-      .sort((a, b) => b.createdAt - a.createdAt);
+    this.#entries = all.filter((entry) => entry.personId === this.#personId).sort((a, b) => b.createdAt - a.createdAt);
     for (const listener of this.#listeners) listener();
   }
 

@@ -56,7 +56,11 @@ describe("what counts as a receipt", () => {
     ],
     ["errors without data", { status: 200, body: { errors: [{ message: "x" }], data: null } }, server],
     ["a hotel's login page", { status: 200, body: null }, unreachable],
-    ["signed out at the door", { status: 401, body: { code: "SIGNED_OUT" } }, { kind: "refusal", code: "SIGNED_OUT", details: {} }],
+    [
+      "signed out at the door",
+      { status: 401, body: { code: "SIGNED_OUT" } },
+      { kind: "refusal", code: "SIGNED_OUT", details: {} },
+    ],
     ["nobody answered", null, unreachable],
   ])("%s", (_, answer, expected) => {
     expect(readPostingAnswer(answer, input)).toEqual(expected);

@@ -30,9 +30,7 @@ export async function sendEntry(
     if (answer.kind !== "ok") return eventOf(answer, now());
   }
   const answer = await office.postNotices(entry.input);
-  return answer.kind === "ok"
-    ? { kind: "RECEIPT", receivedAt: answer.value.receivedAt }
-    : eventOf(answer, now());
+  return answer.kind === "ok" ? { kind: "RECEIPT", receivedAt: answer.value.receivedAt } : eventOf(answer, now());
 }
 
 function eventOf(answer: Exclude<Answer<unknown>, { kind: "ok" }>, now: number): EntryEvent {

@@ -33,6 +33,15 @@ const isPersonalName = (name: string): boolean =>
   (/^\p{Script=Han}{2,4}$/u.test(name) && !/^.{3,}[社司厂场站店]$/u.test(name)) ||
   /^\p{Script=Han}+(?:·\p{Script=Han}+)+$/u.test(name);
 
+/** The request as the API takes it. */
+export const linesOf = (request: ListRequest) => ({
+  first: LINES_PER_PAGE,
+  offset: (request.page - 1) * LINES_PER_PAGE,
+  search: request.search === "" ? null : request.search,
+});
+
+export const lastPage = (total: number): number => Math.max(1, Math.ceil(total / LINES_PER_PAGE));
+
 export interface PageRange {
   /** From 1; 0 when nothing is shown. */
   readonly from: number;
@@ -41,7 +50,7 @@ export interface PageRange {
 }
 
 export function pageRange(page: number, total: number): PageRange {
-  const pages = Math.max(1, Math.ceil(total / LINES_PER_PAGE));
+  const pages = lastPage(total);
   if (total === 0) return { from: 0, to: 0, pages };
   return { from: (page - 1) * LINES_PER_PAGE + 1, to: Math.min(page * LINES_PER_PAGE, total), pages };
 }

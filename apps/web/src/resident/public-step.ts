@@ -11,22 +11,15 @@ export interface StandingFacts {
   readonly periodEndsOn: string | null;
   /** Days until the period's last day: 0 on that day, negative or null when it is over or has not begun. */
   readonly daysLeft: number | null;
-  readonly timeline: readonly { readonly kind: string; readonly at: string | null }[];
+  readonly timeline: readonly { readonly kind: string; readonly done: boolean }[];
 }
 
 export type PublicStep =
-  | "WITHDRAWN"
-  | "REPLACED"
-  | "TO_POST"
-  | "POSTED_CLAIMED"
-  | "POSTED_PROVEN"
-  | "VERIFIED"
-  | "PERIOD_OVER"
-  | "FINISHED";
+  "WITHDRAWN" | "REPLACED" | "TO_POST" | "POSTED_CLAIMED" | "POSTED_PROVEN" | "VERIFIED" | "PERIOD_OVER" | "FINISHED";
 
 /** The step in the same words as everywhere else, from what a resident may know. */
 export function publicStep(notice: StandingFacts): PublicStep {
-  const happened = (kind: string) => notice.timeline.some((event) => event.kind === kind && event.at !== null);
+  const happened = (kind: string) => notice.timeline.some((event) => event.kind === kind && event.done);
   if (notice.withdrawn) return "WITHDRAWN";
   if (!notice.isCurrent) return "REPLACED";
   if (notice.hungOn === null) return happened("POSTED") ? "POSTED_CLAIMED" : "TO_POST";

@@ -55,14 +55,13 @@ const NoticeStanding = graphql(`
     timeline {
       kind
       at
-      note
+      done
     }
     totals {
       recipients
       recipientsText
       quantityMilli
       paidFen
-      paidText
     }
   }
 `);

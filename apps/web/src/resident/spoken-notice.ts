@@ -34,10 +34,7 @@ function sums(notice: Notice): string[] {
   if (!totals) return [t(notice.hungOn ? "resident.list.nothing" : "resident.list.nothingYet")];
   const lines = [
     t("resident.say.recipients", {
-      recipients:
-        totals.recipients === null
-          ? totals.recipientsText
-          : t("resident.say.recipientsCount", { count: totals.recipients }),
+      recipients: t("resident.notice.recipientsCount", { count: totals.recipients ?? totals.recipientsText }),
     }),
   ];
   if (totals.quantityMilli && notice.quantityUnit) {

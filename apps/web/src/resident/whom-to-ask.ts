@@ -33,13 +33,28 @@ export function whomToAsk(
   ];
   if (department?.phone) contacts.push(line(t("resident.notice.askDepartment"), department.name, department.phone));
   if (supervision && supervision !== words.cityLineNumber) {
-    contacts.push(
-      line(t("resident.notice.askSupervision"), subdistrictOf(unit)?.name ?? unit.name, supervision),
-    );
+    contacts.push(line(t("resident.notice.askSupervision"), subdistrictOf(unit)?.name ?? unit.name, supervision));
   }
-  contacts.push(line(t("resident.notice.askSupervision"), t("resident.notice.cityLine"), words.cityLineNumber));
-  return contacts;
+  return [...contacts, cityLine()];
 }
+
+/** Where the unit is not known: the streets of this site, then the city. */
+export function askTheStreet(
+  subdistricts: readonly {
+    readonly name: string;
+    readonly phone: string | null;
+    readonly supervisionPhone: string | null;
+  }[],
+): Contact[] {
+  const streets = subdistricts.flatMap(({ name, phone, supervisionPhone }) => {
+    const number = phone ?? supervisionPhone;
+    return number && number !== words.cityLineNumber ? [line(t("resident.notice.askStreet"), name, number)] : [];
+  });
+  return [...streets, cityLine()];
+}
+
+const cityLine = (): Contact =>
+  line(t("resident.notice.askSupervision"), t("resident.notice.cityLine"), words.cityLineNumber);
 
 const line = (role: string, name: string, phone: string): Contact => ({
   role,

@@ -28,7 +28,7 @@ export function StaffApp() {
 }
 
 function Gate({ onSignedOut }: { readonly onSignedOut: () => void }) {
-  const { state, ask, signOut } = useSessionState(onSignedOut);
+  const { state, ask, signOut, expired } = useSessionState(onSignedOut);
   const [location] = useLocation();
   switch (state.kind) {
     case "asking":
@@ -36,10 +36,10 @@ function Gate({ onSignedOut }: { readonly onSignedOut: () => void }) {
     case "unreachable":
       return <Unreachable onRetry={() => void ask()} />;
     case "signed-out":
-      return <SignInScreen onSignedIn={ask} />;
+      return <SignInScreen onSignedIn={ask} expired={expired} />;
     case "signed-in":
       return (
-        <SessionProvider viewer={state.viewer} signOut={signOut}>
+        <SessionProvider viewer={state.viewer} signOut={signOut} refresh={ask}>
           {location === "/sign-in" ? <Redirect to="/" replace /> : <Shell />}
         </SessionProvider>
       );

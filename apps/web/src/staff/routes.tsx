@@ -55,6 +55,9 @@ const personalRoutes: readonly StaffRoute[] = [
   },
 ];
 
+/** What has to work at the village board, where the signal may be gone. */
+export const fieldRoutes: readonly StaffRoute[] = [...villageRoutes, ...personalRoutes];
+
 export const routes: readonly StaffRoute[] = [...villageRoutes, ...officeRoutes, ...personalRoutes];
 
 /** What this person's work offers, in the order of the routes; 我的 for everyone, also without any appointment. */

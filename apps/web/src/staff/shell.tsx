@@ -1,16 +1,16 @@
-import { Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { Link, Redirect, Route, Switch, useLocation, useRoute } from "wouter";
 import { OutboxProvider } from "../features/posting/outbox-provider";
+import { warmUpCodeReader } from "../features/posting/codes/code-reader";
 import { UnsentBar } from "../features/posting/unsent-bar";
 import { t } from "../lib/messages/catalogue";
-import { useViewer } from "../lib/session/session";
-import { Busy } from "../ui/busy";
+import { hasRole, useViewer } from "../lib/session/session";
 import { classNames } from "../ui/class-names";
 import { Empty } from "../ui/empty";
 import { ErrorBoundary } from "../ui/error-boundary";
 import { homeFor } from "./home-for";
 import { preloadScreens } from "./preloadable";
-import { navigationFor, routes } from "./routes";
+import { navigationFor, routes, fieldRoutes } from "./routes";
 import styles from "./shell.module.css";
 import type { StaffRoute } from "./staff-route";
 
@@ -20,9 +20,14 @@ export function Shell() {
   const [location] = useLocation();
   const immersive = routes.some((route) => route.immersive === true && route.path === location);
   useEffect(() => {
-    const idle = setTimeout(() => void preloadScreens(), 1500);
+    // The board may have no signal: fetch the screens and the code reader while there is one.
+    if (!hasRole(viewer, "CLERK", "LIAISON", "SUPERVISOR")) return undefined;
+    const idle = setTimeout(() => {
+      void preloadScreens(fieldRoutes.map((route) => route.Screen));
+      if (hasRole(viewer, "CLERK", "LIAISON")) void warmUpCodeReader();
+    }, 1500);
     return () => clearTimeout(idle);
-  }, []);
+  }, [viewer]);
   return (
     <OutboxProvider>
       <div className={classNames(styles.shell, immersive && styles.immersive)}>
@@ -42,23 +47,21 @@ export function Shell() {
         <main id="content" className={styles.main} tabIndex={-1}>
           <UnsentBar />
           <ErrorBoundary resetKey={location}>
-            <Suspense fallback={<Busy label={t("common.opening")} />}>
-              <Switch>
-                <Route path="/">
-                  <Redirect to={homeFor(viewer)} replace />
+            <Switch>
+              <Route path="/">
+                <Redirect to={homeFor(viewer)} replace />
+              </Route>
+              {routes.map(({ path, Screen }) => (
+                <Route key={path} path={path}>
+                  <Screen />
                 </Route>
-                {routes.map(({ path, Screen }) => (
-                  <Route key={path} path={path}>
-                    <Screen />
-                  </Route>
-                ))}
-                <Route>
-                  <Empty title={t("common.notFound")}>
-                    <p>{t("common.notFoundHelp")}</p>
-                  </Empty>
-                </Route>
-              </Switch>
-            </Suspense>
+              ))}
+              <Route>
+                <Empty title={t("common.notFound")}>
+                  <p>{t("common.notFoundHelp")}</p>
+                </Empty>
+              </Route>
+            </Switch>
           </ErrorBoundary>
         </main>
       </div>
@@ -71,7 +74,7 @@ function NavItem({ route }: { readonly route: StaffRoute }) {
   if (route.nav === undefined) return null;
   const Icon = route.nav.icon;
   return (
-    <li>
+    <li className={route.nav.desk === true ? styles.desk : undefined}>
       <Link href={route.path} className={styles.tab} aria-current={active ? "page" : undefined}>
         <Icon aria-hidden="true" />
         <span>{t(route.nav.label)}</span>

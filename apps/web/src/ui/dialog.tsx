@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { t } from "../lib/messages/catalogue";
 import { classNames } from "./class-names";
 import styles from "./dialog.module.css";
@@ -20,13 +20,30 @@ export function Dialog(props: DialogProps) {
   return <Panel {...props} shape={styles.dialog} />;
 }
 
-export function Panel({ open, onClose, title, description, children, actions, shape }: DialogProps & { readonly shape?: string | undefined }) {
+export function Panel({
+  open,
+  onClose,
+  title,
+  description,
+  children,
+  actions,
+  shape,
+}: DialogProps & { readonly shape?: string | undefined }) {
+  // Ours open by state, without Radix' own trigger, so the way back for the focus is kept here.
+  const before = useRef<HTMLElement | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <div className={styles.scrim} data-scrim="" />
         <Radix.Content
           className={classNames(styles.panel, shape)}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            before.current?.focus();
+          }}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <header className={styles.head}>

@@ -2,7 +2,15 @@ import type { ReactNode } from "react";
 import styles from "./empty.module.css";
 
 /** Nothing to show: says so, and what to do now where there is something. */
-export function Empty({ icon, title, children }: { readonly icon?: ReactNode; readonly title: ReactNode; readonly children?: ReactNode }) {
+export function Empty({
+  icon,
+  title,
+  children,
+}: {
+  readonly icon?: ReactNode;
+  readonly title: ReactNode;
+  readonly children?: ReactNode;
+}) {
   return (
     <div className={styles.empty}>
       {icon ? (

@@ -4,7 +4,7 @@ import { t } from "../lib/messages/catalogue";
 import { Button } from "./button";
 import { Empty } from "./empty";
 
-/** A calm word where a screen broke. A part of the program that could not be loaded is fetched anew by reloading. */
+/** A calm word where a screen broke. */
 export class ErrorBoundary extends Component<
   { readonly children: ReactNode; readonly resetKey?: string },
   { readonly failed: Error | null; readonly key: string | undefined }
@@ -35,7 +35,6 @@ export class ErrorBoundary extends Component<
   }
 
   #again = (): void => {
-    if (this.state.failed?.name === "ChunkLoadError") location.reload();
-    else this.setState({ failed: null });
+    this.setState({ failed: null });
   };
 }

@@ -13,7 +13,11 @@ export function Loaded<Data>({
   retry,
   children,
 }: {
-  readonly answer: { readonly data?: Data | undefined; readonly error?: CombinedError | undefined; readonly fetching: boolean };
+  readonly answer: {
+    readonly data?: Data | undefined;
+    readonly error?: CombinedError | undefined;
+    readonly fetching: boolean;
+  };
   readonly retry: () => void;
   readonly children: (data: Data) => ReactNode;
 }) {

@@ -7,7 +7,11 @@ export function Pick({
   children,
   active = false,
   ...select
-}: SelectHTMLAttributes<HTMLSelectElement> & { readonly label: string; readonly children: ReactNode; readonly active?: boolean }) {
+}: SelectHTMLAttributes<HTMLSelectElement> & {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly active?: boolean;
+}) {
   const id = useId();
   return (
     <span className={styles.pick} data-active={active || undefined}>
@@ -52,4 +56,6 @@ export function Switcher<Value extends string>({
 }
 
 /** The row that holds them. */
-export const FilterRow = ({ children }: { readonly children: ReactNode }) => <div className={styles.row}>{children}</div>;
+export const FilterRow = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles.row}>{children}</div>
+);

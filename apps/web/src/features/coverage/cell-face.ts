@@ -18,7 +18,9 @@ export interface CellFace {
 
 /** The verdict's whole word, for legend, filter and drawer: 按时公开, 按时公示, 按时办结 … */
 export function figureVerdict(verdict: string, figure: Figure, stage: Stage = "RESULT"): string {
-  return figure === "onTime" ? verdictLabel(verdict, stage) : t(`coverage.${verdict}` as MessageKey & `coverage.ON_TIME`);
+  return figure === "onTime"
+    ? verdictLabel(verdict, stage)
+    : t(`coverage.${verdict}` as MessageKey & `coverage.ON_TIME`);
 }
 
 /** What one cell of the matrix says on its two axes. */

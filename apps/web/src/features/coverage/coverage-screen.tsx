@@ -37,6 +37,12 @@ export function CoverageScreen() {
     },
     [navigate, thisYear],
   );
+  // Back to the cell it came from, so that the arrows go on from there.
+  const close = (cell: string | null) => {
+    change({ cell: null });
+    if (cell === null) return;
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`)?.focus());
+  };
   const [answer, ask] = useQuery({
     query: CoverageQuery,
     variables: { subdistrictId: subdistrictId ?? "", year: filter.year },
@@ -50,36 +56,25 @@ export function CoverageScreen() {
       title={t("coverage.title")}
       width="full"
       actions={
-        <FilterRow>
-          <Switcher
-            label={t("coverage.figure")}
-            value={filter.figure}
-            options={[
-              { value: "onTime", label: t("coverage.figure.onTime"), hint: t("coverage.figure.onTimeHelp") },
-              { value: "finished", label: t("coverage.figure.finished"), hint: t("coverage.figure.finishedHelp") },
-            ]}
-            onChange={(figure) => change({ figure })}
-          />
-          <Pick
-            label={t("coverage.year")}
-            value={filter.year}
-            onChange={(event) => change({ year: Number(event.target.value), program: null, cell: null })}
-          >
-            {[...new Set([filter.year, ...years])]
-              .sort((a, b) => b - a)
-              .map((year) => (
-                <option key={year} value={year}>
-                  {year}
-                </option>
-              ))}
-          </Pick>
-        </FilterRow>
+        <Pick
+          label={t("coverage.year")}
+          value={filter.year}
+          onChange={(event) => change({ year: Number(event.target.value), program: null, cell: null })}
+        >
+          {[...new Set([filter.year, ...years])]
+            .sort((a, b) => b - a)
+            .map((year) => (
+              <option key={year} value={year}>
+                {year}
+              </option>
+            ))}
+        </Pick>
       }
     >
       <Loaded answer={answer} retry={() => ask({ requestPolicy: "network-only" })}>
         {(data) => <Coverage coverage={data.coverage} filter={filter} change={change} today={today} />}
       </Loaded>
-      <ObligationDrawer obligationId={filter.cell} onClose={() => change({ cell: null })} />
+      <ObligationDrawer obligationId={filter.cell} onClose={() => close(filter.cell)} />
     </Screen>
   );
 }
@@ -97,12 +92,13 @@ function Coverage({
 }) {
   const { figure, program, community, verdict, step } = filter;
   const matrix = useMemo(
-    () => buildMatrix(coverage, { ...filter, cell: null }),
-    // the open drawer is no filter: opening it must not draw the table again
+    () => buildMatrix(coverage, { figure, program, community, verdict, step }),
     [coverage, figure, program, community, verdict, step],
   );
   const choices = useMemo(() => choicesOf(coverage), [coverage]);
   const open = useCallback((cell: string) => change({ cell }), [change]);
+  // Programs of grade SS count in the shares, but have no cell: nothing of them may hang anywhere.
+  const withoutCell = coverage.onTimeShares.reduce((sum, share) => sum + share.count, 0) - coverage.cells.length;
   const clear = () => change({ program: null, community: null, verdict: null, step: null });
 
   if (coverage.cells.length === 0)
@@ -118,6 +114,18 @@ function Coverage({
   return (
     <>
       <VerdictIconSheet />
+      <FilterRow>
+        <Switcher
+          label={t("coverage.figure")}
+          value={figure}
+          options={[
+            { value: "onTime", label: t("coverage.figure.onTime") },
+            { value: "finished", label: t("coverage.figure.finished") },
+          ]}
+          onChange={(value) => change({ figure: value })}
+        />
+        <p className={styles.legend}>{t(`coverage.figure.${figure}Help`)}</p>
+      </FilterRow>
       <SharesBar
         shares={figure === "onTime" ? coverage.onTimeShares : coverage.finishedShares}
         figure={figure}
@@ -173,7 +181,10 @@ function Coverage({
       ) : (
         <CoverageTable matrix={matrix} figure={figure} year={coverage.year} today={today} onOpen={open} />
       )}
-      <p className={styles.legend}>{t("coverage.legendGreen")}</p>
+      <p className={styles.legend}>
+        {t("coverage.legendGreen")}
+        {withoutCell > 0 ? t("coverage.sensitive", { count: withoutCell }) : ""}
+      </p>
       <p id="coverage-keys" className="visually-hidden">
         {t("coverage.keyboard")}
       </p>

@@ -1,4 +1,4 @@
-import { memo, useRef, type KeyboardEvent, type MouseEvent } from "react";
+import { memo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent } from "react";
 import { Link } from "wouter";
 import { t } from "../../lib/messages/catalogue";
 import { cellFace } from "./cell-face";
@@ -43,7 +43,19 @@ export function CoverageTable({
 
   return (
     <div className={styles.scroll} tabIndex={-1}>
-      <table className={styles.table} aria-label={t("coverage.tableLabel", { year })} aria-describedby="coverage-keys">
+      <table
+        className={styles.table}
+        style={{ "--columns": matrix.columns.length } as CSSProperties}
+        aria-label={t("coverage.tableLabel", { year })}
+        aria-describedby="coverage-keys"
+      >
+        <colgroup>
+          <col className={styles.unitColumn} />
+          {matrix.columns.map((column) => (
+            <col key={column.id} className={styles.cellColumn} />
+          ))}
+          <col className={styles.sumColumn} />
+        </colgroup>
         <thead>
           <tr>
             <th rowSpan={2} scope="col" className={styles.corner}>
@@ -71,7 +83,14 @@ export function CoverageTable({
         </thead>
         <tbody ref={body} onClick={open} onKeyDown={move}>
           {matrix.rows.map((row, index) => (
-            <Row key={row.unit.id} row={row} columns={matrix.columns} figure={figure} today={today} first={index === 0} />
+            <Row
+              key={row.unit.id}
+              row={row}
+              columns={matrix.columns}
+              figure={figure}
+              today={today}
+              first={index === 0}
+            />
           ))}
         </tbody>
       </table>
@@ -156,13 +175,11 @@ function Cell({
         tabIndex={entry ? 0 : -1}
         aria-label={cell.isZero ? `${label}${t("coverage.cellZero")}` : label}
       >
-        <span className={styles.step}>
-          {face.step}
-          {cell.isZero ? <span className={styles.zero}>{t("coverage.zero")}</span> : null}
-        </span>
+        <span className={styles.step}>{face.step}</span>
         <span className={styles.note}>
           <VerdictIcon verdict={face.verdict} />
           {face.note}
+          {cell.isZero ? <span className={styles.zero}>{t("coverage.zero")}</span> : null}
         </span>
       </button>
     </td>

@@ -15,11 +15,20 @@ const RULES: Readonly<Record<string, MessageKey & `due.${string}`>> = {
 /** A due date with its rule, and behind one tap every day that was counted or passed over. */
 export function DeadlineExplained({ deadline }: { readonly deadline: ExplainedDeadline }) {
   const rule = RULES[deadline.rule];
+  const counted = countedWeeks(deadline)
+    .flat()
+    .filter(({ kind }) => kind === "counted").length;
+  const words =
+    deadline.rule === "PROGRAM_RULE" && counted > 0
+      ? t("deadline.programRule", { count: counted })
+      : rule === undefined
+        ? null
+        : t(rule);
   return (
     <div className={styles.deadline}>
       <p>
         <strong>{formatDate(deadline.on, { year: true })}</strong>
-        {rule === undefined ? null : <span className={styles.rule}>{t(rule)}</span>}
+        {words === null ? null : <span className={styles.rule}>{words}</span>}
       </p>
       {deadline.provisional ? (
         <p className={styles.provisional}>{t("deadline.provisional", { year: deadline.on.slice(0, 4) })}</p>
@@ -51,7 +60,12 @@ function Reckoning({ deadline }: { readonly deadline: ExplainedDeadline }) {
       </ul>
       <ol className={styles.calendar} aria-label={t("deadline.calendar")}>
         {weeks.flat().map((day) => (
-          <li key={day.date} className={styles.day} data-kind={day.kind} data-last={day.date === deadline.on || undefined}>
+          <li
+            key={day.date}
+            className={styles.day}
+            data-kind={day.kind}
+            data-last={day.date === deadline.on || undefined}
+          >
             {day.kind === "outside" ? null : (
               <>
                 <span className={styles.date}>{`${Number(day.date.slice(5, 7))}.${Number(day.date.slice(8))}`}</span>

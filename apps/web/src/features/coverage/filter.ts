@@ -12,7 +12,14 @@ export interface CoverageFilter {
 
 export type Figure = "onTime" | "finished";
 
-export const VERDICTS = ["ON_TIME", "LATE", "OVERDUE", "AWAITING_VERIFICATION", "NOT_YET_DUE", "NOT_APPLICABLE"] as const;
+export const VERDICTS = [
+  "ON_TIME",
+  "LATE",
+  "OVERDUE",
+  "AWAITING_VERIFICATION",
+  "NOT_YET_DUE",
+  "NOT_APPLICABLE",
+] as const;
 
 export const STEPS = [
   "WAITING_FOR_ROLL",

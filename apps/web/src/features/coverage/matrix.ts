@@ -1,5 +1,8 @@
 import type { CoverageFilter, Figure } from "./filter";
 
+/** Without the open drawer: opening it must not draw the table again. */
+export type MatrixFilter = Pick<CoverageFilter, "figure" | "program" | "community" | "verdict" | "step">;
+
 /** The shapes of the coverage query that the matrix needs. */
 export interface MatrixDisclosure {
   readonly id: string;
@@ -75,7 +78,7 @@ export const verdictOf = (cell: MatrixCell, figure: Figure): string => cell[figu
  * Units × disclosures as filtered. Units and disclosures keep the server's order (administrative, never by lateness);
  * rows and columns without any cell that is meant go away.
  */
-export function buildMatrix(source: MatrixSource, filter: CoverageFilter): Matrix {
+export function buildMatrix(source: MatrixSource, filter: MatrixFilter): Matrix {
   const byPlace = new Map(source.cells.map((cell) => [`${cell.unitId} ${cell.disclosureId}`, cell]));
   const means = (cell: MatrixCell): boolean =>
     (filter.verdict === null || verdictOf(cell, filter.figure) === filter.verdict) &&

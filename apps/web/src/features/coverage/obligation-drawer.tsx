@@ -2,9 +2,10 @@ import { ExternalLink } from "lucide-react";
 import type { ReactNode } from "react";
 import { useQuery } from "urql";
 import { Link } from "wouter";
-import { formatDate, formatInstant, formatMu, formatYuan } from "../../lib/format";
+import { formatDate, formatInstant, formatMu, formatYuan, todayInShanghai } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
 import { stepLabel, stepTone, verdictTone } from "../../lib/messages/labels";
+import { recipientsText } from "../../lib/recipients";
 import { Busy } from "../../ui/busy";
 import { buttonClass } from "../../ui/button-class";
 import { Drawer } from "../../ui/drawer";
@@ -45,7 +46,10 @@ export function ObligationDrawer({
       actions={
         obligation ? (
           <>
-            <Link href={`/rolls/${obligation.disclosure.id}`} className={buttonClass({ variant: "quiet", size: "small" })}>
+            <Link
+              href={`/rolls/${obligation.disclosure.id}`}
+              className={buttonClass({ variant: "quiet", size: "small" })}
+            >
               {t("drawer.openDisclosure")}
             </Link>
             {obligation.notice ? (
@@ -102,7 +106,9 @@ function Obligation({ obligation }: { readonly obligation: ObligationData }) {
           {t("drawer.waitingDepartment", { department })}
           {batch.departmentDueOn === null
             ? null
-            : ` ${t("roll.waitingHelp", { date: formatDate(batch.departmentDueOn) })}`}
+            : t(todayInShanghai() > batch.departmentDueOn ? "drawer.departmentLate" : "roll.waitingHelp", {
+                date: formatDate(batch.departmentDueOn),
+              })}
         </NoticeBar>
       ) : null}
       {obligation.blame === "DEPARTMENT" ? (
@@ -121,7 +127,9 @@ function Obligation({ obligation }: { readonly obligation: ObligationData }) {
       </Part>
       {obligation.finishDue ? (
         <Part title={t("drawer.finishDue")}>
-          <DeadlineExplained deadline={{ ...obligation.finishDue, skipped: readSkipped(obligation.finishDue.skipped) }} />
+          <DeadlineExplained
+            deadline={{ ...obligation.finishDue, skipped: readSkipped(obligation.finishDue.skipped) }}
+          />
         </Part>
       ) : null}
 
@@ -135,7 +143,7 @@ function Obligation({ obligation }: { readonly obligation: ObligationData }) {
               {notice.isZero
                 ? t("drawer.zeroContent")
                 : [
-                    t("drawer.recipients", { count: notice.recipientCount }),
+                    recipientsText(batch.program.recipientKind, notice.recipientCount),
                     batch.program.quantityUnit === null || notice.quantityMilli === 0
                       ? null
                       : formatMu(notice.quantityMilli, batch.program.quantityUnit),
@@ -192,7 +200,11 @@ function Obligation({ obligation }: { readonly obligation: ObligationData }) {
         </Part>
       ) : null}
       <Part title={t("drawer.trail")}>
-        <TrailList noticeId={notice?.id ?? null} disclosureId={disclosure.id} />
+        {notice ? (
+          <TrailList subjectType="notice" subjectId={notice.id} />
+        ) : (
+          <TrailList subjectType="disclosure" subjectId={disclosure.id} />
+        )}
       </Part>
     </div>
   );
@@ -204,4 +216,3 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
     {children}
   </section>
 );
-

@@ -19,7 +19,13 @@ export function PostingEvidence({ posting }: { readonly posting: Posting }) {
   const hung = formatDate(posting.hangDate);
   return (
     <article className={styles.posting}>
-      <a href={posting.photoPath} target="_blank" rel="noreferrer" className={styles.photo} title={t("drawer.openPhoto")}>
+      <a
+        href={posting.photoPath}
+        target="_blank"
+        rel="noreferrer"
+        className={styles.photo}
+        title={t("drawer.openPhoto")}
+      >
         <img src={posting.photoPath} alt={t("drawer.photoAlt", { date: hung })} loading="lazy" />
       </a>
       <div className={styles.words}>

@@ -129,7 +129,7 @@ export const ObligationQuery = graphql(`
         timeline {
           kind
           at
-          note
+          done
         }
         postings {
           id
@@ -168,16 +168,10 @@ export const ObligationQuery = graphql(`
 
 export type ObligationData = NonNullable<ResultOf<typeof ObligationQuery>["obligation"]>;
 
+/** A notice's trail holds its disclosure's, its sheets' and its postings' entries too. */
 export const TrailQuery = graphql(`
-  query Trail($noticeId: ID!, $hasNotice: Boolean!, $disclosureId: ID!) {
-    notice: trail(subjectType: "notice", subjectId: $noticeId) @include(if: $hasNotice) {
-      at
-      kind
-      actorName
-      actorRole
-      reason
-    }
-    disclosure: trail(subjectType: "disclosure", subjectId: $disclosureId) {
+  query Trail($subjectType: String!, $subjectId: ID!) {
+    trail(subjectType: $subjectType, subjectId: $subjectId) {
       at
       kind
       actorName

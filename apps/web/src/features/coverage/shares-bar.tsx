@@ -1,5 +1,4 @@
 import { t } from "../../lib/messages/catalogue";
-import { verdictTone } from "../../lib/messages/labels";
 import { figureVerdict } from "./cell-face";
 import type { Figure } from "./filter";
 import { percentText } from "./share-text";
@@ -42,7 +41,7 @@ export function SharesBar({
             <button
               type="button"
               className={styles.share}
-              data-tone={verdictTone(verdict)}
+              data-verdict={verdict}
               aria-pressed={chosen === verdict}
               disabled={cells === 0 && chosen !== verdict}
               title={t("coverage.onlyVerdict", { verdict: figureVerdict(verdict, figure) })}

@@ -1,4 +1,5 @@
 import { useQuery } from "urql";
+import { errorCode } from "../../lib/graphql/answer";
 import { formatInstant } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
 import { trailWord } from "../../lib/messages/trail-word";
@@ -6,20 +7,17 @@ import { Loaded } from "../../ui/loaded";
 import { TrailQuery } from "./queries";
 import styles from "./trail-list.module.css";
 
-/** Who did what and when, oldest first; the disclosure's trail and the notice's in one line of time. */
-export function TrailList({ noticeId, disclosureId }: { readonly noticeId: string | null; readonly disclosureId: string }) {
-  const [answer, ask] = useQuery({
-    query: TrailQuery,
-    variables: { noticeId: noticeId ?? "", hasNotice: noticeId !== null, disclosureId },
-  });
+/** Who did what and when, oldest first. */
+export function TrailList(subject: { readonly subjectType: "notice" | "disclosure"; readonly subjectId: string }) {
+  const [answer, ask] = useQuery({ query: TrailQuery, variables: subject });
+  if (answer.error !== undefined && errorCode(answer.error) === "NOT_ALLOWED") return <p>{t("drawer.trailHidden")}</p>;
   return (
     <Loaded answer={answer} retry={() => ask({ requestPolicy: "network-only" })}>
-      {(data) => {
-        const events = [...data.disclosure, ...(data.notice ?? [])].sort((a, b) => a.at.localeCompare(b.at));
-        if (events.length === 0) return <p>{t("drawer.noTrail")}</p>;
+      {({ trail }) => {
+        if (trail.length === 0) return <p>{t("drawer.noTrail")}</p>;
         return (
           <ol className={styles.trail}>
-            {events.map((event, index) => (
+            {trail.map((event, index) => (
               <li key={index}>
                 <time dateTime={event.at}>{formatInstant(event.at)}</time>
                 <span>
@@ -41,4 +39,3 @@ export function TrailList({ noticeId, disclosureId }: { readonly noticeId: strin
     </Loaded>
   );
 }
-

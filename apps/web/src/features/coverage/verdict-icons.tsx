@@ -23,7 +23,13 @@ export function VerdictIconSheet() {
   );
 }
 
-export function VerdictIcon({ verdict, className }: { readonly verdict: string; readonly className?: string | undefined }) {
+export function VerdictIcon({
+  verdict,
+  className,
+}: {
+  readonly verdict: string;
+  readonly className?: string | undefined;
+}) {
   return (
     <svg className={className} width="1em" height="1em" aria-hidden="true">
       <use href={`#verdict-${verdict}`} />

@@ -24,6 +24,13 @@ const found = (checks: SheetFinding[] | null, sheets = checks?.length ?? 2): Fin
 describe("judgePhoto", () => {
   it.each<[string, Findings, unknown, boolean, boolean]>([
     ["no code", { codesInPhoto: 0, sheetCodes: [], checks: [] }, { kind: "NO_CODE" }, false, true],
+    [
+      "a reader that did not start",
+      { codesInPhoto: null, sheetCodes: [], checks: [] },
+      { kind: "CANNOT_READ" },
+      false,
+      true,
+    ],
     ["a payment code beside it", { codesInPhoto: 1, sheetCodes: [], checks: [] }, { kind: "NOT_A_SHEET" }, false, true],
     ["offline", found(null), { kind: "UNCHECKED", count: 2 }, true, false],
     ["a gathered sheet", found([proves]), { kind: "PROVES", notices: [a, b], problems: [] }, true, false],
@@ -57,7 +64,13 @@ describe("judgePhoto", () => {
     ],
     ["replaced", found([replaced]), { kind: "PROBLEMS", problems: [{ kind: "REPLACED", notices: [a] }] }, false, false],
     ["unknown", found([unknown]), { kind: "PROBLEMS", problems: [{ kind: "UNKNOWN" }] }, false, true],
-    ["a verdict of a newer server", found([check("SOMETHING")]), { kind: "PROBLEMS", problems: [{ kind: "UNKNOWN" }] }, false, true],
+    [
+      "a verdict of a newer server",
+      found([check("SOMETHING")]),
+      { kind: "PROBLEMS", problems: [{ kind: "UNKNOWN" }] },
+      false,
+      true,
+    ],
     [
       "unknown and replaced",
       found([unknown, replaced]),

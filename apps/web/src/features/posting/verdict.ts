@@ -16,8 +16,8 @@ export interface SheetFinding {
 }
 
 export interface Findings {
-  /** QR codes in the photo, of whatever kind. */
-  readonly codesInPhoto: number;
+  /** QR codes in the photo, of whatever kind; null when the reader itself did not work on this phone. */
+  readonly codesInPhoto: number | null;
   /** Sheet codes among them, each once. */
   readonly sheetCodes: readonly string[];
   /** The answers; null when the server could not be asked. */
@@ -35,11 +35,13 @@ export type PhotoVerdict =
   /** Sheet codes were read, and nobody could be asked: it may be sent, the server decides. */
   | { readonly kind: "UNCHECKED"; readonly count: number }
   | { readonly kind: "NO_CODE" }
+  | { readonly kind: "CANNOT_READ" }
   | { readonly kind: "NOT_A_SHEET" }
   /** Sheets, but none that proves anything here; the weightiest problem first. */
   | { readonly kind: "PROBLEMS"; readonly problems: readonly Problem[] };
 
 export function judgePhoto({ codesInPhoto, sheetCodes, checks }: Findings): PhotoVerdict {
+  if (codesInPhoto === null) return { kind: "CANNOT_READ" };
   if (codesInPhoto === 0) return { kind: "NO_CODE" };
   if (sheetCodes.length === 0) return { kind: "NOT_A_SHEET" };
   if (checks === null) return { kind: "UNCHECKED", count: sheetCodes.length };
@@ -50,7 +52,9 @@ export function judgePhoto({ codesInPhoto, sheetCodes, checks }: Findings): Phot
 
 function problemsOf(checks: readonly SheetFinding[]): Problem[] {
   const replaced = uniqueNotices(checks.flatMap((check) => check.replaced));
-  const units = new Set(checks.flatMap(({ verdict, otherUnit }) => (verdict === "OTHER_UNIT" ? [otherUnit ?? ""] : [])));
+  const units = new Set(
+    checks.flatMap(({ verdict, otherUnit }) => (verdict === "OTHER_UNIT" ? [otherUnit ?? ""] : [])),
+  );
   const unknown = checks.some(({ verdict }) => !["PROVES", "OTHER_UNIT", "REPLACED"].includes(verdict));
   return [
     ...(replaced.length > 0 ? [{ kind: "REPLACED", notices: replaced } as const] : []),
@@ -72,5 +76,6 @@ export const maySubmit = (verdict: PhotoVerdict): boolean => verdict.kind === "P
  */
 export const mayOverride = (verdict: PhotoVerdict): boolean =>
   verdict.kind === "NO_CODE" ||
+  verdict.kind === "CANNOT_READ" ||
   verdict.kind === "NOT_A_SHEET" ||
   (verdict.kind === "PROBLEMS" && verdict.problems.every((problem) => problem.kind === "UNKNOWN"));

@@ -21,7 +21,8 @@ export function answerOf<Data, Union extends { readonly __typename: string }>(
   result: OperationResult<Data, AnyVariables>,
   pick: (data: Data) => Union,
 ): Answer<Payload<Union>> {
-  if (result.error !== undefined) return { ok: false, sentence: errorText(result.error), ...errorFacts(result.error) };
+  if (result.error !== undefined)
+    return { ok: false, sentence: errorText(result.error), code: errorCode(result.error), field: null };
   if (result.data === undefined || result.data === null)
     return { ok: false, sentence: t("refusal.unknown"), code: null, field: null };
   const union = pick(result.data);
@@ -35,11 +36,11 @@ const isRefusal = (value: { readonly __typename: string }): value is RefusalAnsw
 /** The server could not be asked, or said no to a query: the code stands in the error's extensions. */
 export function errorText(error: CombinedError): string {
   if (error.networkError !== undefined) return `${t("common.cannotReach")}。${t("common.cannotReachHelp")}`;
-  const { code } = errorFacts(error);
-  return refusalText({ code: code ?? "unknown" });
+  return refusalText({ code: errorCode(error) ?? "unknown" });
 }
 
-function errorFacts(error: CombinedError): { code: string | null; field: null } {
+/** NOT_ALLOWED, SIGNED_OUT …: why a query was refused; null when the server could not be asked. */
+export function errorCode(error: CombinedError): string | null {
   const code = error.graphQLErrors[0]?.extensions.code;
-  return { code: typeof code === "string" ? code : null, field: null };
+  return typeof code === "string" ? code : null;
 }

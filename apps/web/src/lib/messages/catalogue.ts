@@ -34,6 +34,9 @@ export type ValuesOf<Key extends MessageKey> = [PlaceholderOf<(typeof catalogue)
   ? []
   : [values: Record<PlaceholderOf<(typeof catalogue)[Key]>, string | number>];
 
+/** Messages without placeholders: what a table of labels may hold. */
+export type PlainKey = { [Key in MessageKey]: ValuesOf<Key> extends [] ? Key : never }[MessageKey];
+
 export function t<Key extends MessageKey>(key: Key, ...[values]: ValuesOf<Key>): string {
   const text: string = catalogue[key];
   return values === undefined ? text : fill(text, values);

@@ -1,3 +1,4 @@
+import { formatDate } from "../format";
 import { fill } from "./catalogue";
 import { refusals } from "./zh-cn/refusals";
 
@@ -12,7 +13,16 @@ export function refusalText(refusal: RefusalLike): string {
   const key = `refusal.${refusal.code}`;
   const text = isRefusalKey(key) ? refusals[key] : refusals["refusal.unknown"];
   const details = refusal.details;
-  return fill(text, typeof details === "object" && details !== null ? (details as Record<string, unknown>) : {});
+  return fill(text, typeof details === "object" && details !== null ? spoken(details) : {});
 }
+
+/** Days are said as people say them; everything else as it is. */
+const spoken = (details: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value) : value,
+    ]),
+  );
 
 const isRefusalKey = (key: string): key is keyof typeof refusals => Object.hasOwn(refusals, key);

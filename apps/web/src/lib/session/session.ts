@@ -39,6 +39,8 @@ export interface Session {
   readonly viewer: SessionViewer;
   /** Ends the session; false when the server could not be reached. */
   readonly signOut: () => Promise<boolean>;
+  /** Asks the server again who is signed in; leads to the sign-in screen when nobody is. */
+  readonly refresh: () => Promise<void>;
 }
 
 export const SessionContext = createContext<Session | null>(null);

@@ -25,6 +25,7 @@ export default function StaffPage() {
         <title>{t("common.appName")}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </Head>
       <StaffApp />
     </>

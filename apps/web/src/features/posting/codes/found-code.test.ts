@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inWhole, mergeFound, type FoundCode } from "./found-code";
+import { inWhole, largestOfEach, mergeFound, type FoundCode } from "./found-code";
 
 const code = (text: string, x: number, y: number): FoundCode => ({ text, x, y, width: 100, height: 100 });
 
@@ -18,4 +18,20 @@ it("orders from the top left and puts pieces into the whole", () => {
     { text: "high", x: 30, y: 25, width: 250, height: 250 },
     { text: "low", x: 0, y: 1050, width: 100, height: 100 },
   ]);
+});
+
+it("takes the largest code of each sheet, and no more sheets than one posting carries", () => {
+  const page = (sheet: string, size: number) => ({
+    ...code(`page of ${sheet}`, 0, 0),
+    width: size,
+    height: size,
+    sheet,
+  });
+  expect(
+    largestOfEach([page("A", 90), page("B", 50), page("A", 200)]).map(({ sheet, width }) => [sheet, width]),
+  ).toEqual([
+    ["A", 200],
+    ["B", 50],
+  ]);
+  expect(largestOfEach(Array.from({ length: 20 }, (_, i) => page(String(i), 50)))).toHaveLength(12);
 });

@@ -1,3 +1,4 @@
+import { boundsOf } from "@gongshi/domain/photo/geometry";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import type { FoundCode } from "./found-code";
 
@@ -25,12 +26,8 @@ export async function readCodes(pixels: ImageData): Promise<FoundCode[]> {
   });
   return results
     .filter(({ isValid, text }) => isValid && text !== "")
-    .map(({ text, position }) => {
-      const corners = [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft];
-      const xs = corners.map((corner) => corner.x);
-      const ys = corners.map((corner) => corner.y);
-      const x = Math.min(...xs);
-      const y = Math.min(...ys);
-      return { text, x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-    });
+    .map(({ text, position }) => ({
+      text,
+      ...boundsOf([position.topLeft, position.topRight, position.bottomRight, position.bottomLeft]),
+    }));
 }

@@ -1,5 +1,4 @@
-import { fitWithin } from "@gongshi/domain/photo/fit-within";
-import { tilesOf } from "@gongshi/domain/photo/tiles-of";
+import { fitWithin, tilesOf } from "@gongshi/domain/photo/geometry";
 import { draw, pixelsOf, release, wholeOf } from "../photo/draw";
 import type { Picture } from "../photo/load-picture";
 import type { CodeReader } from "./code-reader";

@@ -1,9 +1,9 @@
-import type { Box, Size } from "@gongshi/domain/photo/box";
+import type { Rect, Size } from "@gongshi/domain/photo/geometry";
 import type { Picture } from "./load-picture";
 import { stripMetadata } from "./strip-metadata";
 
 /** A part of the picture on a canvas of its own; white behind, where a format knows transparency. */
-export function draw(picture: Picture, part: Box, size: Size): CanvasRenderingContext2D {
+export function draw(picture: Picture, part: Rect, size: Size): CanvasRenderingContext2D {
   const canvas = document.createElement("canvas");
   canvas.width = size.width;
   canvas.height = size.height;
@@ -16,7 +16,7 @@ export function draw(picture: Picture, part: Box, size: Size): CanvasRenderingCo
   return context;
 }
 
-export const wholeOf = (picture: Picture): Box => ({ x: 0, y: 0, width: picture.width, height: picture.height });
+export const wholeOf = (picture: Picture): Rect => ({ x: 0, y: 0, width: picture.width, height: picture.height });
 
 export const pixelsOf = (context: CanvasRenderingContext2D): ImageData =>
   context.getImageData(0, 0, context.canvas.width, context.canvas.height);

@@ -1,5 +1,4 @@
-import { cropAround } from "@gongshi/domain/photo/crop-around";
-import { fitWithin } from "@gongshi/domain/photo/fit-within";
+import { cropAround, fitWithin, placeIn } from "@gongshi/domain/photo/geometry";
 import { sha256Hex } from "../../../lib/sha256";
 import type { CropInput } from "../../../outbox/entry";
 import type { FoundCode } from "../codes/found-code";
@@ -31,13 +30,7 @@ export async function preparePhoto(picture: Picture, codes: readonly FoundCode[]
     const jpeg = await firstThatFits(CROP_QUALITIES, (quality) => encodeJpeg(context, quality), cropBudget);
     release(context);
     spent += jpeg.length;
-    crops.push({
-      sha256: await keep(jpeg),
-      x: box.x / picture.width,
-      y: box.y / picture.height,
-      width: box.width / picture.width,
-      height: box.height / picture.height,
-    });
+    crops.push({ sha256: await keep(jpeg), ...placeIn(box, picture) });
   }
 
   const photo = await encodeWithin(picture, Math.max(PHOTO_SHARE_BYTES, POSTING_BUDGET_BYTES - spent));

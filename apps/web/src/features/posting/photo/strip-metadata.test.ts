@@ -2,8 +2,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { stripMetadata } from "./strip-metadata";
 
-const picture = () =>
-  sharp({ create: { width: 64, height: 48, channels: 3, background: { r: 200, g: 40, b: 40 } } });
+const picture = () => sharp({ create: { width: 64, height: 48, channels: 3, background: { r: 200, g: 40, b: 40 } } });
 
 describe("stripMetadata", () => {
   it("cuts out Exif, position and colour profile and leaves the picture as it was", async () => {

@@ -30,7 +30,7 @@ export const refusals = {
   "refusal.OTHER_UNITS_SHEET": "照片里是别的单位的公示表，请核对后重拍。",
   "refusal.SHEET_REPLACED": "这张公示表已有更正版，请打印新版、换上后再拍。",
   "refusal.HANG_DATE_IN_FUTURE": "张贴日期不能晚于今天。",
-  "refusal.HANG_DATE_BEFORE_SHEET": "张贴日期早于公示表的发布日期，请核对。",
+  "refusal.HANG_DATE_BEFORE_SHEET": "张贴日期{hangDate}早于公示表做出来的日子{madeOn}，请核对日期后重新上报。",
   "refusal.POSTING_ID_REUSED": "这份上报的编号已用过，请重新拍照上报。",
   "refusal.unknown": "没有办成，请稍后再试。",
 } as const;

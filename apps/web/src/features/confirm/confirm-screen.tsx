@@ -1,0 +1,52 @@
+import { BadgeCheck } from "lucide-react";
+import { useState } from "react";
+import { useLiveQuery } from "../../lib/graphql/use-live-query";
+import { t } from "../../lib/messages/catalogue";
+import { Busy } from "../../ui/busy";
+import { Empty } from "../../ui/empty";
+import { NoticeBar } from "../../ui/notice-bar";
+import { Screen } from "../../ui/screen";
+import { Unreachable } from "../../ui/unreachable";
+import { PostingToConfirmCard } from "./posting-to-confirm";
+import { PendingPostings } from "./queries";
+
+/** A stack: the oldest first, one at a time; the next comes up when one is decided. */
+export function ConfirmScreen() {
+  const { data, failed, fetching, ask } = useLiveQuery({ query: PendingPostings, variables: {} });
+  const [decided, setDecided] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState<"confirmed" | "returned" | null>(null);
+
+  const stack = (data?.postings ?? [])
+    .filter(({ id, actions }) => !decided.includes(id) && (actions.includes("CONFIRM") || actions.includes("RETURN")))
+    .sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt));
+  const top = stack[0];
+  return (
+    <Screen title={t("confirm.title")}>
+      {said === null ? null : (
+        <NoticeBar tone={said === "confirmed" ? "proven" : "waiting"}>
+          {t(said === "confirmed" ? "confirm.confirmed" : "confirm.returned")}
+        </NoticeBar>
+      )}
+      {data === undefined ? failed ? <Unreachable onRetry={ask} busy={fetching} /> : <Busy /> : null}
+      {data && top === undefined ? (
+        <Empty icon={<BadgeCheck />} title={t("confirm.empty")}>
+          <p>{t("confirm.emptyHelp")}</p>
+        </Empty>
+      ) : null}
+      {top === undefined ? null : (
+        <>
+          <p>{t("confirm.waiting", { count: stack.length })}</p>
+          <PostingToConfirmCard
+            key={top.id}
+            posting={top}
+            onDecided={(outcome) => {
+              setDecided([...decided, top.id]);
+              setSaid(outcome);
+              window.scrollTo({ top: 0 });
+            }}
+          />
+        </>
+      )}
+    </Screen>
+  );
+}

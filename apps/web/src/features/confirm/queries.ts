@@ -1,0 +1,76 @@
+import { graphql } from "../../lib/graphql/tada";
+
+export const PostingToConfirm = graphql(`
+  fragment PostingToConfirm on Posting {
+    id
+    channel
+    hangDate
+    hangDateReason
+    noCodeReason
+    receivedAt
+    state
+    postedByName
+    photoPath
+    provenByCode
+    unprovenBecause
+    actions
+    unit {
+      id
+      name
+    }
+    notices {
+      proof
+      notice {
+        id
+        title
+        editionNumber
+      }
+    }
+  }
+`);
+
+export const PendingPostings = graphql(
+  `
+    query PendingPostings {
+      postings(state: PENDING) {
+        id
+        receivedAt
+        actions
+        ...PostingToConfirm
+      }
+    }
+  `,
+  [PostingToConfirm],
+);
+
+export const ConfirmPosting = graphql(`
+  mutation ConfirmPosting($postingId: ID!) {
+    confirmPosting(postingId: $postingId) {
+      __typename
+      ... on Posting {
+        id
+        state
+      }
+      ... on Refusal {
+        code
+        details
+      }
+    }
+  }
+`);
+
+export const ReturnPosting = graphql(`
+  mutation ReturnPosting($postingId: ID!, $kind: ReturnKind!, $reason: String!) {
+    returnPosting(postingId: $postingId, kind: $kind, reason: $reason) {
+      __typename
+      ... on Posting {
+        id
+        state
+      }
+      ... on Refusal {
+        code
+        details
+      }
+    }
+  }
+`);

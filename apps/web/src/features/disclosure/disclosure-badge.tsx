@@ -1,0 +1,25 @@
+import { Send } from "lucide-react";
+import { t } from "../../lib/messages/catalogue";
+import { stepLabel, stepTone, type Stage } from "../../lib/messages/labels";
+import { StatusBadge } from "../../ui/status-badge";
+
+/** Where a disclosure as a whole stands. Released is not posted: what hangs is said per unit, on 公开进度. */
+export function DisclosureBadge({
+  step,
+  stage,
+  className,
+}: {
+  readonly step: string;
+  readonly stage: Stage;
+  readonly className?: string | undefined;
+}) {
+  return step === "TO_POST" ? (
+    <StatusBadge tone="waiting" icon={<Send />} className={className}>
+      {t("roll.edition.RELEASED")}
+    </StatusBadge>
+  ) : (
+    <StatusBadge tone={stepTone(step)} className={className}>
+      {stepLabel(step, stage)}
+    </StatusBadge>
+  );
+}

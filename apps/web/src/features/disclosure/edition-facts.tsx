@@ -1,0 +1,55 @@
+import { formatDate, formatInstant } from "../../lib/format";
+import { t } from "../../lib/messages/catalogue";
+import { Fact, Facts } from "../../ui/facts";
+
+/** What a disclosure says of itself besides its lines. */
+export function EditionFacts({
+  edition,
+  batch,
+}: {
+  readonly edition: {
+    readonly number: number;
+    readonly basis: string;
+    readonly rateText: string;
+    readonly changeReason: string | null;
+    readonly authorName: string;
+    readonly submittedAt: string | null;
+    readonly releasedAt: string | null;
+    readonly fingerprint: string | null;
+    readonly controlExplanation: string | null;
+  } | null;
+  readonly batch: {
+    readonly name: string;
+    readonly paidOn: string | null;
+    readonly paymentWay: string | null;
+    readonly program: { readonly name: string; readonly department: { readonly name: string } };
+  };
+}) {
+  return (
+    <Facts>
+      <Fact name={t("rolls.program")}>{`${batch.program.name}（${batch.name}）`}</Fact>
+      <Fact name={t("programs.department")}>{batch.program.department.name}</Fact>
+      <Fact name={t("rolls.paidOn")}>
+        {batch.paidOn === null ? t("rolls.notPaid") : formatDate(batch.paidOn, { year: true })}
+      </Fact>
+      <Fact name={t("rolls.paymentWay")}>{batch.paymentWay}</Fact>
+      {edition === null ? null : (
+        <>
+          <Fact name={t("roll.basis")}>{edition.basis}</Fact>
+          <Fact name={t("roll.rateText")}>{edition.rateText}</Fact>
+          <Fact name={t("roll.editions")}>{t("roll.edition", { number: edition.number })}</Fact>
+          <Fact name={t("roll.reason")}>{edition.changeReason}</Fact>
+          <Fact name={t("roll.explanation")}>{edition.controlExplanation}</Fact>
+          <Fact name={t("roll.authorName")}>{edition.authorName}</Fact>
+          <Fact name={t("roll.submittedOn")}>
+            {edition.submittedAt === null ? null : formatInstant(edition.submittedAt, { year: true })}
+          </Fact>
+          <Fact name={t("roll.releasedOn")}>
+            {edition.releasedAt === null ? null : formatInstant(edition.releasedAt, { year: true })}
+          </Fact>
+          <Fact name={t("roll.fingerprintName")}>{edition.fingerprint}</Fact>
+        </>
+      )}
+    </Facts>
+  );
+}

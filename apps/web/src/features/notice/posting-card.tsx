@@ -1,0 +1,75 @@
+import { formatDate, formatInstant } from "../../lib/format";
+import { graphql, readFragment, type FragmentOf } from "../../lib/graphql/tada";
+import { t } from "../../lib/messages/catalogue";
+import type { Tone } from "../../lib/messages/labels";
+import { Card } from "../../ui/card";
+import { StatusBadge } from "../../ui/status-badge";
+import styles from "./notice-screen.module.css";
+
+export const PostingSummary = graphql(`
+  fragment PostingSummary on Posting {
+    id
+    state
+    hangDate
+    receivedAt
+    postedByName
+    decidedByName
+    returnReason
+    photoPath
+    provenByCode
+    notices {
+      proof
+      notice {
+        id
+        title
+      }
+    }
+  }
+`);
+
+const STATES = {
+  PENDING: ["sent.state.PENDING", "waiting"],
+  CONFIRMED: ["sent.state.CONFIRMED", "proven"],
+  RETURNED: ["sent.state.RETURNED", "soon"],
+} as const satisfies Record<string, readonly [string, Tone]>;
+
+/** What was sent: the photo, when it hung and when it arrived, what became of it. The photo stays after a return. */
+export function PostingCard({
+  posting: masked,
+  withTitles = false,
+}: {
+  readonly posting: FragmentOf<typeof PostingSummary>;
+  readonly withTitles?: boolean;
+}) {
+  const posting = readFragment(PostingSummary, masked);
+  const [label, tone] = STATES[posting.state];
+  return (
+    <Card tone={tone} className={styles.posting}>
+      <a href={posting.photoPath} target="_blank" rel="noreferrer" className={styles.thumb}>
+        <img
+          src={posting.photoPath}
+          alt={t("notice.photoAlt", { date: formatDate(posting.hangDate) })}
+          loading="lazy"
+          decoding="async"
+        />
+      </a>
+      <div className={styles.postingWords}>
+        <p>
+          <StatusBadge tone={tone}>{t(label)}</StatusBadge>
+        </p>
+        <p className={styles.strong}>{t("sent.hung", { date: formatDate(posting.hangDate) })}</p>
+        <p className={styles.soft}>{t("outbox.receivedAt", { time: formatInstant(posting.receivedAt) })}</p>
+        {posting.returnReason === null ? null : (
+          <p className={styles.reason}>{t("todo.returnReason", { reason: posting.returnReason })}</p>
+        )}
+        {withTitles ? (
+          <ul className={styles.titles}>
+            {posting.notices.map(({ notice }) => (
+              <li key={notice.id}>{notice.title}</li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,52 @@
+import { t } from "../../lib/messages/catalogue";
+import { classNames } from "../../ui/class-names";
+import table from "../../ui/table.module.css";
+import { byRole, type AssignmentRole } from "./items";
+import styles from "./item-table.module.css";
+
+export interface ItemRow {
+  readonly key: string;
+  readonly number: number;
+  readonly text: string;
+  readonly assignments: readonly { readonly role: AssignmentRole; readonly unit: string }[];
+}
+
+/** Numbered items with the units that answer for each, and how. */
+export function ItemTable({ items }: { readonly items: readonly ItemRow[] }) {
+  return (
+    <div className={table.scroll}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={classNames(table.num, styles.number)}>
+              {t("plan.number")}
+            </th>
+            <th scope="col">{t("plan.item")}</th>
+            <th scope="col" className={styles.who}>
+              {t("plan.who")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.key}>
+              <td className={table.num}>{item.number}</td>
+              <td className={styles.text}>{item.text}</td>
+              <td className={styles.who}>
+                {item.assignments.length === 0 ? <span className={table.soft}>{t("plan.noOne")}</span> : null}
+                {byRole(item.assignments).map(({ role, units }) => (
+                  <p key={role} className={styles.role}>
+                    <span className={styles.name} data-lead={role === "LEAD" || undefined}>
+                      {t(`plan.role.${role}`)}
+                    </span>
+                    <span>{units.join("、")}</span>
+                  </p>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

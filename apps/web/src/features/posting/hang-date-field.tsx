@@ -1,0 +1,63 @@
+import { Pencil } from "lucide-react";
+import { useState } from "react";
+import { formatDate } from "../../lib/format";
+import { t } from "../../lib/messages/catalogue";
+import { Button } from "../../ui/button";
+import { TextField } from "../../ui/field";
+import { NoticeBar } from "../../ui/notice-bar";
+import type { HangDate, HangDateFault } from "./hang-date";
+import styles from "./post-screen.module.css";
+
+/** Today by the phone; ✎ to correct, which asks for a reason and says what it costs. */
+export function HangDateField({
+  value,
+  today,
+  onChange,
+  fault,
+}: {
+  readonly value: HangDate;
+  readonly today: string;
+  readonly onChange: (value: HangDate) => void;
+  readonly fault: HangDateFault;
+}) {
+  const [editing, setEditing] = useState(false);
+  const corrected = value.date !== today;
+  if (!editing) {
+    return (
+      <div className={styles.date}>
+        <span>
+          <span className={styles.dateLabel}>{t("post.hangDate")} </span>
+          <strong>{t("post.hangDateToday", { date: formatDate(value.date) })}</strong>
+        </span>
+        <Button variant="quiet" size="small" icon={<Pencil aria-hidden="true" />} onClick={() => setEditing(true)}>
+          {t("post.hangDateEdit")}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.form}>
+      <TextField
+        label={t("post.hangDate")}
+        type="date"
+        max={today}
+        value={value.date}
+        error={fault === "FUTURE" || fault === "EMPTY" ? t("post.hangDateFuture") : null}
+        onChange={(event) => onChange({ ...value, date: event.target.value })}
+      />
+      {corrected ? (
+        <>
+          <TextField
+            label={t("post.hangDateReason")}
+            hint={t("post.hangDateReasonHint")}
+            value={value.reason}
+            maxLength={200}
+            error={fault === "REASON_MISSING" ? t("post.reasonMissing") : null}
+            onChange={(event) => onChange({ ...value, reason: event.target.value })}
+          />
+          <NoticeBar tone="soon">{t("post.hangDateNote")}</NoticeBar>
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import { useRef, useState } from "react";
+import { todayInShanghai } from "../../lib/format";
+import { t } from "../../lib/messages/catalogue";
+import { randomId } from "../../lib/random-id";
+import type { SessionUnit } from "../../lib/session/session";
+import { useOutbox } from "../../outbox/use-outbox";
+import { Button } from "../../ui/button";
+import { NoticeBar } from "../../ui/notice-bar";
+import { hangDateFault, hangDateInput, type HangDate } from "./hang-date";
+import { HangDateField } from "./hang-date-field";
+import { OverrideForm, type Override } from "./override-form";
+import { PhotoButton } from "./photo-button";
+import { PhotoCanvas } from "./photo-canvas";
+import styles from "./post-screen.module.css";
+import type { CheckedPhoto } from "./use-photo-check";
+import { mayOverride, maySubmit } from "./verdict";
+import { VerdictWords } from "./verdict-words";
+
+/** What the photo proves, when it was hung, and 上报. */
+export function ReviewPhoto({
+  photo,
+  unit,
+  otherUnits,
+  onRetake,
+  onSwitchUnit,
+  onSent,
+}: {
+  readonly photo: CheckedPhoto;
+  readonly unit: SessionUnit;
+  readonly otherUnits: readonly SessionUnit[];
+  readonly onRetake: (file: File) => void;
+  readonly onSwitchUnit: (unitId: string) => void;
+  readonly onSent: (id: string) => void;
+}) {
+  const { outbox, sendNow } = useOutbox();
+  const today = todayInShanghai(photo.takenAt);
+  const [hang, setHang] = useState<HangDate>({ date: today, reason: "" });
+  const [override, setOverride] = useState<Override | null>(null);
+  const [showFaults, setShowFaults] = useState(false);
+  const [saving, setSaving] = useState<"no" | "yes" | "failed">("no");
+
+  const form = useRef<HTMLDivElement>(null);
+  const dateFault = hangDateFault(hang, today);
+  const ready = dateFault === null && (maySubmit(photo.verdict) || (override !== null && override.complete));
+
+  const save = async (submit: boolean): Promise<void> => {
+    setShowFaults(true);
+    if (!ready) {
+      requestAnimationFrame(() => form.current?.querySelector("[role=alert]")?.scrollIntoView({ block: "center" }));
+      return;
+    }
+    setSaving("yes");
+    const id = randomId();
+    const titles =
+      photo.verdict.kind === "PROVES"
+        ? photo.verdict.notices.map((notice) => notice.title)
+        : (override?.notices.map((notice) => notice.title) ?? []);
+    try {
+      await outbox.add(
+        {
+          id,
+          unitName: unit.name,
+          titles,
+          input: {
+            id,
+            unitId: unit.id,
+            channel: "VILLAGE_BOARD",
+            photoSha256: photo.prepared.photoSha256,
+            crops: photo.prepared.crops,
+            codes: photo.codes,
+            ...(override === null
+              ? {}
+              : { noticeIds: override.notices.map((notice) => notice.id), noCodeReason: override.reason }),
+            ...hangDateInput(hang, today),
+            phoneTime: photo.takenAt.toISOString(),
+          },
+        },
+        photo.prepared.bytes,
+        submit,
+      );
+    } catch {
+      setSaving("failed");
+      return;
+    }
+    onSent(id);
+    if (submit) void sendNow();
+  };
+
+  const canSend = maySubmit(photo.verdict) || override !== null;
+  return (
+    <div ref={form} className={styles.review}>
+      <PhotoCanvas jpeg={photoBytes(photo)} label={t("post.photoAlt")} frames={photo.frames} />
+      {override === null ? (
+        <VerdictWords verdict={photo.verdict} unit={unit} units={otherUnits} onSwitchUnit={onSwitchUnit} />
+      ) : (
+        <OverrideForm unitId={unit.id} value={override} onChange={setOverride} showFaults={showFaults} />
+      )}
+      {canSend ? (
+        <HangDateField value={hang} today={today} onChange={setHang} fault={showFaults ? dateFault : null} />
+      ) : null}
+      {saving === "failed" ? (
+        <NoticeBar tone="late" title={t("post.saveFailed")} alert>
+          {t("post.saveFailedHelp")}
+        </NoticeBar>
+      ) : null}
+      <div className={styles.foot}>
+        {canSend ? (
+          <>
+            <Button size="large" wide busy={saving === "yes"} onClick={() => void save(true)}>
+              {t(saving === "yes" ? "post.saving" : "post.submit")}
+            </Button>
+            <div className={styles.pair}>
+              <PhotoButton variant="quiet" onPhoto={onRetake}>
+                {t("post.again")}
+              </PhotoButton>
+              <Button variant="quiet" wide disabled={saving === "yes"} onClick={() => void save(false)}>
+                {t("post.saveDraft")}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <>
+            <PhotoButton onPhoto={onRetake}>{t("post.again")}</PhotoButton>
+            {mayOverride(photo.verdict) ? (
+              <button
+                type="button"
+                className={styles.textButton}
+                onClick={() => setOverride({ notices: [], reason: "", complete: false })}
+              >
+                {t("post.override")}
+              </button>
+            ) : null}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function photoBytes({ prepared }: CheckedPhoto): ArrayBuffer {
+  const bytes = prepared.bytes.get(prepared.photoSha256);
+  if (bytes === undefined) throw new Error("a prepared photo has its own bytes");
+  return bytes;
+}

@@ -1,0 +1,34 @@
+import { CloudUpload, TriangleAlert } from "lucide-react";
+import { Link } from "wouter";
+import { t } from "../../lib/messages/catalogue";
+import { useOutbox } from "../../outbox/use-outbox";
+import { classNames } from "../../ui/class-names";
+import styles from "./unsent-bar.module.css";
+
+/** 未送达 n, on every staff screen while there is something on this phone only. */
+export function UnsentBar() {
+  const { unsent, broken } = useOutbox();
+  if (broken) {
+    return (
+      <div className={classNames(styles.bar, styles.act)} role="alert">
+        <TriangleAlert aria-hidden="true" />
+        <span>
+          <strong>{t("outbox.storeBroken")}</strong> {t("outbox.storeBrokenHelp")}
+        </span>
+      </div>
+    );
+  }
+  if (unsent.length === 0) return null;
+  const act = unsent.some(({ state }) => state.kind === "refused" || state.kind === "needs-you");
+  return (
+    <div role="status">
+      <Link href="/sent" className={classNames(styles.bar, act && styles.act)}>
+        {act ? <TriangleAlert aria-hidden="true" /> : <CloudUpload aria-hidden="true" />}
+        <span>
+          <strong>{t("outbox.unsentBar", { count: unsent.length })}</strong>{" "}
+          {t(act ? "outbox.unsentBarAct" : "outbox.unsentBarHelp")}
+        </span>
+      </Link>
+    </div>
+  );
+}

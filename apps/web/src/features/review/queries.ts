@@ -1,0 +1,141 @@
+import { graphql, type ResultOf } from "../../lib/graphql/tada";
+
+export const QueueQuery = graphql(`
+  query ReviewQueue {
+    reviewQueue {
+      id
+      title
+      stage
+      step
+      batch {
+        id
+        subsidyYear
+        program {
+          id
+          recipientKind
+          department {
+            id
+            name
+          }
+        }
+      }
+      latest {
+        id
+        number
+        recipientCount
+        paidFen
+        authorName
+        submittedAt
+        waitingStep
+      }
+    }
+  }
+`);
+
+export const ReviewQuery = graphql(`
+  query Review($id: ID!) {
+    disclosure(id: $id) {
+      id
+      title
+      stage
+      step
+      actions
+      batch {
+        id
+        name
+        subsidyYear
+        paidOn
+        paymentWay
+        program {
+          id
+          name
+          quantityUnit
+          department {
+            id
+            name
+          }
+        }
+      }
+      obligations {
+        id
+      }
+      latest {
+        id
+        number
+        state
+        changeReason
+        basis
+        rateText
+        recipientCount
+        paidFen
+        controlTotalFen
+        controlDifferenceFen
+        controlToleranceFen
+        controlExplanation
+        authorName
+        submittedAt
+        releasedAt
+        fingerprint
+        waitingStep
+        reviews {
+          step
+          reviewerName
+          verdict
+          comment
+          at
+          round
+        }
+        perUnit {
+          unit {
+            id
+            name
+          }
+          lineCount
+          recipientCount
+          quantityMilli
+          paidFen
+          returnedFen
+          heldFen
+          isZero
+        }
+      }
+      editions {
+        id
+        number
+        perUnit {
+          unit {
+            id
+            name
+          }
+          recipientCount
+          paidFen
+        }
+      }
+    }
+  }
+`);
+
+export type ReviewDisclosure = NonNullable<ResultOf<typeof ReviewQuery>["disclosure"]>;
+export type ReviewEdition = NonNullable<ReviewDisclosure["latest"]>;
+
+export const ReviewMutation = graphql(`
+  mutation ReviewDisclosure($disclosureId: ID!, $expectedEditionId: ID!, $verdict: ReviewVerdict!, $comment: String) {
+    reviewDisclosure(
+      disclosureId: $disclosureId
+      expectedEditionId: $expectedEditionId
+      verdict: $verdict
+      comment: $comment
+    ) {
+      __typename
+      ... on Disclosure {
+        id
+        step
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);

@@ -1,0 +1,237 @@
+import { Check, Undo2 } from "lucide-react";
+import { formatYuan } from "@gongshi/domain/money/format-yuan";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { Link, useParams } from "wouter";
+import { errorText } from "../../lib/graphql/answer";
+import { t } from "../../lib/messages/catalogue";
+import { hasRole, useViewer } from "../../lib/session/session";
+import { Button } from "../../ui/button";
+import { buttonClass } from "../../ui/button-class";
+import { Card } from "../../ui/card";
+import { Empty } from "../../ui/empty";
+import { Loaded } from "../../ui/loaded";
+import { NoticeBar } from "../../ui/notice-bar";
+import { Screen } from "../../ui/screen";
+import { Section } from "../../ui/section";
+import table from "../../ui/table.module.css";
+import { ControlTotal, differenceWords } from "../disclosure/control-total";
+import { EditionFacts } from "../disclosure/edition-facts";
+import { LinesSection } from "../disclosure/lines-section";
+import { ReleaseAction } from "../disclosure/release-action";
+import { ReviewHistory } from "../disclosure/review-history";
+import { DisclosureBadge } from "../disclosure/disclosure-badge";
+import { UnitSumsTable } from "../disclosure/unit-sums-table";
+import { differenceFromPrevious, type UnitDifference } from "./edition-difference";
+import { ReviewQuery, type ReviewDisclosure, type ReviewEdition } from "./queries";
+import styles from "./review-screen.module.css";
+import { VerdictDialog, type Verdict } from "./verdict-dialog";
+
+/** One disclosure whole: the difference since last time first, the sums and lines behind it, the checks beside it. */
+export function ReviewScreen() {
+  const { disclosureId = "" } = useParams<{ disclosureId: string }>();
+  const [answer, ask] = useQuery({ query: ReviewQuery, variables: { id: disclosureId } });
+  const again = () => ask({ requestPolicy: "network-only" });
+  const disclosure = answer.data?.disclosure;
+  return (
+    <Screen
+      title={disclosure?.title ?? t("review.title")}
+      back="/review"
+      width="full"
+      actions={disclosure ? <DisclosureBadge step={disclosure.step} stage={disclosure.stage} /> : null}
+    >
+      <Loaded answer={answer} retry={again}>
+        {(data) =>
+          data.disclosure === null || data.disclosure.latest === null ? (
+            <Empty title={answer.error ? errorText(answer.error) : t("roll.notFound")} />
+          ) : (
+            <Review disclosure={data.disclosure} edition={data.disclosure.latest} again={again} />
+          )
+        }
+      </Loaded>
+    </Screen>
+  );
+}
+
+function Review({
+  disclosure,
+  edition,
+  again,
+}: {
+  readonly disclosure: ReviewDisclosure;
+  readonly edition: ReviewEdition;
+  readonly again: () => void;
+}) {
+  const { quantityUnit } = disclosure.batch.program;
+  const difference = differenceFromPrevious(disclosure.editions, edition.number);
+  return (
+    <div className={styles.columns}>
+      <div className={styles.main}>
+        {difference === null ? null : <Difference rows={difference} />}
+        <Section title={t("roll.perUnit")}>
+          <UnitSumsTable
+            rows={edition.perUnit.map((row) => ({ ...row, unitId: row.unit.id, unitName: row.unit.name }))}
+            quantityUnit={quantityUnit}
+          />
+        </Section>
+        <LinesSection
+          key={edition.id}
+          disclosureId={disclosure.id}
+          units={edition.perUnit.map((row) => ({ ...row.unit, lineCount: row.lineCount }))}
+          quantityUnit={quantityUnit}
+        />
+      </div>
+      <div className={styles.side}>
+        <Decision disclosure={disclosure} edition={edition} again={again} />
+        <Section title={t("review.facts")}>
+          <Card>
+            <EditionFacts edition={edition} batch={disclosure.batch} />
+          </Card>
+        </Section>
+        <Section title={t("review.checks")}>
+          <Checks />
+        </Section>
+        <Section title={t("review.history")}>
+          <ReviewHistory reviews={edition.reviews} />
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+function Decision({
+  disclosure,
+  edition,
+  again,
+}: {
+  readonly disclosure: ReviewDisclosure;
+  readonly edition: ReviewEdition;
+  readonly again: () => void;
+}) {
+  const viewer = useViewer();
+  const [asking, setAsking] = useState<Verdict | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const { actions } = disclosure;
+  const reviewer = hasRole(viewer, "FIRST_REVIEWER", "SECOND_REVIEWER", "FINAL_REVIEWER", "SECRECY_REVIEWER");
+  return (
+    <Section title={t("roll.totals")}>
+      <Card className={styles.decision}>
+        <ControlTotal
+          paidFen={edition.paidFen}
+          controlTotalFen={edition.controlTotalFen}
+          differenceFen={edition.controlDifferenceFen}
+          toleranceFen={edition.controlToleranceFen}
+          words={differenceWords(edition)}
+        />
+        {said === null ? null : <NoticeBar>{said}</NoticeBar>}
+        {actions.includes("review") ? (
+          <>
+            <div className={styles.buttons}>
+              <Button variant="quiet" icon={<Undo2 aria-hidden="true" />} onClick={() => setAsking("RETURNED")}>
+                {t("review.return")}
+              </Button>
+              <Button icon={<Check aria-hidden="true" />} onClick={() => setAsking("APPROVED")}>
+                {t("review.approve")}
+              </Button>
+            </div>
+          </>
+        ) : edition.state === "IN_REVIEW" && reviewer ? (
+          <NoticeBar>{t("review.notYours")}</NoticeBar>
+        ) : null}
+        {actions.includes("release") ? (
+          <ReleaseAction
+            disclosureId={disclosure.id}
+            edition={edition}
+            units={disclosure.obligations.length}
+            onReleased={() => {
+              setSaid(t("review.released"));
+              again();
+            }}
+          />
+        ) : edition.state === "APPROVED" && said === null ? (
+          <p className={styles.soft}>{t("roll.approvedWaiting")}</p>
+        ) : null}
+        <Link href={`/rolls/${disclosure.id}`} className={buttonClass({ variant: "quiet", size: "small" })}>
+          {t("drawer.openDisclosure")}
+        </Link>
+      </Card>
+      {asking === null ? null : (
+        <VerdictDialog
+          disclosureId={disclosure.id}
+          editionId={edition.id}
+          verdict={asking}
+          onClose={() => setAsking(null)}
+          onDone={() => {
+            setSaid(t(asking === "APPROVED" ? "review.approved" : "review.returned"));
+            setAsking(null);
+            again();
+          }}
+        />
+      )}
+    </Section>
+  );
+}
+
+const CHECKS = ["political", "legal", "policy", "secrecy", "wording"] as const;
+
+/** What a reviewer looks at; a reminder, not a form to tick. */
+const Checks = () => (
+  <ul className={styles.checks}>
+    {CHECKS.map((check) => (
+      <li key={check}>
+        <strong>{t(`review.check.${check}`)}</strong>
+        <span>{t(`review.check.${check}Help`)}</span>
+      </li>
+    ))}
+  </ul>
+);
+
+function Difference({ rows }: { readonly rows: readonly UnitDifference[] }) {
+  return (
+    <Section title={t("review.changes")}>
+      {rows.length === 0 ? (
+        <p className={styles.soft}>{t("review.noChange")}</p>
+      ) : (
+        <div className={table.scroll}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t("roll.unit")}</th>
+                <th scope="col" className={table.num}>
+                  {t("roll.recipients")}
+                </th>
+                <th scope="col" className={table.num}>
+                  {t("review.before")}
+                </th>
+                <th scope="col" className={table.num}>
+                  {t("review.after")}
+                </th>
+                <th scope="col" className={table.num}>
+                  {t("review.changeOf")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.unitId}>
+                  <th scope="row">{row.unitName}</th>
+                  <td className={table.num}>
+                    {row.beforeRecipients === row.afterRecipients
+                      ? row.afterRecipients
+                      : `${row.beforeRecipients} → ${row.afterRecipients}`}
+                  </td>
+                  <td className={table.num}>{formatYuan(row.beforeFen)}</td>
+                  <td className={table.num}>{formatYuan(row.afterFen)}</td>
+                  <td className={table.num}>
+                    {row.afterFen > row.beforeFen ? "+" : ""}
+                    {formatYuan(row.afterFen - row.beforeFen)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,91 @@
+import { parseYuan } from "@gongshi/domain/money/parse-yuan";
+import { useState, type FormEvent } from "react";
+import { useMutation } from "urql";
+import { answerOf } from "../../lib/graphql/answer";
+import { t } from "../../lib/messages/catalogue";
+import { Button } from "../../ui/button";
+import { TextAreaField, TextField } from "../../ui/field";
+import form from "../../ui/form.module.css";
+import { NoticeBar } from "../../ui/notice-bar";
+import { ExplainTotalMutation, type RollEdition } from "./queries";
+
+/** The payer's total where the file had none, and the written reason where the sum differs by more than rounding. */
+export function ExplainTotal({
+  disclosureId,
+  edition,
+  onSaved,
+}: {
+  readonly disclosureId: string;
+  readonly edition: RollEdition;
+  readonly onSaved: () => void;
+}) {
+  const [total, setTotal] = useState("");
+  const [explanation, setExplanation] = useState(edition.controlExplanation ?? "");
+  const [fault, setFault] = useState<string | null>(null);
+  const [totalFault, setTotalFault] = useState<string | null>(null);
+  const [{ fetching }, explain] = useMutation(ExplainTotalMutation);
+  const difference = edition.controlDifferenceFen;
+  const differs = difference !== null && Math.abs(difference) > edition.controlToleranceFen;
+  const asksTotal = edition.controlTotalFen === null;
+  if (!differs && !asksTotal) return null;
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setFault(null);
+    setTotalFault(null);
+    let controlTotalFen: number | null = null;
+    if (asksTotal) {
+      const parsed = parseYuan(total);
+      if (!parsed.ok || parsed.fen < 0) {
+        setTotalFault(t("roll.totalUnreadable"));
+        return;
+      }
+      controlTotalFen = parsed.fen;
+    }
+    const answer = answerOf(
+      await explain({ disclosureId, controlTotalFen, explanation: explanation.trim() || null }),
+      (data) => data.explainTotal,
+    );
+    if (answer.ok) onSaved();
+    else setFault(answer.sentence);
+  }
+
+  return (
+    <form className={form.form} onSubmit={(event) => void save(event)}>
+      {asksTotal ? (
+        <TextField
+          label={t("roll.enterTotal")}
+          hint={t("roll.enterTotalHelp")}
+          inputMode="decimal"
+          value={total}
+          error={totalFault}
+          onChange={(event) => setTotal(event.target.value)}
+        />
+      ) : (
+        <TextAreaField
+          label={t("roll.explainLabel")}
+          placeholder={t("roll.explainPlaceholder")}
+          maxLength={500}
+          value={explanation}
+          onChange={(event) => setExplanation(event.target.value)}
+        />
+      )}
+      {fault === null ? null : (
+        <NoticeBar tone="late" alert>
+          {fault}
+        </NoticeBar>
+      )}
+      <div>
+        <Button
+          type="submit"
+          variant="quiet"
+          size="small"
+          busy={fetching}
+          disabled={asksTotal ? total.trim() === "" : explanation.trim() === (edition.controlExplanation ?? "")}
+        >
+          {t("roll.saveExplanation")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,218 @@
+import { graphql, type ResultOf } from "../../lib/graphql/tada";
+
+export const BatchesQuery = graphql(`
+  query Batches($subdistrictId: ID!, $year: Int!) {
+    batches(subdistrictId: $subdistrictId, year: $year) {
+      id
+      number
+      name
+      paidOn
+      paymentWay
+      departmentDueOn
+      program {
+        id
+        name
+        grade
+        department {
+          id
+          name
+        }
+      }
+      disclosures {
+        id
+        stage
+        step
+        actions
+      }
+    }
+    programs(subdistrictId: $subdistrictId) {
+      id
+      name
+      stages
+      cadence
+      department {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export type BatchRow = ResultOf<typeof BatchesQuery>["batches"][number];
+export type ProgramChoice = ResultOf<typeof BatchesQuery>["programs"][number];
+
+export const OpenBatchMutation = graphql(`
+  mutation OpenBatch($input: OpenBatchInput!) {
+    openBatch(input: $input) {
+      __typename
+      ... on Batch {
+        id
+        disclosures {
+          id
+        }
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);
+
+export const SetPaymentMutation = graphql(`
+  mutation SetPayment($batchId: ID!, $paidOn: Date!, $paymentWay: String!) {
+    setPayment(batchId: $batchId, paidOn: $paidOn, paymentWay: $paymentWay) {
+      __typename
+      ... on Batch {
+        id
+        paidOn
+        paymentWay
+        departmentDueOn
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);
+
+export const RollQuery = graphql(`
+  query Roll($id: ID!, $subdistrictId: ID!) {
+    disclosure(id: $id) {
+      id
+      title
+      stage
+      step
+      actions
+      batch {
+        id
+        name
+        subsidyYear
+        paidOn
+        paymentWay
+        departmentDueOn
+        program {
+          id
+          name
+          recipientKind
+          quantityUnit
+          policyBasis
+          department {
+            id
+            name
+          }
+        }
+      }
+      obligations {
+        id
+      }
+      released {
+        id
+        number
+      }
+      latest {
+        id
+        number
+        state
+        changeReason
+        basis
+        rateText
+        lineCount
+        recipientCount
+        quantityMilli
+        dueFen
+        paidFen
+        returnedFen
+        heldFen
+        controlTotalFen
+        controlDifferenceFen
+        controlToleranceFen
+        controlExplanation
+        authorName
+        submittedAt
+        releasedAt
+        fingerprint
+        reviews {
+          step
+          reviewerName
+          verdict
+          comment
+          at
+          round
+        }
+        imports {
+          id
+          fileName
+          rowsRead
+          accepted
+          importedAt
+          importedByName
+        }
+        perUnit {
+          unit {
+            id
+            name
+          }
+          lineCount
+          recipientCount
+          quantityMilli
+          paidFen
+          returnedFen
+          heldFen
+          isZero
+        }
+      }
+      editions {
+        id
+        number
+        state
+        changeReason
+        releasedAt
+      }
+    }
+    units(subdistrictId: $subdistrictId, kinds: [COMMUNITY, COOPERATIVE, SUBDISTRICT]) {
+      id
+      name
+    }
+  }
+`);
+
+export type RollData = ResultOf<typeof RollQuery>;
+export type RollDisclosure = NonNullable<RollData["disclosure"]>;
+export type RollEdition = NonNullable<RollDisclosure["latest"]>;
+
+export const ExplainTotalMutation = graphql(`
+  mutation ExplainTotal($disclosureId: ID!, $controlTotalFen: Fen, $explanation: String) {
+    explainTotal(disclosureId: $disclosureId, controlTotalFen: $controlTotalFen, explanation: $explanation) {
+      __typename
+      ... on Disclosure {
+        id
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);
+
+export const SubmitMutation = graphql(`
+  mutation SubmitDisclosure($disclosureId: ID!, $expectedEditionId: ID!) {
+    submitDisclosure(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId) {
+      __typename
+      ... on Disclosure {
+        id
+        step
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);

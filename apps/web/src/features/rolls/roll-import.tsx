@@ -1,0 +1,161 @@
+import { useRef, useState } from "react";
+import { t } from "../../lib/messages/catalogue";
+import { Button } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { TextAreaField, TextField } from "../../ui/field";
+import form from "../../ui/form.module.css";
+import { NoticeBar } from "../../ui/notice-bar";
+import { acceptRoll, checkRoll, MAX_ROLL_BYTES } from "./roll-door";
+import { RollDrop } from "./roll-drop";
+import styles from "./roll-import.module.css";
+import type { RollPreview } from "./roll-preview";
+import { RollReading } from "./roll-reading";
+import { UnmatchedNames } from "./unmatched-names";
+
+/**
+ * One page: the file, what was read, what is in doubt, the sums, and one button. The browser keeps the file and sends the
+ * same bytes twice: once to be read, once to be taken in.
+ */
+export function RollImport({
+  disclosureId,
+  basis: firstBasis,
+  rateText: firstRate,
+  units,
+  quantityUnit,
+  correction,
+  onAccepted,
+}: {
+  readonly disclosureId: string;
+  readonly basis: string;
+  readonly rateText: string;
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+  readonly quantityUnit: string | null;
+  /** The released edition is corrected: the next one says what changed and why. */
+  readonly correction: boolean;
+  readonly onAccepted: () => void;
+}) {
+  const [file, setFile] = useState<File | null>(null);
+  const [preview, setPreview] = useState<RollPreview | null>(null);
+  const [busy, setBusy] = useState<"reading" | "accepting" | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
+  const [basis, setBasis] = useState(firstBasis);
+  const [rate, setRate] = useState(firstRate);
+  const [reason, setReason] = useState("");
+  const [asked, setAsked] = useState(false);
+  // Of two files chosen in haste the later one counts, whichever answer comes first.
+  const latest = useRef(0);
+
+  async function read(chosen: File) {
+    const turn = (latest.current += 1);
+    setFile(chosen);
+    setPreview(null);
+    setChoices({});
+    setAsked(false);
+    const wrong = faultOf(chosen);
+    setFault(wrong);
+    if (wrong !== null) return;
+    setBusy("reading");
+    const answer = await checkRoll(disclosureId, chosen);
+    if (turn !== latest.current) return;
+    setBusy(null);
+    if (answer.ok) setPreview(answer.value);
+    else setFault(answer.sentence);
+  }
+
+  const unmatched = preview?.unmatched ?? [];
+  const left = unmatched.filter(({ text }) => (choices[text] ?? "") === "").length;
+  const basisFault = basis.trim() === "" ? t("roll.basisMissing") : null;
+  const rateFault = rate.trim() === "" ? t("roll.rateMissing") : null;
+  const reasonFault = correction && reason.trim() === "" ? t("roll.reasonMissing") : null;
+
+  async function accept() {
+    setAsked(true);
+    if (file === null || preview === null || left > 0 || basisFault || rateFault || reasonFault) return;
+    setBusy("accepting");
+    setFault(null);
+    const answer = await acceptRoll(disclosureId, preview.digest, file, {
+      units: choices,
+      basis: basis.trim(),
+      rateText: rate.trim(),
+      changeReason: correction ? reason.trim() : null,
+    });
+    setBusy(null);
+    if (answer.ok) onAccepted();
+    else setFault(answer.sentence);
+  }
+
+  return (
+    <div className={styles.import}>
+      <RollDrop fileName={file?.name ?? null} reading={busy === "reading"} onFile={(chosen) => void read(chosen)} />
+      {fault !== null && preview === null ? (
+        <NoticeBar tone="late" alert>
+          {fault}
+        </NoticeBar>
+      ) : null}
+      {preview === null ? null : (
+        <>
+          <NoticeBar>{t("roll.nothingWritten")}</NoticeBar>
+          {unmatched.length > 0 ? (
+            <UnmatchedNames
+              names={unmatched}
+              units={units}
+              choices={choices}
+              onChoose={(text, unitId) => setChoices({ ...choices, [text]: unitId })}
+            />
+          ) : null}
+          <RollReading preview={preview} quantityUnit={quantityUnit} />
+          <Card className={styles.accept}>
+            <div className={form.form}>
+              <TextField
+                label={t("roll.basis")}
+                hint={t("roll.basisHint")}
+                value={basis}
+                maxLength={200}
+                error={asked ? basisFault : null}
+                onChange={(event) => setBasis(event.target.value)}
+              />
+              <TextField
+                label={t("roll.rateText")}
+                hint={t("roll.rateTextHint")}
+                value={rate}
+                maxLength={100}
+                error={asked ? rateFault : null}
+                onChange={(event) => setRate(event.target.value)}
+              />
+              {correction ? (
+                <TextAreaField
+                  label={t("roll.reason")}
+                  hint={t("roll.reasonHint")}
+                  value={reason}
+                  maxLength={500}
+                  error={asked ? reasonFault : null}
+                  onChange={(event) => setReason(event.target.value)}
+                />
+              ) : null}
+            </div>
+            {fault === null ? null : (
+              <NoticeBar tone="late" alert>
+                {fault}
+              </NoticeBar>
+            )}
+            <div className={styles.do}>
+              <Button busy={busy === "accepting"} disabled={busy !== null || left > 0} onClick={() => void accept()}>
+                {busy === "accepting" ? t("roll.accepting") : t("roll.acceptCount", { count: preview.lineCount })}
+              </Button>
+              <p className={styles.help}>
+                {left > 0 ? t("roll.unmatchedLeft", { count: left }) : t("roll.acceptHelp")}
+              </p>
+            </div>
+          </Card>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What can be said of a file without asking the server. */
+function faultOf(file: File): string | null {
+  if (!/\.(xlsx|csv)$/i.test(file.name)) return t("roll.wrongType");
+  return file.size > MAX_ROLL_BYTES ? t("roll.tooLarge") : null;
+}

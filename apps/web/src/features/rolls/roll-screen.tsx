@@ -1,0 +1,363 @@
+import { FileUp, Send } from "lucide-react";
+import { useState } from "react";
+import { useMutation, useQuery } from "urql";
+import { Link, useParams } from "wouter";
+import { formatDate, formatInstant, todayInShanghai } from "../../lib/format";
+import { answerOf, errorText } from "../../lib/graphql/answer";
+import { t } from "../../lib/messages/catalogue";
+import { useSubdistrict } from "../../lib/session/use-subdistrict";
+import { Button } from "../../ui/button";
+import { buttonClass } from "../../ui/button-class";
+import { Card } from "../../ui/card";
+import { Empty } from "../../ui/empty";
+import { Loaded } from "../../ui/loaded";
+import { NoticeBar } from "../../ui/notice-bar";
+import { Screen } from "../../ui/screen";
+import { Section } from "../../ui/section";
+import { ControlTotal, differenceWords } from "../disclosure/control-total";
+import { EditionFacts } from "../disclosure/edition-facts";
+import { LinesSection } from "../disclosure/lines-section";
+import { ReleaseAction } from "../disclosure/release-action";
+import { ReviewHistory } from "../disclosure/review-history";
+import { DisclosureBadge } from "../disclosure/disclosure-badge";
+import { UnitSumsTable } from "../disclosure/unit-sums-table";
+import { ExplainTotal } from "./explain-total";
+import { PaymentDialog } from "./payment-dialog";
+import { RollQuery, SubmitMutation, type RollData, type RollDisclosure, type RollEdition } from "./queries";
+import { RollImport } from "./roll-import";
+import styles from "./roll-screen.module.css";
+
+/** One disclosure of a batch: its roll comes in here, is explained, submitted, released and corrected. */
+export function RollScreen() {
+  const { disclosureId = "" } = useParams<{ disclosureId: string }>();
+  const subdistrictId = useSubdistrict();
+  const [answer, ask] = useQuery({
+    query: RollQuery,
+    variables: { id: disclosureId, subdistrictId: subdistrictId ?? "" },
+    pause: subdistrictId === null,
+  });
+  const disclosure = answer.data?.disclosure;
+  const again = () => ask({ requestPolicy: "network-only" });
+  return (
+    <Screen
+      title={disclosure?.title ?? t("roll.title")}
+      back={disclosure ? `/rolls?year=${disclosure.batch.subsidyYear}` : "/rolls"}
+      width="full"
+      actions={disclosure ? <DisclosureBadge step={disclosure.step} stage={disclosure.stage} /> : null}
+    >
+      <Loaded answer={answer} retry={again}>
+        {(data) =>
+          data.disclosure === null ? (
+            <Empty title={answer.error ? errorText(answer.error) : t("roll.notFound")} />
+          ) : (
+            <Roll key={data.disclosure.id} disclosure={data.disclosure} units={data.units} again={again} />
+          )
+        }
+      </Loaded>
+    </Screen>
+  );
+}
+
+function Roll({
+  disclosure,
+  units,
+  again,
+}: {
+  readonly disclosure: RollDisclosure;
+  readonly units: RollData["units"];
+  readonly again: () => void;
+}) {
+  const { batch, latest, actions } = disclosure;
+  const { program } = batch;
+  const correction = actions.includes("correct");
+  const mayImport = correction || actions.includes("import");
+  const [importing, setImporting] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const shown = latest === null || importing;
+
+  const done = (words: string) => {
+    setImporting(false);
+    setSaid(words);
+    again();
+  };
+
+  return (
+    <>
+      {said === null ? null : <NoticeBar>{said}</NoticeBar>}
+      {mayImport && shown ? (
+        <Section
+          title={correction ? t("roll.correct") : latest === null ? t("roll.import") : t("roll.importNew")}
+          hint={correction ? t("roll.correctHelp") : latest === null ? undefined : t("roll.importNewHelp")}
+          aside={
+            latest === null ? null : (
+              <Button variant="quiet" size="small" onClick={() => setImporting(false)}>
+                {t("roll.keep")}
+              </Button>
+            )
+          }
+        >
+          {latest === null ? <Waiting disclosure={disclosure} /> : null}
+          <RollImport
+            disclosureId={disclosure.id}
+            basis={latest?.basis ?? program.policyBasis}
+            rateText={latest?.rateText ?? ""}
+            units={units}
+            quantityUnit={program.quantityUnit}
+            correction={correction}
+            onAccepted={() =>
+              done(t("roll.imported", { number: (latest?.number ?? 0) + (correction || latest === null ? 1 : 0) }))
+            }
+          />
+        </Section>
+      ) : null}
+      {latest === null && !mayImport ? <Waiting disclosure={disclosure} /> : null}
+
+      <div className={styles.columns}>
+        <div className={styles.side}>
+          {latest === null ? null : (
+            <NextStep
+              disclosure={disclosure}
+              edition={latest}
+              importing={importing}
+              onImport={() => {
+                setSaid(null);
+                setImporting(true);
+              }}
+              onDone={done}
+              again={again}
+            />
+          )}
+          <Section title={t("review.facts")}>
+            <Card>
+              <EditionFacts edition={latest} batch={batch} />
+            </Card>
+          </Section>
+          {latest !== null && latest.reviews.length > 0 ? (
+            <Section title={t("review.history")}>
+              <ReviewHistory reviews={latest.reviews} />
+            </Section>
+          ) : null}
+          {disclosure.editions.length > 1 ? <Editions editions={disclosure.editions} /> : null}
+          {latest !== null && latest.imports.length > 0 ? <Imports imports={latest.imports} /> : null}
+        </div>
+        {latest === null ? null : (
+          <div className={styles.main}>
+            <Section title={t("roll.perUnit")} hint={t("roll.zeroHint")}>
+              <UnitSumsTable
+                rows={latest.perUnit.map((row) => ({ ...row, unitId: row.unit.id, unitName: row.unit.name }))}
+                quantityUnit={program.quantityUnit}
+              />
+            </Section>
+            <LinesSection
+              key={`${latest.id} ${latest.imports.at(-1)?.id ?? ""}`}
+              disclosureId={disclosure.id}
+              units={latest.perUnit.map((row) => ({ ...row.unit, lineCount: row.lineCount }))}
+              quantityUnit={program.quantityUnit}
+            />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Waiting({ disclosure: { batch } }: { readonly disclosure: RollDisclosure }) {
+  return (
+    <NoticeBar title={t("roll.waiting", { department: batch.program.department.name })}>
+      {batch.departmentDueOn === null
+        ? t("roll.waitingPlain")
+        : t(todayInShanghai() > batch.departmentDueOn ? "drawer.departmentLate" : "roll.waitingHelp", {
+            date: formatDate(batch.departmentDueOn, { year: true }),
+          })}
+    </NoticeBar>
+  );
+}
+
+/** The one thing to do now, with what still stands in its way. */
+function NextStep({
+  disclosure,
+  edition,
+  importing,
+  onImport,
+  onDone,
+  again,
+}: {
+  readonly disclosure: RollDisclosure;
+  readonly edition: RollEdition;
+  readonly importing: boolean;
+  readonly onImport: () => void;
+  readonly onDone: (words: string) => void;
+  readonly again: () => void;
+}) {
+  const { actions, batch } = disclosure;
+  const [paying, setPaying] = useState(false);
+  const returned =
+    edition.state === "RETURNED" ? edition.reviews.filter(({ verdict }) => verdict === "RETURNED").at(-1) : undefined;
+  const needsPayment = disclosure.stage === "RESULT" && batch.paidOn === null;
+  return (
+    <Section title={t("roll.totals")}>
+      <Card className={styles.next}>
+        {returned ? (
+          <NoticeBar tone="soon" title={t("roll.returnedBy", { name: returned.reviewerName })}>
+            {returned.comment}
+          </NoticeBar>
+        ) : null}
+        <ControlTotal
+          paidFen={edition.paidFen}
+          controlTotalFen={edition.controlTotalFen}
+          differenceFen={edition.controlDifferenceFen}
+          toleranceFen={edition.controlToleranceFen}
+          words={differenceWords(edition)}
+        />
+        {actions.includes("explainTotal") ? (
+          <ExplainTotal key={edition.id} disclosureId={disclosure.id} edition={edition} onSaved={again} />
+        ) : null}
+        {actions.includes("submit") && needsPayment ? (
+          <NoticeBar
+            tone="soon"
+            action={
+              <Button variant="quiet" size="small" onClick={() => setPaying(true)}>
+                {t("rolls.setPayment")}
+              </Button>
+            }
+          >
+            {t("roll.paymentMissing")}
+          </NoticeBar>
+        ) : null}
+        {actions.includes("submit") ? (
+          <Submit
+            disclosure={disclosure}
+            edition={edition}
+            blocked={needsPayment || !explained(edition)}
+            onDone={onDone}
+          />
+        ) : null}
+        {edition.state === "IN_REVIEW" ? <p className={styles.soft}>{t("roll.inReview")}</p> : null}
+        {edition.state === "APPROVED" && !actions.includes("release") ? (
+          <p className={styles.soft}>{t("roll.approvedWaiting")}</p>
+        ) : null}
+        <div className={styles.buttons}>
+          {actions.includes("review") ? (
+            <Link href={`/review/${disclosure.id}`} className={buttonClass({})}>
+              {t("roll.toReview")}
+            </Link>
+          ) : null}
+          {actions.includes("release") ? (
+            <ReleaseAction
+              disclosureId={disclosure.id}
+              edition={edition}
+              units={disclosure.obligations.length}
+              onReleased={() => onDone(t("roll.released"))}
+            />
+          ) : null}
+          {actions.includes("print") ? (
+            <Link href={`/print?year=${batch.subsidyYear}`} className={buttonClass({})}>
+              {t("roll.toPrint")}
+            </Link>
+          ) : null}
+          {disclosure.released !== null ? (
+            <Link
+              href={`/coverage?year=${batch.subsidyYear}&program=${batch.program.id}`}
+              className={buttonClass({ variant: "quiet", size: "small" })}
+            >
+              {t("roll.toCoverage")}
+            </Link>
+          ) : null}
+          {!importing && (actions.includes("import") || actions.includes("correct")) ? (
+            <Button variant="quiet" size="small" icon={<FileUp aria-hidden="true" />} onClick={onImport}>
+              {actions.includes("correct") ? t("roll.correct") : t("roll.reimport")}
+            </Button>
+          ) : null}
+        </div>
+      </Card>
+      {paying ? (
+        <PaymentDialog
+          batch={batch}
+          onClose={() => {
+            setPaying(false);
+            again();
+          }}
+        />
+      ) : null}
+    </Section>
+  );
+}
+
+const explained = (edition: RollEdition): boolean =>
+  edition.controlDifferenceFen === null ||
+  Math.abs(edition.controlDifferenceFen) <= edition.controlToleranceFen ||
+  (edition.controlExplanation ?? "") !== "";
+
+function Submit({
+  disclosure,
+  edition,
+  blocked,
+  onDone,
+}: {
+  readonly disclosure: RollDisclosure;
+  readonly edition: RollEdition;
+  readonly blocked: boolean;
+  readonly onDone: (words: string) => void;
+}) {
+  const [fault, setFault] = useState<string | null>(null);
+  const [{ fetching }, submit] = useMutation(SubmitMutation);
+  async function send() {
+    const answer = answerOf(
+      await submit({ disclosureId: disclosure.id, expectedEditionId: edition.id }),
+      (data) => data.submitDisclosure,
+    );
+    if (answer.ok) onDone(t("roll.submitted"));
+    else setFault(answer.sentence);
+  }
+  return (
+    <div className={styles.submit}>
+      <Button wide icon={<Send aria-hidden="true" />} busy={fetching} disabled={blocked} onClick={() => void send()}>
+        {t("roll.submit")}
+      </Button>
+      <p className={styles.soft}>{t("roll.submitHelp")}</p>
+      {fault === null ? null : (
+        <NoticeBar tone="late" alert>
+          {fault}
+        </NoticeBar>
+      )}
+    </div>
+  );
+}
+
+function Editions({ editions }: { readonly editions: RollDisclosure["editions"] }) {
+  return (
+    <Section title={t("roll.editions")}>
+      <ul className={styles.list}>
+        {[...editions].reverse().map((edition) => (
+          <li key={edition.id}>
+            {t("roll.edition", { number: edition.number })} · {t(`roll.edition.${edition.state}`)}
+            {edition.releasedAt === null ? "" : ` · ${formatInstant(edition.releasedAt, { year: true })}`}
+            {edition.changeReason === null ? null : (
+              <span className={styles.reason}>{t("roll.changed", { reason: edition.changeReason })}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Imports({ imports }: { readonly imports: RollEdition["imports"] }) {
+  return (
+    <Section title={t("roll.imports")}>
+      <ul className={styles.list}>
+        {imports.map((entry) => (
+          <li key={entry.id}>
+            {t("roll.importOf", {
+              at: formatInstant(entry.importedAt),
+              name: entry.importedByName,
+              file: entry.fileName,
+              rows: entry.rowsRead,
+              accepted: entry.accepted,
+            })}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

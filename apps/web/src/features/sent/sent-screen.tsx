@@ -1,0 +1,66 @@
+import { Send } from "lucide-react";
+import { graphql } from "../../lib/graphql/tada";
+import { useLiveQuery } from "../../lib/graphql/use-live-query";
+import { t } from "../../lib/messages/catalogue";
+import { useCurrentUnit } from "../../lib/session/current-unit";
+import { unitsWithRole, useViewer } from "../../lib/session/session";
+import { useOutbox } from "../../outbox/use-outbox";
+import { Busy } from "../../ui/busy";
+import { Empty } from "../../ui/empty";
+import { Screen } from "../../ui/screen";
+import { Unreachable } from "../../ui/unreachable";
+import { PostingCard, PostingSummary } from "../notice/posting-card";
+import { EntryCard } from "../posting/entry-card";
+import styles from "./sent-screen.module.css";
+
+const SentQuery = graphql(
+  `
+    query Sent($unitId: ID) {
+      postings(unitId: $unitId) {
+        id
+        receivedAt
+        ...PostingSummary
+      }
+    }
+  `,
+  [PostingSummary],
+);
+
+/** What is on this phone only stands first; below it what the server has. */
+export function SentScreen() {
+  const units = unitsWithRole(useViewer(), "CLERK", "LIAISON");
+  const { unit } = useCurrentUnit(units);
+  const { entries, unsent } = useOutbox();
+  const { data, failed, fetching, ask } = useLiveQuery(
+    { query: SentQuery, variables: { unitId: unit?.id ?? null }, pause: unit === null },
+    entries.length - unsent.length,
+  );
+  const postings = [...(data?.postings ?? [])].sort((a, b) => Date.parse(b.receivedAt) - Date.parse(a.receivedAt));
+  return (
+    <Screen title={t("sent.title")}>
+      {unsent.length > 0 ? (
+        <section className={styles.list} aria-label={t("sent.onPhone")}>
+          <h2 className={styles.title}>{t("sent.onPhone")}</h2>
+          {unsent.map((entry) => (
+            <EntryCard key={entry.id} entry={entry} />
+          ))}
+        </section>
+      ) : null}
+      {data === undefined && failed ? <Unreachable onRetry={ask} busy={fetching} /> : null}
+      {data === undefined && !failed && unit !== null ? <Busy /> : null}
+      {postings.length > 0 ? (
+        <section className={styles.list} aria-label={t("sent.onServer")}>
+          <h2 className={styles.title}>{t("sent.onServer")}</h2>
+          {postings.map((posting) => (
+            <PostingCard key={posting.id} posting={posting} withTitles />
+          ))}
+        </section>
+      ) : null}
+      {data && postings.length === 0 && unsent.length === 0 ? (
+        <Empty icon={<Send />} title={t("sent.empty")}>
+          <p>{t("sent.emptyHelp")}</p>
+        </Empty>
+      ) : null}
+    </Screen>
+  );
+}

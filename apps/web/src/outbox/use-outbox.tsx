@@ -1,0 +1,107 @@
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from "react";
+import { isUnsent, type OutboxEntry } from "./entry";
+import { exclusiveLock } from "./exclusively";
+import { Outbox } from "./outbox";
+import { openOutboxStore } from "./outbox-store";
+import { postOffice } from "./post-office";
+
+export interface OutboxHandle {
+  /** Newest first. */
+  readonly entries: readonly OutboxEntry[];
+  /** What is on this phone only, drafts and refusals included. */
+  readonly unsent: readonly OutboxEntry[];
+  /** The phone cannot keep anything (private mode, no room). */
+  readonly broken: boolean;
+  readonly outbox: Outbox;
+  /** Tries to send now, without waiting out pauses. */
+  readonly sendNow: () => Promise<void>;
+}
+
+const OutboxContext = createContext<OutboxHandle | null>(null);
+
+export function useOutbox(): OutboxHandle {
+  const handle = use(OutboxContext);
+  if (handle === null) throw new Error("useOutbox outside of an OutboxProvider");
+  return handle;
+}
+
+const CHANNEL = "gongshi-outbox";
+/** Even when nothing failed and nothing changed: a queue must not depend on a missed event. */
+const LONGEST_SLEEP_MS = 60_000;
+
+/** One outbox per signed-in person, and its alarm clocks: opening, coming online, coming back to the page, a timer. */
+export function OutboxProvider({ personId, children }: { readonly personId: string; readonly children: ReactNode }) {
+  const [channel] = useState(() => (typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(CHANNEL)));
+  const outbox = useMemo(
+    () =>
+      new Outbox(personId, {
+        store: openOutboxStore(),
+        office: postOffice,
+        exclusively: exclusiveLock(),
+        now: Date.now,
+        announce: () => channel?.postMessage("changed"),
+      }),
+    [personId, channel],
+  );
+  const entries = useSyncExternalStore(outbox.subscribe, outbox.snapshot);
+  const [broken, setBroken] = useState(false);
+
+  const flush = useCallback(
+    async (eager: boolean): Promise<number | null> => {
+      try {
+        const wakeUp = await outbox.flush(eager);
+        setBroken(false);
+        return wakeUp;
+      } catch {
+        setBroken(true);
+        return null;
+      }
+    },
+    [outbox],
+  );
+  const sendNow = useCallback(async () => void (await flush(true)), [flush]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let stopped = false;
+    const run = async (eager: boolean): Promise<void> => {
+      clearTimeout(timer);
+      const wakeUp = await flush(eager);
+      if (stopped) return;
+      clearTimeout(timer);
+      const wait = wakeUp === null ? LONGEST_SLEEP_MS : wakeUp - Date.now();
+      timer = setTimeout(() => void run(false), Math.min(Math.max(wait, 1000), LONGEST_SLEEP_MS));
+    };
+    const now = (): void => void run(true);
+    const whenVisible = (): void => {
+      if (document.visibilityState === "visible") now();
+    };
+    const reload = (): void => void outbox.reload().catch(() => setBroken(true));
+    outbox.resume().then(now, () => setBroken(true));
+    window.addEventListener("online", now);
+    document.addEventListener("visibilitychange", whenVisible);
+    channel?.addEventListener("message", reload);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      window.removeEventListener("online", now);
+      document.removeEventListener("visibilitychange", whenVisible);
+      channel?.removeEventListener("message", reload);
+    };
+  }, [outbox, flush, channel]);
+
+  const handle = useMemo(
+    () => ({ entries, unsent: entries.filter(isUnsent), broken, outbox, sendNow }),
+    [entries, broken, outbox, sendNow],
+  );
+  return <OutboxContext value={handle}>{children}</OutboxContext>;
+}
