@@ -1,0 +1,192 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { Stage } from "@gongshi/domain/program/program";
+import { sheetUrl } from "@gongshi/domain/sheet/sheet-code";
+import { openBatch } from "@gongshi/usecases/disclosure/open-batch";
+import { releaseDisclosure } from "@gongshi/usecases/disclosure/release-disclosure";
+import { reviewDisclosure } from "@gongshi/usecases/disclosure/review-disclosure";
+import { submitDisclosure } from "@gongshi/usecases/disclosure/submit-disclosure";
+import { confirmPosting, returnPosting } from "@gongshi/usecases/notice/decide-posting";
+import { postNotices } from "@gongshi/usecases/notice/post-notices";
+import { receivePhoto } from "@gongshi/usecases/notice/receive-photo";
+import { acceptRoll } from "@gongshi/usecases/roll/accept-roll";
+import { checkRoll } from "@gongshi/usecases/roll/check-roll";
+import { makeSheets } from "@gongshi/usecases/sheet/make-sheets";
+import { demoBoardPhoto } from "./demo-photo";
+import { demoRoll } from "./demo-roll";
+import type { RollPlan } from "./demo-roll";
+import type { DemoWorld } from "./demo-world";
+import { must } from "./demo-world";
+
+/** Opens a batch as its department would; gives the disclosure of each stage. */
+export async function open(
+  world: DemoWorld,
+  editor: string,
+  input: {
+    readonly program: string;
+    readonly year: number;
+    readonly number: number;
+    readonly name: string;
+    readonly paidOn: string | null;
+    readonly stages?: readonly Stage[];
+  },
+): Promise<Record<Stage, string>> {
+  const { db } = world.services;
+  const program = await db.program.findFirstOrThrow({ where: { code: input.program } });
+  const batchId = must(
+    await openBatch(world.deps, await world.as(editor), {
+      programId: program.id,
+      subsidyYear: input.year,
+      number: input.number,
+      name: input.name,
+      paidOn: input.paidOn,
+      paymentWay: input.paidOn === null ? null : "财政统发至社会保障卡",
+      stages: input.stages ?? null,
+    }),
+  );
+  const disclosures = await db.disclosure.findMany({ where: { batchId } });
+  const of = (stage: Stage): string => disclosures.find((disclosure) => disclosure.stage === stage)?.id ?? "";
+  return { BEFORE_PAYMENT: of("BEFORE_PAYMENT"), RESULT: of("RESULT") };
+}
+
+/** Imports a roll through the check a person would see. */
+export async function importRoll(
+  world: DemoWorld,
+  editor: string,
+  disclosureId: string,
+  plan: RollPlan,
+  texts: { readonly basis: string; readonly rateText: string; readonly changeReason?: string },
+): Promise<void> {
+  const actor = await world.as(editor);
+  const bytes = new TextEncoder().encode(demoRoll(plan).csv);
+  const input = { disclosureId, bytes, fileName: `${plan.title}.csv`, unitChoices: {} };
+  const preview = must(await checkRoll(world.deps, actor.viewer, input));
+  must(
+    await acceptRoll(world.deps, actor, {
+      ...input,
+      digest: preview.digest,
+      basis: texts.basis,
+      rateText: texts.rateText,
+      changeReason: texts.changeReason ?? null,
+    }),
+  );
+}
+
+const newest = async (world: DemoWorld, disclosureId: string): Promise<string> =>
+  (
+    await world.services.db.edition.findFirstOrThrow({
+      where: { disclosureId },
+      orderBy: { number: "desc" },
+      select: { id: true },
+    })
+  ).id;
+
+export async function submit(world: DemoWorld, editor: string, disclosureId: string): Promise<void> {
+  const expectedEditionId = await newest(world, disclosureId);
+  must(await submitDisclosure(world.deps, await world.as(editor), { disclosureId, expectedEditionId }));
+}
+
+export async function review(
+  world: DemoWorld,
+  disclosureId: string,
+  verdict: "APPROVED" | "RETURNED",
+  comment: string | null = null,
+): Promise<void> {
+  const expectedEditionId = await newest(world, disclosureId);
+  must(
+    await reviewDisclosure(world.deps, await world.as("first"), { disclosureId, expectedEditionId, verdict, comment }),
+  );
+}
+
+export async function release(world: DemoWorld, disclosureId: string): Promise<void> {
+  const expectedEditionId = await newest(world, disclosureId);
+  must(await releaseDisclosure(world.deps, await world.as("office"), { disclosureId, expectedEditionId }));
+}
+
+const OWN_CLERK = "示例一经联社";
+const clerkOf = (unit: string): string => (unit === OWN_CLERK ? "clerk" : "clerks");
+const OWN_SUPERVISOR: readonly string[] = [OWN_CLERK, "示例三经联社"];
+const supervisorOf = (unit: string): string => (OWN_SUPERVISOR.includes(unit) ? "supervisor" : "supervisors");
+
+/** Notices a unit has of these disclosures, in their order; of each the current edition's. */
+async function noticesOf(world: DemoWorld, unit: string, disclosureIds: readonly string[]): Promise<string[]> {
+  const rows = await world.services.db.notice.findMany({
+    where: { replacedAt: null, obligation: { unitId: world.unit(unit), disclosureId: { in: [...disclosureIds] } } },
+    select: { id: true, obligation: { select: { disclosureId: true } } },
+  });
+  return disclosureIds.flatMap((id) => rows.find((row) => row.obligation.disclosureId === id)?.id ?? []);
+}
+
+export interface PostPlan {
+  readonly unit: string;
+  readonly disclosureIds: readonly string[];
+  readonly seed: number;
+  /** Without a readable code: only a claim, with this reason. */
+  readonly noCodeReason?: string;
+}
+
+/** Prints a unit's notices (gathered when several), hangs them and sends the photo. */
+export async function post(world: DemoWorld, plan: PostPlan): Promise<string> {
+  const clerk = await world.as(clerkOf(plan.unit));
+  const { db } = world.services;
+  const noticeIds = await noticesOf(world, plan.unit, plan.disclosureIds);
+  const [sheetId] = must(
+    await makeSheets(world.deps, clerk, {
+      kind: noticeIds.length > 1 ? "GATHERED" : "SINGLE",
+      paper: "A4",
+      noticeIds,
+    }),
+  );
+  const sheet = await db.sheet.findUniqueOrThrow({ where: { id: sheetId! } });
+  const notices = await db.notice.findMany({ where: { id: { in: noticeIds } } });
+  const picture = await demoBoardPhoto({
+    title: notices[0]!.title,
+    unitName: plan.unit,
+    lines: notices.map((notice) => notice.title),
+    codeUrl: sheetUrl(world.services.publicUrl, sheet.code),
+    date: world.day(),
+    stamp: true,
+    seed: plan.seed,
+  });
+  const unreadable = plan.noCodeReason !== undefined;
+  const receive = async (bytes: Uint8Array): Promise<string> => {
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    must(await receivePhoto(world.deps, clerk, { sha256, bytes }));
+    return sha256;
+  };
+  const photo = unreadable
+    ? await demoBoardPhoto({
+        title: notices[0]!.title,
+        unitName: plan.unit,
+        lines: notices.map((notice) => notice.title),
+        codeUrl: null,
+        date: world.day(),
+        stamp: true,
+        seed: plan.seed,
+      })
+    : picture;
+  const photoSha256 = await receive(photo.photo);
+  const receipt = must(
+    await postNotices(world.deps, clerk, {
+      id: randomUUID(),
+      unitId: world.unit(plan.unit),
+      channel: "VILLAGE_BOARD",
+      photoSha256,
+      crops: unreadable ? [] : [{ sha256: await receive(picture.crop!), ...picture.place! }],
+      codes: unreadable ? [] : [sheet.code],
+      noticeIds: unreadable ? noticeIds : [],
+      noCodeReason: plan.noCodeReason ?? null,
+      hangDate: world.day(),
+      hangDateReason: null,
+      phoneTime: world.clock(),
+    }),
+  );
+  return receipt.postingId;
+}
+
+export async function confirm(world: DemoWorld, unit: string, postingId: string): Promise<void> {
+  must(await confirmPosting(world.deps, await world.as(supervisorOf(unit)), postingId));
+}
+
+export async function sendBack(world: DemoWorld, unit: string, postingId: string, reason: string): Promise<void> {
+  must(await returnPosting(world.deps, await world.as(supervisorOf(unit)), { postingId, kind: "PHOTO", reason }));
+}

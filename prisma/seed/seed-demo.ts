@@ -1,0 +1,350 @@
+import { dayOf, yearOf } from "@gongshi/domain/calendar/day";
+import { setPayment } from "@gongshi/usecases/disclosure/open-batch";
+import { importPlan } from "@gongshi/usecases/plan/import-plan";
+import { confirm, importRoll, open, post, release, review, sendBack, submit } from "./demo-steps";
+import type { RollPlan } from "./demo-roll";
+import { demoPlanText } from "./demo-plan";
+import type { SeedServices } from "./demo-world";
+import { DemoWorld, must } from "./demo-world";
+import { COMMUNITIES, SUBDISTRICT } from "./demo-units";
+import { setUpStreet } from "./set-up-street";
+import type { DemoSignIn } from "./set-up-street";
+
+const COOPERATIVES = COMMUNITIES.flatMap((community) => community.cooperatives);
+/** Cooperatives where nobody grew rice: they post zeros. */
+const WITHOUT_RICE = ["示例九经联社", "示例十五经联社"];
+
+const coopUnits = (most: number): RollPlan["units"] =>
+  COOPERATIVES.map((name, index) => ({ name, count: most - ((index * 7) % 19) }));
+const riceUnits = (most: number): RollPlan["units"] =>
+  coopUnits(most).filter((unit) => !WITHOUT_RICE.includes(unit.name));
+const communityUnits = (most: number): RollPlan["units"] =>
+  COMMUNITIES.flatMap(({ name }, index) =>
+    index % 4 === 3 ? [] : [{ name, count: index % 3 === 1 ? 3 : most - index }],
+  );
+
+const LAND = { basis: "耕地地力保护补贴资金发放工作的通知（示例文号）", rateText: "106.43元/亩" };
+const RICE = { basis: "实际种粮农民一次性补贴实施方案（示例文号）", rateText: "16.06元/亩·造" };
+const CIVIL = { basis: "民政惠民补助管理办法（示例文号）", rateText: "每人每月不同档次，详见名单" };
+const CHILD = { basis: "儿童福利补助管理办法（示例文号）", rateText: "每人每月1,950元" };
+
+/**
+ * The demo: last year's and this year's disclosures in every state the product reaches, dates relative to today, made
+ * through the use-cases alone, so that the seeded world obeys the rules and has its trail.
+ * @param say told what is being made, for a person who waits
+ * @returns whom to sign in as
+ */
+export async function seedDemo(services: SeedServices, now: Date, say: (line: string) => void): Promise<DemoSignIn[]> {
+  const today = dayOf(now);
+  const world = new DemoWorld(services, today);
+  const year = yearOf(today);
+
+  say("单位、人员和补贴项目");
+  world.at(-500);
+  const signIns = await setUpStreet(world);
+  const office = async () => world.as("office");
+  const street = world.unit(SUBDISTRICT.name);
+  const plans = [...new Set([2022, year])];
+  for (const planYear of plans)
+    must(
+      await importPlan(world.deps, await office(), {
+        subdistrictId: street,
+        text: demoPlanText(SUBDISTRICT.name, planYear),
+      }),
+    );
+
+  say("上一年度的公开");
+  await lastYear(world, year - 1);
+  say("本年度的公开");
+  await thisYear(world, year);
+  return signIns;
+}
+
+async function lastYear(world: DemoWorld, year: number): Promise<void> {
+  const paid = (ago: number) => world.workdayAt(-ago);
+  const landPaid = paid(400);
+  world.workdayAt(-398);
+  const land = await open(world, "editor", {
+    program: "A-GDDL",
+    year,
+    number: 1,
+    name: "第一批",
+    paidOn: landPaid,
+    stages: ["RESULT"],
+  });
+  const rice: string[] = [];
+  for (const [index, name] of ["早造", "晚造", "补发"].entries())
+    rice.push(
+      (await open(world, "editor", { program: "B-ZLBT", year, number: index + 1, name, paidOn: landPaid })).RESULT,
+    );
+  const civil = await open(world, "civil", { program: "C-CJBT", year, number: 1, name: "第一季度", paidOn: landPaid });
+  const child = await open(world, "civil", { program: "D-ETFL", year, number: 1, name: "全年", paidOn: landPaid });
+
+  const date = world.workdayAt(-396);
+  const rolls: [string, string, RollPlan, typeof LAND][] = [
+    [
+      "editor",
+      land.RESULT,
+      { seed: 11, title: `${year}年耕地地力保护补贴清册`, date, units: coopUnits(34), kind: "LAND", rateE4: 1_064_300 },
+      LAND,
+    ],
+    ...rice.map((id, index): [string, string, RollPlan, typeof LAND] => [
+      "editor",
+      id,
+      {
+        seed: 12 + index,
+        title: `${year}年种粮补贴清册`,
+        date,
+        units: riceUnits(26 - index * 4),
+        kind: "LAND",
+        rateE4: 160_600,
+        ...(index === 0 ? { returnedEvery: 57 } : {}),
+      },
+      RICE,
+    ]),
+    [
+      "civil",
+      civil.RESULT,
+      { seed: 15, title: `${year}年惠民补助清册`, date, units: communityUnits(42), kind: "PERSON", rateE4: 1_950_000 },
+      CIVIL,
+    ],
+    [
+      "civil",
+      child.RESULT,
+      {
+        seed: 16,
+        title: `${year}年福利补助清册`,
+        date,
+        units: [{ name: SUBDISTRICT.name, count: 4 }],
+        kind: "PERSON",
+        rateE4: 19_500_000,
+        children: true,
+      },
+      CHILD,
+    ],
+  ];
+  for (const [editor, id, plan, texts] of rolls) {
+    await importRoll(world, editor, id, plan, texts);
+    await submit(world, editor, id);
+  }
+  world.workdayAt(-395);
+  for (const [, id] of rolls) await review(world, id, "APPROVED");
+  world.workdayAt(-394);
+  for (const [, id] of rolls) await release(world, id);
+
+  for (const [index, unit] of COOPERATIVES.entries()) {
+    world.at(-392 + (index % 5), 9);
+    const posting = await post(world, { unit, disclosureIds: [land.RESULT, ...rice], seed: 100 + index });
+    world.at(-391 + (index % 5), 16);
+    await confirm(world, unit, posting);
+  }
+  for (const [index, { name }] of COMMUNITIES.entries()) {
+    world.at(-390 + (index % 4), 9);
+    const posting = await post(world, { unit: name, disclosureIds: [civil.RESULT], seed: 200 + index });
+    world.at(-388 + (index % 4), 15);
+    await confirm(world, name, posting);
+  }
+
+  // One roll had a fault: its second edition replaces the first, and hangs again within five working days.
+  const corrected = rice[1]!;
+  const correctedOn = world.workdayAt(-370);
+  await importRoll(
+    world,
+    "editor",
+    corrected,
+    {
+      seed: 13,
+      title: `${year}年种粮补贴清册（更正）`,
+      date: correctedOn,
+      units: riceUnits(23),
+      kind: "LAND",
+      rateE4: 160_600,
+    },
+    { ...RICE, changeReason: "漏列农户，经核实补列，其余不变" },
+  );
+  await submit(world, "editor", corrected);
+  await review(world, corrected, "APPROVED");
+  await release(world, corrected);
+  for (const [index, unit] of COOPERATIVES.entries()) {
+    world.at(-369 + (index % 3), 9);
+    const posting = await post(world, { unit, disclosureIds: [corrected], seed: 300 + index });
+    world.at(-367 + (index % 3), 15);
+    await confirm(world, unit, posting);
+  }
+}
+
+async function thisYear(world: DemoWorld, year: number): Promise<void> {
+  await landThisYear(world, year);
+  await riceThisYear(world, year);
+  await civilThisYear(world, year);
+}
+
+/** Both stages: the proposed list has run its period; the results are being posted now. */
+async function landThisYear(world: DemoWorld, year: number): Promise<void> {
+  const opened = world.workdayAt(-55);
+  const land = await open(world, "editor", { program: "A-GDDL", year, number: 1, name: "第一批", paidOn: null });
+  const plan: RollPlan = {
+    seed: 21,
+    title: `${year}年耕地地力保护补贴清册`,
+    date: opened,
+    units: coopUnits(36),
+    kind: "LAND",
+    rateE4: 1_064_300,
+  };
+  await importRoll(world, "editor", land.BEFORE_PAYMENT, plan, LAND);
+  await submit(world, "editor", land.BEFORE_PAYMENT);
+  world.workdayAt(-54);
+  await review(world, land.BEFORE_PAYMENT, "APPROVED");
+  await release(world, land.BEFORE_PAYMENT);
+  for (const [index, unit] of COOPERATIVES.entries()) {
+    // The last village never hung its list: overdue, and nothing to show for it.
+    if (index === COOPERATIVES.length - 1) continue;
+    world.at(-52 + (index % 3), 10);
+    const posting = await post(world, { unit, disclosureIds: [land.BEFORE_PAYMENT], seed: 400 + index });
+    world.at(-51 + (index % 3), 17);
+    await confirm(world, unit, posting);
+  }
+
+  const { db } = world.services;
+  const { batchId } = await db.disclosure.findUniqueOrThrow({ where: { id: land.RESULT } });
+  const paidOn = world.workdayAt(-22);
+  must(await setPayment(world.deps, await world.as("editor"), { batchId, paidOn, paymentWay: "财政统发至社会保障卡" }));
+  world.workdayAt(-12);
+  await importRoll(world, "editor", land.RESULT, { ...plan, returnedEvery: 83 }, LAND);
+  await submit(world, "editor", land.RESULT);
+  world.workdayAt(-11);
+  await review(world, land.RESULT, "APPROVED");
+  await release(world, land.RESULT);
+  for (const [index, unit] of COOPERATIVES.entries()) {
+    // A third is still to be posted, the demo's own clerk's among them.
+    if (index % 3 === 0) continue;
+    world.at(-5 + (index % 3), 9);
+    const claim = index === 7;
+    const posting = await post(world, {
+      unit,
+      disclosureIds: [land.RESULT],
+      seed: 500 + index,
+      ...(claim ? { noCodeReason: "公开栏玻璃反光，反复拍仍读不出" } : {}),
+    });
+    world.at(-2, 15);
+    if (index === 4) await sendBack(world, unit, posting, "照片看不清，请靠近一些重拍");
+    else if (!claim && index % 2 === 1) await confirm(world, unit, posting);
+  }
+}
+
+/** Three batches: one nearly done (some late, one overdue), one in review, one whose roll is awaited. */
+async function riceThisYear(world: DemoWorld, year: number): Promise<void> {
+  const paidOn = world.workdayAt(-75);
+  world.workdayAt(-70);
+  const early = await open(world, "editor", { program: "B-ZLBT", year, number: 1, name: "早造", paidOn });
+  const date = world.workdayAt(-66);
+  const plan = {
+    seed: 31,
+    title: `${year}年早造种粮补贴清册`,
+    date,
+    units: riceUnits(24),
+    kind: "LAND",
+    rateE4: 160_600,
+  } as const;
+  await importRoll(world, "editor", early.RESULT, plan, RICE);
+  await submit(world, "editor", early.RESULT);
+  world.workdayAt(-65);
+  await review(world, early.RESULT, "APPROVED");
+  await release(world, early.RESULT);
+  for (const [index, unit] of COOPERATIVES.entries()) {
+    const own = index === 0;
+    // The demo's own clerk has one returned photo; one village hung late, one not at all.
+    if (unit === "示例六经联社") continue;
+    const late = unit === "示例十一经联社";
+    const hung = late ? -38 : -62 + (index % 4);
+    world.at(hung, 10);
+    const posting = await post(world, { unit, disclosureIds: [early.RESULT], seed: 600 + index });
+    world.at(hung + 1, 17);
+    if (own) await sendBack(world, unit, posting, "看不清第二行，印章没有拍到");
+    else await confirm(world, unit, posting);
+  }
+
+  const latePaid = world.workdayAt(-7);
+  const lateCrop = await open(world, "editor", { program: "B-ZLBT", year, number: 2, name: "晚造", paidOn: latePaid });
+  world.workdayAt(-2);
+  await importRoll(
+    world,
+    "editor",
+    lateCrop.RESULT,
+    { ...plan, seed: 32, title: `${year}年晚造种粮补贴清册`, units: riceUnits(22) },
+    RICE,
+  );
+  await submit(world, "editor", lateCrop.RESULT);
+  world.workdayAt(-16);
+  await open(world, "editor", { program: "B-ZLBT", year, number: 3, name: "补发", paidOn: null });
+}
+
+/** Four quarters of a sensitive program, one in each state before posting; and the one nothing leaves the street of. */
+async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
+  const quarter = async (number: number, name: string, paidAgo: number): Promise<string> => {
+    const paidOn = world.workdayAt(-paidAgo);
+    world.workdayAt(-paidAgo + 1);
+    const { RESULT: id } = await open(world, "civil", { program: "C-CJBT", year, number, name, paidOn });
+    await importRoll(
+      world,
+      "civil",
+      id,
+      {
+        seed: 40 + number,
+        title: `${year}年${name}惠民补助清册`,
+        date: paidOn,
+        units: communityUnits(40 + number),
+        kind: "PERSON",
+        rateE4: 1_950_000,
+      },
+      CIVIL,
+    );
+    return id;
+  };
+  const first = await quarter(1, "第一季度", 90);
+  await submit(world, "civil", first);
+  world.workdayAt(-87);
+  await review(world, first, "APPROVED");
+  await release(world, first);
+  for (const [index, { name }] of COMMUNITIES.entries()) {
+    world.at(-85 + (index % 3), 10);
+    const posting = await post(world, { unit: name, disclosureIds: [first], seed: 700 + index });
+    world.at(-83 + (index % 3), 16);
+    await confirm(world, name, posting);
+  }
+  const second = await quarter(2, "第二季度", 14);
+  await submit(world, "civil", second);
+  world.workdayAt(-9);
+  await review(world, second, "APPROVED");
+  await release(world, second);
+  for (const { name } of COMMUNITIES.slice(0, 4)) {
+    world.at(-3, 10);
+    await post(world, { unit: name, disclosureIds: [second], seed: 800 });
+  }
+  const third = await quarter(3, "第三季度", 9);
+  await submit(world, "civil", third);
+  world.workdayAt(-4);
+  await review(world, third, "APPROVED");
+  const fourth = await quarter(4, "第四季度", 6);
+  await submit(world, "civil", fourth);
+  world.workdayAt(-3);
+  await review(world, fourth, "RETURNED", "发放标准栏与文件不一致，请核对后重报");
+
+  const paidOn = world.workdayAt(-10);
+  const child = await open(world, "civil", { program: "D-ETFL", year, number: 1, name: "全年", paidOn });
+  await importRoll(
+    world,
+    "civil",
+    child.RESULT,
+    {
+      seed: 51,
+      title: `${year}年福利补助清册`,
+      date: paidOn,
+      units: [{ name: SUBDISTRICT.name, count: 5 }],
+      kind: "PERSON",
+      rateE4: 19_500_000,
+      children: true,
+    },
+    CHILD,
+  );
+}
