@@ -27,7 +27,10 @@ export function sheetLine(index: number, changes: Partial<SheetLineFacts> = {}):
   };
 }
 
-export function noticeFacts(lines: readonly SheetLineFacts[], changes: Partial<SheetNoticeFacts> = {}): SheetNoticeFacts {
+export function noticeFacts(
+  lines: readonly SheetLineFacts[],
+  changes: Partial<SheetNoticeFacts> = {},
+): SheetNoticeFacts {
   const sum = (pick: (line: SheetLineFacts) => number) => lines.reduce((total, line) => total + pick(line), 0);
   return {
     program: {
@@ -73,7 +76,10 @@ export function noticeFacts(lines: readonly SheetLineFacts[], changes: Partial<S
   };
 }
 
-export function sheetFacts(notices: readonly SheetNoticeFacts[], changes: Partial<SheetFacts["sheet"]> = {}): SheetFacts {
+export function sheetFacts(
+  notices: readonly SheetNoticeFacts[],
+  changes: Partial<SheetFacts["sheet"]> = {},
+): SheetFacts {
   const code = changes.code ?? "7KQ2M9XW";
   return {
     sheet: {

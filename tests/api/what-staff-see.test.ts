@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { apiWorld } from "../support/api-world";
+import type { ApiWorld } from "../support/api-world";
+import { importRoll, noticeOf, openBatch, publish, rollCsv, rollRows, submit } from "../support/steps";
+
+const DISCLOSURE = `query($id: ID!, $unit: ID) { notice(id: $id) { obligation { disclosure {
+  latest { number } released { number } editions { number perUnit { unit { name } } reviews { comment } imports { fileName }
+    lines(unitId: $unit) { total lines { name } } }
+  obligations { unit { name } } } } } }`;
+
+describe("a village's staff, from their own notice", () => {
+  let world: ApiWorld;
+  let disclosure: string;
+  let notice: string;
+
+  beforeAll(async () => {
+    world = await apiWorld("2026-11-02");
+    const opened = await openBatch(await world.as("农经办"), world, { program: "LAND" });
+    disclosure = opened.value.disclosures.find((each: { stage: string }) => each.stage === "RESULT").id;
+    const rows = [...rollRows("示例一经联社", 2), ...rollRows("示例二经联社", 3, 2)];
+    notice = await noticeOf(world, "示例一经联社", await publish(world, disclosure, rollCsv(rows)));
+    await importRoll(await world.as("农经办"), disclosure, rollCsv(rollRows("示例一经联社", 4, 3)), {
+      "x-change-reason": "更正",
+    });
+  });
+  afterAll(() => world.close());
+
+  const read = async (unit: string) =>
+    (await (await world.as("梁文员")).query(DISCLOSURE, { id: notice, unit: world.unit(unit) })).notice.obligation
+      .disclosure;
+
+  it("see the released edition, its lines and sums of their own village, and no draft", async () => {
+    const seen = await read("示例一经联社");
+    expect(seen).toMatchObject({ latest: { number: 1 }, released: { number: 1 } });
+    expect(seen.editions).toHaveLength(1);
+    expect(seen.editions[0]).toMatchObject({ perUnit: [{ unit: { name: "示例一经联社" } }], reviews: [], imports: [] });
+    expect(seen.editions[0].lines.total).toBe(2);
+    expect(seen.obligations).toEqual([{ unit: { name: "示例一经联社" } }]);
+  });
+
+  it("see nobody's lines elsewhere", async () => {
+    const clerk = await world.as("梁文员");
+    expect(await clerk.refusedQuery(DISCLOSURE, { id: notice, unit: world.unit("示例二经联社") })).toBe("NOT_ALLOWED");
+    expect(await clerk.refusedQuery(DISCLOSURE, { id: notice, unit: null })).toBe("NOT_ALLOWED");
+  });
+
+  it("while the office sees the draft, every unit and every line", async () => {
+    const office = await world.as("吴专员");
+    const { notice: seen } = await office.query(DISCLOSURE, { id: notice, unit: null });
+    expect(seen.obligation.disclosure.latest.number).toBe(2);
+    expect(seen.obligation.disclosure.editions.map((each: any) => each.lines.total)).toEqual([5, 4]);
+    expect(seen.obligation.disclosure.obligations.length).toBeGreaterThan(1);
+  });
+
+  it("what was reviewed goes out: the day of payment cannot change under the reviewers", async () => {
+    const editor = await world.as("农经办");
+    const { disclosure: now } = await editor.query(
+      "query($id: ID!) { disclosure(id: $id) { latest { id } batch { id } } }",
+      { id: disclosure },
+    );
+    const setPayment = () =>
+      editor.mutate(
+        "setPayment(batchId: $id, paidOn: $on, paymentWay: $way)",
+        "... on Batch { paidOn }",
+        "$id: ID!, $on: Date!, $way: String!",
+        { id: now.batch.id, on: "2026-10-29", way: "现金" },
+      );
+    expect((await setPayment()).value).toEqual({ __typename: "Batch", paidOn: "2026-10-29" });
+    expect((await submit(editor, disclosure, now.latest.id)).refused).toBeUndefined();
+    expect(await setPayment()).toMatchObject({ refused: "WRONG_STATE", details: { state: "IN_REVIEW" } });
+  });
+});
