@@ -149,6 +149,15 @@ describe("a resident looks up", () => {
     world.clock.to("2026-11-02");
   });
 
+  it("a query that goes round and round is refused, not answered", async () => {
+    const nested = "children{parent{".repeat(3) + "name" + "}}".repeat(3);
+    const query = `{ publicUnit(id: "${world.unit("示例街道")}") { ${nested} } }`;
+    expect(await world.anonymous.refusedQuery(query)).not.toBeNull();
+    expect(
+      (await world.anonymous.query("{ publicSubdistricts { children { children { name } } } }")).publicSubdistricts,
+    ).toHaveLength(2);
+  });
+
   it("no staff query answers without an account", async () => {
     const id = world.unit("示例街道");
     for (const query of [

@@ -122,7 +122,11 @@ describe("no sequence of calls makes a cell green without proof", () => {
     expect(await cell(world, "示例一经联社", id)).toMatchObject({ onTime: "AWAITING_VERIFICATION" });
     await sendBack(await world.as("陈监督"), again.value.posting.id, "UNTRUE", "还是没有");
     world.clock.to("2026-11-18");
-    await postPhoto(world, clerk, { code });
+    const anew = await postPhoto(world, clerk, { code });
+    // Another picture of the same sheet, or the old one saved again: after "it does not hang there" only a word proves.
+    expect(anew.value.posting.provenByCode).toBe(false);
+    expect(await cell(world, "示例一经联社", id)).toMatchObject({ onTime: "OVERDUE" });
+    await confirm(await world.as("陈监督"), anew.value.posting.id);
     expect(await cell(world, "示例一经联社", id)).toMatchObject({ onTime: "LATE", daysLate: 2 });
   });
 

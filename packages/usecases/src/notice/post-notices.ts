@@ -99,10 +99,16 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
       if (!covered.ok) return covered;
       // A photo proves once: the same picture again, say after a return, is only a claim.
       const usedBefore = await tx.posting.count({ where: { photoSha256: input.photoSha256 } });
+      // Once somebody has said that it does not hang there, a code no longer suffices: a re-saved picture has one too.
+      const untrue = await tx.postingNotice.findMany({
+        where: { noticeId: { in: [...covered.value.keys()] }, posting: { state: "RETURNED", returnKind: "UNTRUE" } },
+        select: { noticeId: true },
+      });
+      const doubted = new Set(untrue.map((entry) => entry.noticeId));
       const notices = [...covered.value].map(([noticeId, entry]) => ({
         noticeId,
         sheetId: entry.sheetId,
-        proof: usedBefore > 0 ? ("CLAIM" as const) : entry.proof,
+        proof: usedBefore > 0 || doubted.has(noticeId) ? ("CLAIM" as const) : entry.proof,
       }));
       await tx.posting.create({
         data: {
