@@ -103,3 +103,10 @@ test("every answer carries the security headers", async () => {
   expect(headers["content-security-policy"]).toContain("default-src 'none'");
   expect(headers["x-content-type-options"]).toBe("nosniff");
 });
+
+test("an address as long as 500 sheets make it is read, not refused for its length", async () => {
+  const address = await server.app.listen({ host: "127.0.0.1", port: 0 });
+  const ids = Array.from({ length: 500 }, () => "01a20a94-cf76-76d1-8539-fbb12ef9786d").join();
+  const answer = await fetch(`${address}/healthz?ids=${ids}`);
+  expect(answer.status).toBe(200);
+});

@@ -91,6 +91,8 @@ function newFastify(config: Config): FastifyInstance {
     keepAliveTimeout: 5_000,
     forceCloseConnections: "idle",
     requestTimeout: 0,
+    // One PDF of 500 sheets names them all in its address, some 18 KB.
+    http: { maxHeaderSize: 32 * 1024 },
   }) as unknown as FastifyInstance;
 }
 

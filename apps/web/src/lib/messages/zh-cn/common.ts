@@ -36,7 +36,7 @@ export const common = {
   "signIn.password": "密码",
   "signIn.submit": "登录",
   "signIn.showPassword": "显示密码",
-  "signIn.forgot": "忘了密码？请联系街道公开专员帮您重设。",
+  "signIn.forgot": "忘了密码？请联系街道公开专员。",
   "signIn.phoneMissing": "请输入手机号",
   "signIn.passwordMissing": "请输入密码",
   "signIn.forStaff": "村社和街道工作人员使用",
