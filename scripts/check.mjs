@@ -12,6 +12,7 @@ const checks = [
   ["lint", () => run("oxlint", bin("oxlint"), ["--type-aware", "--deny-warnings", "."])],
   ["types", () => run("tsc", bin("tsc"), ["-p", "tsconfig.json", "--noEmit"])],
   ["types of pages", () => run("tsc", bin("tsc"), ["-p", "apps/web/tsconfig.json", "--noEmit"])],
+  ["types of the worker", () => run("tsc", bin("tsc"), ["-p", "apps/web/src/sw/tsconfig.json", "--noEmit"])],
   ["arrows", () => run("dependency-cruiser", bin("depcruise"), ["--config", ".dependency-cruiser.cjs", ...sources()])],
   ["printed schema", () => runNode("schema", ["scripts/print-schema.mjs", "--check"])],
   ["migrations", () => runNode("migrations", ["scripts/migrate-diff.mjs", "--check"])],

@@ -23,26 +23,36 @@ const EVERYONE: readonly Role[] = [
 const villageRoutes: readonly StaffRoute[] = [
   {
     path: "/todo",
-    Screen: preloadable(async () => (await import("../features/todo/todo-screen")).TodoScreen),
+    Screen: preloadable(
+      async () => (await import(/* webpackChunkName: "field" */ "../features/todo/todo-screen")).TodoScreen,
+    ),
     nav: { label: "nav.todo", icon: ClipboardList, roles: VILLAGE },
   },
   {
     path: "/post",
-    Screen: preloadable(async () => (await import("../features/posting/post-screen")).PostScreen),
+    Screen: preloadable(
+      async () => (await import(/* webpackChunkName: "field" */ "../features/posting/post-screen")).PostScreen,
+    ),
     immersive: true,
   },
   {
     path: "/notices/:id",
-    Screen: preloadable(async () => (await import("../features/notice/notice-screen")).NoticeScreen),
+    Screen: preloadable(
+      async () => (await import(/* webpackChunkName: "field" */ "../features/notice/notice-screen")).NoticeScreen,
+    ),
   },
   {
     path: "/confirm",
-    Screen: preloadable(async () => (await import("../features/confirm/confirm-screen")).ConfirmScreen),
+    Screen: preloadable(
+      async () => (await import(/* webpackChunkName: "field" */ "../features/confirm/confirm-screen")).ConfirmScreen,
+    ),
     nav: { label: "nav.confirm", icon: BadgeCheck, roles: CONFIRMING },
   },
   {
     path: "/sent",
-    Screen: preloadable(async () => (await import("../features/sent/sent-screen")).SentScreen),
+    Screen: preloadable(
+      async () => (await import(/* webpackChunkName: "field" */ "../features/sent/sent-screen")).SentScreen,
+    ),
     nav: { label: "nav.sent", icon: Send, roles: VILLAGE },
   },
 ];
@@ -50,7 +60,9 @@ const villageRoutes: readonly StaffRoute[] = [
 const personalRoutes: readonly StaffRoute[] = [
   {
     path: "/me",
-    Screen: preloadable(async () => (await import("../features/me/me-screen")).MeScreen),
+    Screen: preloadable(
+      async () => (await import(/* webpackChunkName: "field" */ "../features/me/me-screen")).MeScreen,
+    ),
     nav: { label: "nav.me", icon: UserRound, roles: EVERYONE },
   },
 ];

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useClient } from "urql";
+import type { ClientOwner } from "../lib/graphql/client";
 import { graphql } from "../lib/graphql/tada";
+import { forgetKept, openKept, rememberedViewer } from "../lib/kept/kept-person";
 import { SessionContext, type Session, type SessionViewer } from "../lib/session/session";
 
 const ViewerQuery = graphql(`
@@ -36,8 +38,14 @@ export type SessionState =
   | { readonly kind: "signed-out" }
   | { readonly kind: "signed-in"; readonly viewer: SessionViewer };
 
-/** Asks once who is signed in; `ask` asks again (after signing in, or when the server could not be reached). */
-export function useSessionState(onSignedOut: () => void): {
+/**
+ * Opens with whoever was signed in here last, so that the app works without a network, and asks the server who it is;
+ * `ask` asks again (after signing in, or when the server could not be reached).
+ */
+export function useSessionState(
+  owner: ClientOwner,
+  onSignedOut: () => void,
+): {
   readonly state: SessionState;
   readonly ask: () => Promise<void>;
   readonly signOut: () => Promise<boolean>;
@@ -46,35 +54,64 @@ export function useSessionState(onSignedOut: () => void): {
 } {
   const client = useClient();
   const [state, setState] = useState<SessionState>({ kind: "asking" });
-
   const [expired, setExpired] = useState(false);
   const known = useRef(false);
+
+  const enter = useCallback(
+    (viewer: SessionViewer) => {
+      known.current = true;
+      owner.personId = viewer.id;
+      setState({ kind: "signed-in", viewer });
+    },
+    [owner],
+  );
+  const leave = useCallback(async () => {
+    owner.personId = null;
+    setState({ kind: "signed-out" });
+    await forgetKept();
+  }, [owner]);
 
   const ask = useCallback(async () => {
     setState((before) => (before.kind === "signed-in" ? before : { kind: "asking" }));
     const { data, error } = await client.query(ViewerQuery, {}, { requestPolicy: "network-only" }).toPromise();
-    if (error || !data) setState((before) => (before.kind === "signed-in" ? before : { kind: "unreachable" }));
-    else if (data.viewer) {
-      known.current = true;
-      setState({ kind: "signed-in", viewer: data.viewer });
+    if (error || !data) {
+      const remembered = await rememberedViewer();
+      if (remembered !== null) enter(remembered);
+      else setState((before) => (before.kind === "signed-in" ? before : { kind: "unreachable" }));
+    } else if (data.viewer) {
+      await openKept(data.viewer);
+      enter(data.viewer);
     } else {
       setExpired(known.current);
-      setState({ kind: "signed-out" });
+      await leave();
     }
-  }, [client]);
+  }, [client, enter, leave]);
 
   useEffect(() => {
-    void ask();
+    let answered = false;
+    void rememberedViewer().then((viewer) => {
+      if (viewer !== null && !answered) enter(viewer);
+    });
+    void ask().finally(() => {
+      answered = true;
+    });
+  }, [ask, enter]);
+
+  // Opened without a network: who is signed in is asked again when there is one.
+  useEffect(() => {
+    const again = (): void => void ask();
+    window.addEventListener("online", again);
+    return () => window.removeEventListener("online", again);
   }, [ask]);
 
   const signOut = useCallback(async () => {
     const { data } = await client.mutation(SignOutMutation, {}).toPromise();
     if (data?.signOut !== true) return false;
     known.current = false;
+    await leave();
     onSignedOut();
-    setState({ kind: "signed-out" });
     return true;
-  }, [client, onSignedOut]);
+  }, [client, leave, onSignedOut]);
 
   return { state, ask, signOut, expired };
 }

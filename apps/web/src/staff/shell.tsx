@@ -1,10 +1,11 @@
-import { useEffect } from "react";
 import { Link, Redirect, Route, Switch, useLocation, useRoute } from "wouter";
+import { UpdateBar } from "../features/offline/update-bar";
+import { FieldKitProvider } from "../features/offline/use-field-kit";
 import { OutboxProvider } from "../features/posting/outbox-provider";
-import { warmUpCodeReader } from "../features/posting/codes/code-reader";
 import { UnsentBar } from "../features/posting/unsent-bar";
 import { t } from "../lib/messages/catalogue";
-import { hasRole, useViewer } from "../lib/session/session";
+import { useBusyWhileTyping } from "../lib/offline/use-busy";
+import { useViewer } from "../lib/session/session";
 import { classNames } from "../ui/class-names";
 import { Empty } from "../ui/empty";
 import { ErrorBoundary } from "../ui/error-boundary";
@@ -19,55 +20,52 @@ export function Shell() {
   const viewer = useViewer();
   const [location] = useLocation();
   const immersive = routes.some((route) => route.immersive === true && route.path === location);
-  useEffect(() => {
-    // The board may have no signal: fetch the screens and the code reader while there is one.
-    if (!hasRole(viewer, "CLERK", "LIAISON", "SUPERVISOR")) return undefined;
-    const idle = setTimeout(() => {
-      void preloadScreens(fieldRoutes.map((route) => route.Screen));
-      if (hasRole(viewer, "CLERK", "LIAISON")) void warmUpCodeReader();
-    }, 1500);
-    return () => clearTimeout(idle);
-  }, [viewer]);
+  useBusyWhileTyping(location);
   return (
     <OutboxProvider>
-      <div className={classNames(styles.shell, immersive && styles.immersive)}>
-        <a href="#content" className={styles.skip}>
-          {t("common.skipToContent")}
-        </a>
-        {immersive ? null : (
-          <nav className={styles.nav} aria-label={t("nav.label")}>
-            <p className={styles.brand}>{t("common.appName")}</p>
-            <ul className={styles.tabs}>
-              {navigationFor(viewer).map((route) => (
-                <NavItem key={route.path} route={route} />
-              ))}
-            </ul>
-          </nav>
-        )}
-        <main id="content" className={styles.main} tabIndex={-1}>
-          <UnsentBar />
-          <ErrorBoundary resetKey={location}>
-            <Switch>
-              <Route path="/">
-                <Redirect to={homeFor(viewer)} replace />
-              </Route>
-              {routes.map(({ path, Screen }) => (
-                <Route key={path} path={path}>
-                  <Screen />
+      <FieldKitProvider preload={preloadField}>
+        <div className={classNames(styles.shell, immersive && styles.immersive)}>
+          <a href="#content" className={styles.skip}>
+            {t("common.skipToContent")}
+          </a>
+          {immersive ? null : (
+            <nav className={styles.nav} aria-label={t("nav.label")}>
+              <p className={styles.brand}>{t("common.appName")}</p>
+              <ul className={styles.tabs}>
+                {navigationFor(viewer).map((route) => (
+                  <NavItem key={route.path} route={route} />
+                ))}
+              </ul>
+            </nav>
+          )}
+          <main id="content" className={styles.main} tabIndex={-1}>
+            <UnsentBar />
+            <UpdateBar />
+            <ErrorBoundary resetKey={location}>
+              <Switch>
+                <Route path="/">
+                  <Redirect to={homeFor(viewer)} replace />
                 </Route>
-              ))}
-              <Route>
-                <Empty title={t("common.notFound")}>
-                  <p>{t("common.notFoundHelp")}</p>
-                </Empty>
-              </Route>
-            </Switch>
-          </ErrorBoundary>
-        </main>
-      </div>
+                {routes.map(({ path, Screen }) => (
+                  <Route key={path} path={path}>
+                    <Screen />
+                  </Route>
+                ))}
+                <Route>
+                  <Empty title={t("common.notFound")}>
+                    <p>{t("common.notFoundHelp")}</p>
+                  </Empty>
+                </Route>
+              </Switch>
+            </ErrorBoundary>
+          </main>
+        </div>
+      </FieldKitProvider>
     </OutboxProvider>
   );
 }
+
+const preloadField = (): Promise<void> => preloadScreens(fieldRoutes.map((route) => route.Screen));
 
 function NavItem({ route }: { readonly route: StaffRoute }) {
   const [active] = useRoute(`${route.path}/*?`);

@@ -7,6 +7,7 @@ import { Empty } from "../../ui/empty";
 import { NoticeBar } from "../../ui/notice-bar";
 import { Screen } from "../../ui/screen";
 import { Unreachable } from "../../ui/unreachable";
+import { OfflineTick } from "../offline/offline-tick";
 import { PostingToConfirmCard } from "./posting-to-confirm";
 import { PendingPostings } from "./queries";
 
@@ -47,6 +48,7 @@ export function ConfirmScreen() {
           />
         </>
       )}
+      <OfflineTick />
     </Screen>
   );
 }

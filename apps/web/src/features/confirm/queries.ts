@@ -35,6 +35,7 @@ export const PendingPostings = graphql(
       postings(state: PENDING) {
         id
         receivedAt
+        photoPath
         actions
         ...PostingToConfirm
       }

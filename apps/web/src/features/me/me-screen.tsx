@@ -9,6 +9,7 @@ import { Card } from "../../ui/card";
 import { Dialog } from "../../ui/dialog";
 import { NoticeBar } from "../../ui/notice-bar";
 import { Screen } from "../../ui/screen";
+import { PhoneCard } from "../offline/phone-card";
 import styles from "./me-screen.module.css";
 
 const THEMES: readonly (readonly [Theme, PlainKey])[] = [
@@ -71,6 +72,7 @@ export function MeScreen() {
           ))}
         </fieldset>
       </Card>
+      <PhoneCard />
       {leaving === "failed" ? (
         <NoticeBar tone="late" alert>
           {t("me.signOut.failed")}

@@ -1,7 +1,6 @@
 import { FileText } from "lucide-react";
 import { Link, useParams } from "wouter";
 import { formatDate, formatMu, formatYuan } from "../../lib/format";
-import { graphql } from "../../lib/graphql/tada";
 import { useLiveQuery } from "../../lib/graphql/use-live-query";
 import { t, type PlainKey } from "../../lib/messages/catalogue";
 import { stepLabel, stepTone } from "../../lib/messages/labels";
@@ -16,69 +15,8 @@ import { Unreachable } from "../../ui/unreachable";
 import { StartPosting } from "../posting/start-posting";
 import { DueWords } from "./due-words";
 import styles from "./notice-screen.module.css";
-import { PostingCard, PostingSummary } from "./posting-card";
-
-const NoticeQuery = graphql(
-  `
-    query NoticePage($id: ID!) {
-      notice(id: $id) {
-        id
-        title
-        stage
-        step
-        editionNumber
-        isZero
-        recipientCount
-        quantityMilli
-        paidFen
-        hungOn
-        periodLength
-        periodUnit
-        periodEndsOn
-        daysLeft
-        current
-        replacedByNumber
-        actions
-        unit {
-          id
-          name
-        }
-        program {
-          id
-          recipientKind
-          quantityUnit
-        }
-        due {
-          on
-          rule
-          from
-          provisional
-          skipped
-          madeUp
-        }
-        timeline {
-          kind
-          at
-          done
-        }
-        sheets {
-          id
-          number
-          pdfPath
-          createdAt
-        }
-        postings {
-          id
-          receivedAt
-          state
-          returnReason
-          ...PostingSummary
-        }
-      }
-    }
-  `,
-  [PostingSummary],
-);
+import { NoticeQuery } from "./notice-query";
+import { PostingCard } from "./posting-card";
 
 const COUNTED: Readonly<Record<string, PlainKey>> = {
   HOUSEHOLD: "notice.households",

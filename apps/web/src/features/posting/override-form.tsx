@@ -1,35 +1,12 @@
 import { useId, useState } from "react";
 import { useQuery } from "urql";
-import { graphql } from "../../lib/graphql/tada";
 import { t } from "../../lib/messages/catalogue";
 import { Busy } from "../../ui/busy";
 import { TextField } from "../../ui/field";
 import { NoticeBar } from "../../ui/notice-bar";
 import { classNames } from "../../ui/class-names";
+import { Claimable } from "./claimable-query";
 import styles from "./post-screen.module.css";
-
-const Claimable = graphql(`
-  query Claimable($unitId: ID!) {
-    todo(unitId: $unitId) {
-      overdue {
-        id
-        title
-      }
-      returned {
-        id
-        title
-      }
-      dueSoon {
-        id
-        title
-      }
-      toPost {
-        id
-        title
-      }
-    }
-  }
-`);
 
 export interface Override {
   readonly notices: readonly { readonly id: string; readonly title: string }[];

@@ -1,5 +1,4 @@
 import { Send } from "lucide-react";
-import { graphql } from "../../lib/graphql/tada";
 import { useLiveQuery } from "../../lib/graphql/use-live-query";
 import { t } from "../../lib/messages/catalogue";
 import { useCurrentUnit } from "../../lib/session/current-unit";
@@ -9,22 +8,10 @@ import { Busy } from "../../ui/busy";
 import { Empty } from "../../ui/empty";
 import { Screen } from "../../ui/screen";
 import { Unreachable } from "../../ui/unreachable";
-import { PostingCard, PostingSummary } from "../notice/posting-card";
+import { PostingCard } from "../notice/posting-card";
 import { EntryCard } from "../posting/entry-card";
+import { SentQuery } from "./sent-query";
 import styles from "./sent-screen.module.css";
-
-const SentQuery = graphql(
-  `
-    query Sent($unitId: ID) {
-      postings(unitId: $unitId) {
-        id
-        receivedAt
-        ...PostingSummary
-      }
-    }
-  `,
-  [PostingSummary],
-);
 
 /** What is on this phone only stands first; below it what the server has. */
 export function SentScreen() {

@@ -1,5 +1,5 @@
 import { ClipboardCheck, WifiOff } from "lucide-react";
-import { graphql } from "../../lib/graphql/tada";
+import { formatInstant } from "../../lib/format";
 import { useLiveQuery } from "../../lib/graphql/use-live-query";
 import { t, type PlainKey } from "../../lib/messages/catalogue";
 import { useCurrentUnit } from "../../lib/session/current-unit";
@@ -10,36 +10,13 @@ import { Empty } from "../../ui/empty";
 import { NoticeBar } from "../../ui/notice-bar";
 import { Screen } from "../../ui/screen";
 import { Unreachable } from "../../ui/unreachable";
+import { OfflineTick } from "../offline/offline-tick";
 import { StartPosting } from "../posting/start-posting";
 import { NoticeCard, type CardKind } from "./notice-card";
-import { NoticeSummary, type NoticeSummaryOf } from "./notice-summary";
+import type { NoticeSummaryOf } from "./notice-summary";
+import { TodoQuery } from "./todo-query";
 import styles from "./todo-screen.module.css";
 import { UnitSwitcher } from "./unit-switcher";
-
-const TodoQuery = graphql(
-  `
-    query Todo($unitId: ID!) {
-      todo(unitId: $unitId) {
-        overdue {
-          ...NoticeSummary
-        }
-        returned {
-          ...NoticeSummary
-        }
-        dueSoon {
-          ...NoticeSummary
-        }
-        toPost {
-          ...NoticeSummary
-        }
-        posted {
-          ...NoticeSummary
-        }
-      }
-    }
-  `,
-  [NoticeSummary],
-);
 
 /** Most urgent first. */
 const GROUPS: readonly (readonly [Exclude<CardKind, "posted">, PlainKey])[] = [
@@ -54,7 +31,7 @@ export function TodoScreen() {
   const units = unitsWithRole(viewer, "CLERK", "LIAISON");
   const { unit, choose } = useCurrentUnit(units);
   const { entries, unsent } = useOutbox();
-  const { data, failed, fetching, ask } = useLiveQuery(
+  const { data, keptAt, failed, fetching, ask } = useLiveQuery(
     {
       query: TodoQuery,
       variables: { unitId: unit?.id ?? "" },
@@ -78,7 +55,11 @@ export function TodoScreen() {
       <Screen title={t("todo.title")} heading={<UnitSwitcher units={units} unit={unit} onChoose={choose} />}>
         {todo === undefined && failed ? <Unreachable onRetry={ask} busy={fetching} /> : null}
         {todo === undefined && !failed ? <Busy /> : null}
-        {todo && failed ? <NoticeBar icon={<WifiOff />}>{t("todo.stale")}</NoticeBar> : null}
+        {todo && failed ? (
+          <NoticeBar icon={<WifiOff />}>
+            {keptAt === null ? t("todo.stale") : t("offline.seenAt", { time: formatInstant(new Date(keptAt)) })}
+          </NoticeBar>
+        ) : null}
         {todo && waiting === 0 ? (
           <Empty icon={<ClipboardCheck />} title={t("todo.empty")}>
             <p>{t("todo.emptyHelp")}</p>
@@ -95,6 +76,7 @@ export function TodoScreen() {
             <Cards kind="posted" notices={todo.posted} />
           </details>
         ) : null}
+        <OfflineTick />
       </Screen>
       <div className={styles.action}>
         <StartPosting>{t("post.take")}</StartPosting>

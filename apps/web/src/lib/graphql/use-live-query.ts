@@ -5,6 +5,8 @@ import { SessionContext } from "../session/session";
 export interface LiveQuery<Data> {
   /** The last answer, kept when a later try fails. Undefined until there is one for these variables. */
   readonly data: Data | undefined;
+  /** When the phone got what it shows, where that is from an earlier visit (milliseconds since 1970); else null. */
+  readonly keptAt: number | null;
   /** The latest try failed. */
   readonly failed: boolean;
   readonly fetching: boolean;
@@ -19,7 +21,7 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
   args: UseQueryArgs<Variables, Data> & { query: TypedDocumentNode<Data, Variables> },
   changed: number | string = 0,
 ): LiveQuery<Data> {
-  const [{ data, error, fetching }, execute] = useQuery<Data, Variables>(args);
+  const [{ data, error, fetching, extensions }, execute] = useQuery<Data, Variables>(args);
   const session = use(SessionContext);
   const signedOut = error?.graphQLErrors.some(({ extensions }) => extensions["code"] === "SIGNED_OUT") ?? false;
   useEffect(() => {
@@ -54,6 +56,7 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
 
   return {
     data: data ?? (kept?.key === key ? kept.data : undefined),
+    keptAt: typeof extensions?.["keptAt"] === "number" ? extensions["keptAt"] : null,
     failed: error !== undefined,
     fetching,
     ask: () => execute({ requestPolicy: "network-only" }),

@@ -1,5 +1,6 @@
 import { common } from "./zh-cn/common";
 import { coverage } from "./zh-cn/coverage";
+import { offline } from "./zh-cn/offline";
 import { people } from "./zh-cn/people";
 import { plan } from "./zh-cn/plan";
 import { posting } from "./zh-cn/posting";
@@ -21,6 +22,7 @@ const catalogue = {
   ...plan,
   ...resident,
   ...people,
+  ...offline,
 } as const;
 
 export type MessageKey = keyof typeof catalogue;

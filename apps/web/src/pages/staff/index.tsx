@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { t } from "../../lib/messages/catalogue";
 import { Busy } from "../../ui/busy";
 
-const StaffApp = dynamic(async () => (await import("../../staff/app")).StaffApp, {
+const StaffApp = dynamic(async () => (await import(/* webpackChunkName: "staff-app" */ "../../staff/app")).StaffApp, {
   ssr: false,
   loading: () => <Busy label={t("common.opening")} />,
 });
@@ -25,6 +25,8 @@ export default function StaffPage() {
         <title>{t("common.appName")}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="robots" content="noindex" />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <link rel="apple-touch-icon" href="/icons/apple-touch.png" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </Head>
       <StaffApp />

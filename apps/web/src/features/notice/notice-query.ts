@@ -1,0 +1,64 @@
+import { graphql } from "../../lib/graphql/tada";
+import { PostingSummary } from "./posting-card";
+
+export const NoticeQuery = graphql(
+  `
+    query NoticePage($id: ID!) {
+      notice(id: $id) {
+        id
+        title
+        stage
+        step
+        editionNumber
+        isZero
+        recipientCount
+        quantityMilli
+        paidFen
+        hungOn
+        periodLength
+        periodUnit
+        periodEndsOn
+        daysLeft
+        current
+        replacedByNumber
+        actions
+        unit {
+          id
+          name
+        }
+        program {
+          id
+          recipientKind
+          quantityUnit
+        }
+        due {
+          on
+          rule
+          from
+          provisional
+          skipped
+          madeUp
+        }
+        timeline {
+          kind
+          at
+          done
+        }
+        sheets {
+          id
+          number
+          pdfPath
+          createdAt
+        }
+        postings {
+          id
+          receivedAt
+          state
+          returnReason
+          ...PostingSummary
+        }
+      }
+    }
+  `,
+  [PostingSummary],
+);

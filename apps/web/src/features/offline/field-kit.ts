@@ -1,0 +1,94 @@
+import type { Client } from "urql";
+import { hasOwnFile } from "../../lib/kept/own-files";
+import { hasRole, unitsWithRole, type SessionViewer } from "../../lib/session/session";
+import { PendingPostings } from "../confirm/queries";
+import { NoticeQuery } from "../notice/notice-query";
+import { Claimable } from "../posting/claimable-query";
+import { SentQuery } from "../sent/sent-query";
+import { TodoQuery } from "../todo/todo-query";
+import { summary } from "../todo/notice-summary";
+
+const FRESH = { requestPolicy: "network-only" } as const;
+/** Photos of what was sent or is to be confirmed; older ones come when they are looked at. */
+const MOST_PHOTOS = 20;
+const AT_ONCE = 4;
+
+/**
+ * Gets what the board needs onto the phone: the lists, each notice, its sheet. Every answer is kept by the client's own
+ * exchange, every file by the service worker; what is there already is not fetched again.
+ * @param ready called once lists, notices and the sheets still to be hung are here; the rest follows
+ * @returns false when the server could not be reached for all of it
+ */
+export async function fetchFieldKit(client: Client, viewer: SessionViewer, ready: () => void): Promise<boolean> {
+  const lists = await Promise.all([
+    ...unitsWithRole(viewer, "CLERK", "LIAISON").map((unit) => fetchUnit(client, unit.id)),
+    ...(hasRole(viewer, "SUPERVISOR", "LIAISON") ? [fetchToConfirm(client)] : []),
+  ]);
+  const needed = lists.map((list) => list.needed);
+  const first = await inTurns(needed.flat(), (path) => fetchFile(viewer.id, path));
+  const complete = first && lists.every((list) => list.complete);
+  if (complete) ready();
+  const rest = await inTurns(
+    lists.flatMap((list) => list.later),
+    (path) => fetchFile(viewer.id, path),
+  );
+  return complete && rest;
+}
+
+interface Listed {
+  readonly complete: boolean;
+  /** Paths of files that must be here before the phone may be called ready. */
+  readonly needed: readonly string[];
+  readonly later: readonly string[];
+}
+
+async function fetchUnit(client: Client, unitId: string): Promise<Listed> {
+  const [todo, sent, claimable] = await Promise.all([
+    client.query(TodoQuery, { unitId }, FRESH).toPromise(),
+    client.query(SentQuery, { unitId }, FRESH).toPromise(),
+    client.query(Claimable, { unitId }, FRESH).toPromise(),
+  ]);
+  const lists = todo.data?.todo;
+  if (lists === undefined || todo.error || sent.error || claimable.error)
+    return { complete: false, needed: [], later: [] };
+  const open = [...lists.overdue, ...lists.returned, ...lists.dueSoon, ...lists.toPost].map((each) => summary(each).id);
+  const hanging = lists.posted.map((each) => summary(each).id);
+  const sheetsOf = new Map<string, string | undefined>();
+  const complete = await inTurns([...open, ...hanging], async (id) => {
+    const { data, error } = await client.query(NoticeQuery, { id }, FRESH).toPromise();
+    sheetsOf.set(id, data?.notice?.sheets[0]?.pdfPath);
+    return error === undefined;
+  });
+  const paths = (ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => sheetsOf.get(id) ?? []))];
+  const photos = (sent.data?.postings ?? []).slice(0, MOST_PHOTOS).map(({ photoPath }) => photoPath);
+  return { complete, needed: paths(open), later: [...paths(hanging), ...photos] };
+}
+
+async function fetchToConfirm(client: Client): Promise<Listed> {
+  const { data, error } = await client.query(PendingPostings, {}, FRESH).toPromise();
+  const photos = (data?.postings ?? []).slice(0, MOST_PHOTOS).map(({ photoPath }) => photoPath);
+  return { complete: error === undefined, needed: photos, later: [] };
+}
+
+async function fetchFile(personId: string, path: string): Promise<boolean> {
+  // Without a service worker nothing would keep it, so it is not fetched either.
+  if (!navigator.serviceWorker?.controller || (await hasOwnFile(personId, path))) return true;
+  try {
+    const answer = await fetch(path, { credentials: "same-origin" });
+    await answer.arrayBuffer();
+    return answer.ok || answer.status === 404;
+  } catch {
+    return false;
+  }
+}
+
+/** A few at a time, so that a weak network is not asked for everything at once; whether all went well. */
+async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<boolean>): Promise<boolean> {
+  const waiting = [...items];
+  let well = true;
+  const worker = async (): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) well = (await work(item)) && well;
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return well;
+}

@@ -1,0 +1,16 @@
+import { graphql } from "../../lib/graphql/tada";
+import { PostingSummary } from "../notice/posting-card";
+
+export const SentQuery = graphql(
+  `
+    query Sent($unitId: ID) {
+      postings(unitId: $unitId) {
+        id
+        receivedAt
+        photoPath
+        ...PostingSummary
+      }
+    }
+  `,
+  [PostingSummary],
+);

@@ -1,0 +1,27 @@
+import { graphql } from "../../lib/graphql/tada";
+import { NoticeSummary } from "./notice-summary";
+
+export const TodoQuery = graphql(
+  `
+    query Todo($unitId: ID!) {
+      todo(unitId: $unitId) {
+        overdue {
+          ...NoticeSummary
+        }
+        returned {
+          ...NoticeSummary
+        }
+        dueSoon {
+          ...NoticeSummary
+        }
+        toPost {
+          ...NoticeSummary
+        }
+        posted {
+          ...NoticeSummary
+        }
+      }
+    }
+  `,
+  [NoticeSummary],
+);

@@ -1,0 +1,76 @@
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+
+/** An answer of the server as it was, with the phone's time at which it came (milliseconds since 1970). */
+export interface KeptAnswer {
+  readonly data: unknown;
+  readonly at: number;
+}
+
+interface Tables extends DBSchema {
+  /** Whose answers these are: one person a phone at a time. */
+  owner: { key: "person"; value: { readonly id: string; readonly viewer: unknown } };
+  answers: { key: string; value: KeptAnswer };
+}
+
+const NAME = "gongshi-kept";
+
+let opened: Promise<IDBPDatabase<Tables>> | null = null;
+
+const database = (): Promise<IDBPDatabase<Tables>> =>
+  (opened ??= openDB<Tables>(NAME, 1, {
+    upgrade(db) {
+      db.createObjectStore("owner");
+      db.createObjectStore("answers");
+    },
+    terminated() {
+      opened = null;
+    },
+  }).catch((fault: unknown) => {
+    opened = null;
+    throw fault;
+  }));
+
+/** Whose answers are on this phone, or null. */
+export const keptPersonId = async (): Promise<string | null> =>
+  (await (await database()).get("owner", "person"))?.id ?? null;
+
+/** Who was signed in last and has not signed out, as the server described her. */
+export const keptViewer = async (): Promise<unknown> =>
+  (await (await database()).get("owner", "person"))?.viewer ?? null;
+
+/** From now on answers are this person's. Somebody else's go at once. */
+export async function keepFor(id: string, viewer: unknown): Promise<void> {
+  const transaction = (await database()).transaction(["owner", "answers"], "readwrite");
+  const before = await transaction.objectStore("owner").get("person");
+  if (before?.id !== id) await transaction.objectStore("answers").clear();
+  await transaction.objectStore("owner").put({ id, viewer }, "person");
+  await transaction.done;
+}
+
+/** Keeps the answer, unless the person has changed since it was asked for. */
+export async function keepAnswer(personId: string, key: string, answer: KeptAnswer): Promise<void> {
+  const transaction = (await database()).transaction(["owner", "answers"], "readwrite");
+  const owner = await transaction.objectStore("owner").get("person");
+  if (owner?.id === personId) await transaction.objectStore("answers").put(answer, key);
+  await transaction.done;
+}
+
+export async function keptAnswer(personId: string, key: string): Promise<KeptAnswer | null> {
+  const transaction = (await database()).transaction(["owner", "answers"]);
+  const [owner, answer] = await Promise.all([
+    transaction.objectStore("owner").get("person"),
+    transaction.objectStore("answers").get(key),
+    transaction.done,
+  ]);
+  return owner?.id === personId ? (answer ?? null) : null;
+}
+
+/** After signing out nothing of anybody is left here. */
+export async function forgetAnswers(): Promise<void> {
+  const transaction = (await database()).transaction(["owner", "answers"], "readwrite");
+  await Promise.all([
+    transaction.objectStore("owner").clear(),
+    transaction.objectStore("answers").clear(),
+    transaction.done,
+  ]);
+}
