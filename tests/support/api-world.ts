@@ -10,6 +10,7 @@ import type { FastifyInstance } from "fastify";
 import { createFileStore } from "../../apps/api/src/adapters/file-store";
 import { openKeyring } from "../../apps/api/src/adapters/keyring";
 import { passwordHasher } from "../../apps/api/src/adapters/password-hasher";
+import { createPartStore } from "../../apps/api/src/adapters/part-store";
 import { createPhotoReader } from "../../apps/api/src/adapters/photo-reader";
 import { rollFile } from "../../apps/api/src/adapters/roll-file";
 import { createSheetPrinter } from "../../apps/api/src/adapters/sheet-printer";
@@ -124,6 +125,7 @@ export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
     db,
     clock: clock.now,
     files: createFileStore(join(dataDir, "files")),
+    parts: createPartStore(join(dataDir, "uploads")),
     photos: createPhotoReader(),
     rolls: rollFile,
     printer: createSheetPrinter(),

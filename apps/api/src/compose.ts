@@ -7,6 +7,7 @@ import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 import { createFileStore } from "./adapters/file-store";
 import { openKeyring } from "./adapters/keyring";
 import { passwordHasher } from "./adapters/password-hasher";
+import { createPartStore } from "./adapters/part-store";
 import { createPhotoReader } from "./adapters/photo-reader";
 import { rollFile } from "./adapters/roll-file";
 import { createSheetPrinter } from "./adapters/sheet-printer";
@@ -36,6 +37,7 @@ export async function compose(parts: { readonly config: Config; readonly db: Db 
     db,
     clock: () => new Date(),
     files: createFileStore(join(config.dataDir, "files")),
+    parts: createPartStore(join(config.dataDir, "uploads")),
     photos: createPhotoReader(),
     rolls: rollFile,
     printer: createSheetPrinter(),

@@ -4,6 +4,7 @@ import type {
   Clock,
   FileStore,
   Keyring,
+  PartStore,
   PasswordHasher,
   PhotoReader,
   RollFile,
@@ -16,6 +17,7 @@ export interface Services {
   readonly db: Db;
   readonly clock: Clock;
   readonly files: FileStore;
+  readonly parts: PartStore;
   readonly photos: PhotoReader;
   readonly rolls: RollFile;
   readonly printer: SheetPrinter;

@@ -12,6 +12,18 @@ export interface FileStore {
   has(sha256: string): Promise<boolean>;
 }
 
+/**
+ * Photos that have arrived in part, by whoever sends them and the hash of the whole. What `write` has answered is durable.
+ * An upload that nobody goes on with may be forgotten after a week.
+ */
+export interface PartStore {
+  /** Bytes from the beginning; 0 when nothing is here. */
+  received(owner: string, sha256: string): Promise<number>;
+  write(owner: string, sha256: string, from: number, bytes: Uint8Array): Promise<void>;
+  read(owner: string, sha256: string): Promise<Uint8Array>;
+  drop(owner: string, sha256: string): Promise<void>;
+}
+
 /** One code found in a picture, with its place in pixels. */
 export interface FoundCode {
   readonly text: string;

@@ -10,6 +10,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   CHANGED_MEANWHILE: 409,
   ALREADY_EXISTS: 409,
   ROLL_CHANGED: 409,
+  PART_OUT_OF_PLACE: 409,
   PHOTO_TOO_LARGE: 413,
 };
 

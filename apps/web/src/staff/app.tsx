@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { Provider } from "urql";
 import { Redirect, Router, useLocation } from "wouter";
 import { SignInScreen } from "../features/sign-in/sign-in-screen";
-import { createClient, type ClientOwner } from "../lib/graphql/client";
+import { createAccess, type Access } from "../lib/graphql/client";
 import { t } from "../lib/messages/catalogue";
 import { listenForInstall } from "../lib/offline/install";
 import { startWorker } from "../lib/offline/worker";
@@ -15,8 +15,8 @@ import { Shell } from "./shell";
 
 /** The staff app: one client per signed-in person, so that nobody sees what was cached for somebody else. */
 export function StaffApp() {
-  const [{ client, owner }, setAccess] = useState(newAccess);
-  const forget = useCallback(() => setAccess(newAccess()), []);
+  const [{ client, own }, setAccess] = useState(() => createAccess());
+  const forget = useCallback(() => setAccess(createAccess()), []);
   useEffect(() => {
     applyPreferences();
     listenForInstall();
@@ -26,20 +26,15 @@ export function StaffApp() {
     <ErrorBoundary>
       <Provider value={client}>
         <Router base="/staff">
-          <Gate owner={owner} onSignedOut={forget} />
+          <Gate own={own} onSignedOut={forget} />
         </Router>
       </Provider>
     </ErrorBoundary>
   );
 }
 
-function newAccess() {
-  const owner: ClientOwner = { personId: null };
-  return { owner, client: createClient(owner) };
-}
-
-function Gate({ owner, onSignedOut }: { readonly owner: ClientOwner; readonly onSignedOut: () => void }) {
-  const { state, ask, signOut, expired } = useSessionState(owner, onSignedOut);
+function Gate({ own, onSignedOut }: { readonly own: Access["own"]; readonly onSignedOut: () => void }) {
+  const { state, ask, signOut, expired } = useSessionState(own, onSignedOut);
   const [location] = useLocation();
   switch (state.kind) {
     case "asking":

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useClient } from "urql";
-import type { ClientOwner } from "../lib/graphql/client";
+import type { Access } from "../lib/graphql/client";
 import { graphql } from "../lib/graphql/tada";
 import { forgetKept, openKept, rememberedViewer } from "../lib/kept/kept-person";
 import { SessionContext, type Session, type SessionViewer } from "../lib/session/session";
@@ -43,7 +43,7 @@ export type SessionState =
  * `ask` asks again (after signing in, or when the server could not be reached).
  */
 export function useSessionState(
-  owner: ClientOwner,
+  own: Access["own"],
   onSignedOut: () => void,
 ): {
   readonly state: SessionState;
@@ -60,16 +60,16 @@ export function useSessionState(
   const enter = useCallback(
     (viewer: SessionViewer) => {
       known.current = true;
-      owner.personId = viewer.id;
+      own(viewer.id);
       setState({ kind: "signed-in", viewer });
     },
-    [owner],
+    [own],
   );
   const leave = useCallback(async () => {
-    owner.personId = null;
+    own(null);
     setState({ kind: "signed-out" });
     await forgetKept();
-  }, [owner]);
+  }, [own]);
 
   const ask = useCallback(async () => {
     setState((before) => (before.kind === "signed-in" ? before : { kind: "asking" }));

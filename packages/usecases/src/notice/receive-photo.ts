@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { OPERATIONS } from "@gongshi/domain/access/may";
-import type { Role } from "@gongshi/domain/access/viewer";
+import type { ActiveAppointment, Role } from "@gongshi/domain/access/viewer";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import type { Db } from "../db";
@@ -15,6 +15,13 @@ export interface ReceivedPhoto {
   readonly height: number;
 }
 
+export interface ReceivePhotoDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly files: FileStore;
+  readonly photos: PhotoReader;
+}
+
 const FAULT_CODE = {
   NOT_JPEG: "PHOTO_UNREADABLE",
   DAMAGED: "PHOTO_UNREADABLE",
@@ -22,21 +29,29 @@ const FAULT_CODE = {
   TOO_LARGE: "PHOTO_TOO_LARGE",
 } as const;
 
+/** Who uploads, and the appointment that allows it. Refusals: SIGNED_OUT, NOT_ALLOWED. */
+export function mayUpload({ viewer }: Actor): Result<{ readonly personId: string; readonly held: ActiveAppointment }> {
+  if (viewer === null) return refuse("SIGNED_OUT");
+  const roles: readonly Role[] = OPERATIONS.uploadPhoto;
+  const held = viewer.appointments.find((appointment) => roles.includes(appointment.role));
+  return held === undefined
+    ? refuse("NOT_ALLOWED", { operation: "uploadPhoto" })
+    : ok({ personId: viewer.personId, held });
+}
+
 /**
  * Keeps the bytes of a photo (or of a crop) under their SHA-256; receiving the same bytes again is harmless.
  * Refusals: SIGNED_OUT, NOT_ALLOWED, PHOTO_HASH_DIFFERS (cut off on the way), PHOTO_UNREADABLE, PHOTO_CARRIES_METADATA,
  * PHOTO_TOO_LARGE.
  */
 export async function receivePhoto(
-  deps: { readonly db: Db; readonly clock: Clock; readonly files: FileStore; readonly photos: PhotoReader },
+  deps: ReceivePhotoDeps,
   actor: Actor,
   input: { readonly sha256: string; readonly bytes: Uint8Array },
 ): Promise<Result<ReceivedPhoto>> {
-  const { viewer } = actor;
-  if (viewer === null) return refuse("SIGNED_OUT");
-  const roles: readonly Role[] = OPERATIONS.uploadPhoto;
-  const held = viewer.appointments.find((appointment) => roles.includes(appointment.role));
-  if (held === undefined) return refuse("NOT_ALLOWED", { operation: "uploadPhoto" });
+  const uploader = mayUpload(actor);
+  if (!uploader.ok) return uploader;
+  const { personId, held } = uploader.value;
   const sha256 = createHash("sha256").update(input.bytes).digest("hex");
   if (sha256 !== input.sha256) return refuse("PHOTO_HASH_DIFFERS", { expected: input.sha256 });
 
@@ -51,7 +66,7 @@ export async function receivePhoto(
     const value = { sha256, bytes: input.bytes.length, width, height };
     const { count } = await tx.photo.createMany({
       skipDuplicates: true,
-      data: { ...value, uploadedById: viewer.personId, uploadedAt: now },
+      data: { ...value, uploadedById: personId, uploadedAt: now },
     });
     if (count === 0) return ok({ value, trace: "REPEATED" });
     return ok({

@@ -25,6 +25,7 @@ export const refusals = {
   "refusal.PHOTO_TOO_LARGE": "照片太大，请重拍一张。",
   "refusal.PHOTO_MISSING": "照片还没有送到，请再送一次。",
   "refusal.PHOTO_HASH_DIFFERS": "照片在路上传坏了，请再送一次。",
+  "refusal.PART_OUT_OF_PLACE": "照片在路上断了，会接着送。",
   "refusal.NO_CODE_READ": "照片里没有认出公示表的二维码，请靠近一点重拍，或者写明原因后上报。",
   "refusal.CODE_UNKNOWN": "这个二维码不是公示表的码。",
   "refusal.OTHER_UNITS_SHEET": "照片里是别的单位的公示表，请核对后重拍。",
