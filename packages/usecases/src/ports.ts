@@ -62,9 +62,21 @@ export interface SheetPrinter {
   print(sheets: readonly SheetContent[]): Promise<Uint8Array>;
 }
 
+/** Looks on while a long file is read. */
+export interface ReadingWatch {
+  /** Stops the reading: its promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** How far it has come, from 0 to 1; never goes back. */
+  onProgress?(share: number): void;
+}
+
 export interface RollFile {
   /** Bytes to cells, by content rather than by file name. */
-  read(bytes: Uint8Array, fileName: string): { ok: true; workbook: Workbook } | { ok: false; unreadable: Unreadable };
+  read(
+    bytes: Uint8Array,
+    fileName: string,
+    watch?: ReadingWatch,
+  ): Promise<{ ok: true; workbook: Workbook } | { ok: false; unreadable: Unreadable }>;
 }
 
 export interface PasswordHasher {

@@ -1,6 +1,7 @@
 import { utils, write } from "@e965/xlsx";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
+import type { CellSheet } from "@gongshi/domain/roll/cells";
 import { readRoll } from "@gongshi/domain/roll/read-roll";
 import { rollBytes, syntheticRoll } from "../../../../tests/support/synthetic-roll";
 import { zipOf } from "../../../../tests/support/zip";
@@ -9,8 +10,8 @@ import { rollFile } from "./roll-file";
 // Thousands of files and processes of their own: slow machines need longer than a unit test usually gets.
 vi.setConfig({ testTimeout: 120_000 });
 
-const whyNot = (bytes: Uint8Array) => {
-  const read = rollFile.read(bytes, "roll");
+const whyNot = async (bytes: Uint8Array) => {
+  const read = await rollFile.read(bytes, "roll");
   return read.ok ? null : read.unreadable;
 };
 const XLSX = rollBytes(syntheticRoll(1));
@@ -51,6 +52,8 @@ function workbookOf(sheet: string): Buffer {
   ]);
 }
 
+const rowsOf = (sheet: CellSheet | undefined) =>
+  Array.from({ length: sheet?.rows.length ?? 0 }, (_, row) => sheet?.rows.at(row));
 const inline = (ref: string, text: string) => `<c r="${ref}" t="inlineStr"><is><t>${text}</t></is></c>`;
 
 describe("what is no roll file", () => {
@@ -70,13 +73,13 @@ describe("what is no roll file", () => {
     ["text cut within a character", Buffer.from("姓名,金额\n梁妹,10\n陈").subarray(0, -1), "TRUNCATED"],
     ["an open quotation", Buffer.from('姓名,金额\n"梁妹,10\n'), "TRUNCATED"],
     ["an encrypted workbook", encrypted(), "ENCRYPTED"],
-  ])("%s", (_, bytes, why) => expect(whyNot(bytes)).toBe(why));
+  ])("%s", async (_, bytes, why) => expect(await whyNot(bytes)).toBe(why));
 
-  it("is a bomb, whether its list of entries admits it or not", () => {
+  it("is a bomb, whether its list of entries admits it or not", async () => {
     const data = Buffer.alloc(30_000_000, 0x20);
     const names = ["xl/workbook.xml", "xl/worksheets/sheet1.xml"];
-    expect(whyNot(zipOf(names.map((name) => ({ name, data }))))).toBe("TOO_LARGE");
-    expect(whyNot(zipOf(names.map((name) => ({ name, data, claimed: 1000 }))))).toBe("TOO_LARGE");
+    expect(await whyNot(zipOf(names.map((name) => ({ name, data }))))).toBe("TOO_LARGE");
+    expect(await whyNot(zipOf(names.map((name) => ({ name, data, claimed: 1000 }))))).toBe("TOO_LARGE");
   });
 });
 
@@ -89,14 +92,14 @@ function encrypted(): Uint8Array {
 }
 
 describe("cells", () => {
-  const read = (bytes: Uint8Array) => {
-    const file = rollFile.read(bytes, "roll.xlsx");
+  const read = async (bytes: Uint8Array) => {
+    const file = await rollFile.read(bytes, "roll.xlsx");
     if (!file.ok) throw new Error(file.unreadable);
     return file.workbook;
   };
 
-  it("survive a used range that claims the whole sheet", () => {
-    const book = read(
+  it("survive a used range that claims the whole sheet", async () => {
+    const book = await read(
       workbookOf(
         `<dimension ref="A1:XFD1048576"/><sheetData><row r="1">${inline("A1", "姓名")}${inline("B1", "金额")}<c r="XFD1" s="0"/></row><row r="2">${inline("A2", "梁妹")}<c r="B2"><v>10</v></c></row><row r="1048576"><c r="XFD1048576"/></row></sheetData>`,
       ),
@@ -105,32 +108,32 @@ describe("cells", () => {
     expect(result).toMatchObject({ ok: true, reading: { lines: [{ name: "梁妹", paidFen: 1000 }] } });
   });
 
-  it("keep results of formulas, and know those that have none", () => {
-    const book = read(
+  it("keep results of formulas, and know those that have none", async () => {
+    const book = await read(
       workbookOf(
         `<sheetData><row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>1+1</f></c><c r="C1" t="e"><v>#REF!</v></c></row></sheetData>`,
       ),
     );
-    expect(book.sheets[0]?.rows[0]?.map((cell) => cell?.kind)).toEqual(["number", "error", "error"]);
+    expect(book.sheets[0]?.rows.at(0)?.map((cell) => cell?.kind)).toEqual(["number", "error", "error"]);
   });
 
-  it("keep numbers, dates and hidden parts apart", () => {
+  it("keep numbers, dates and hidden parts apart", async () => {
     const sheet = utils.aoa_to_sheet([["甲", 1.5, new Date(Date.UTC(2025, 11, 5))], ["乙"]], { cellDates: true });
     sheet["!rows"] = [{}, { hidden: true }];
     sheet["!cols"] = [{}, { hidden: true }];
     const book = utils.book_new();
     utils.book_append_sheet(book, sheet, "表");
-    const [cells] = read(new Uint8Array(write(book, { type: "buffer", bookType: "xlsx" }) as Buffer)).sheets;
-    expect(cells?.rows[0]?.map((cell) => cell?.kind)).toEqual(["text", "number", "date"]);
+    const [cells] = (await read(new Uint8Array(write(book, { type: "buffer", bookType: "xlsx" }) as Buffer))).sheets;
+    expect(cells?.rows.at(0)?.map((cell) => cell?.kind)).toEqual(["text", "number", "date"]);
     expect([...(cells?.hiddenRows ?? [])]).toEqual([1]);
     expect([...(cells?.hiddenColumns ?? [])]).toEqual([1]);
   });
 
-  it("of a text file stay text, even behind a spreadsheet's tricks", () => {
-    const book = read(
+  it("of a text file stay text, even behind a spreadsheet's tricks", async () => {
+    const book = await read(
       Buffer.from('姓名,身份证号\r\n"梁,妹","=""449900196607225764"""\r\n陈妹,\'44990019531228958X\r\n"a""b",\t1'),
     );
-    expect(book.sheets[0]?.rows.map((row) => row?.map((cell) => cell?.value))).toEqual([
+    expect(rowsOf(book.sheets[0]).map((row) => row?.map((cell) => cell?.value))).toEqual([
       ["姓名", "身份证号"],
       ["梁,妹", "449900196607225764"],
       ["陈妹", "44990019531228958X"],
@@ -144,19 +147,19 @@ describe("files that claim too much", () => {
   it.each([
     ["a thousand million columns", `<cols><col min="1" max="999999999" width="9" hidden="1"/></cols>${row}`],
     ["a link on every cell", `${row}<hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>`],
-  ])("%s", (_, sheet) => expect(whyNot(workbookOf(sheet))).toBe("TRUNCATED"));
+  ])("%s", async (_, sheet) => expect(await whyNot(workbookOf(sheet))).toBe("TRUNCATED"));
 
-  it("a row of a number that no sheet has", () => {
+  it("a row of a number that no sheet has", async () => {
     const far = `<sheetData><row r="1">${inline("A1", "姓名")}</row><row r="4294967000" hidden="1">${inline("A4294967000", "甲")}</row></sheetData>`;
-    expect(rollFile.read(workbookOf(far), "roll")).toMatchObject({
+    expect(await rollFile.read(workbookOf(far), "roll")).toMatchObject({
       ok: true,
       workbook: { sheets: [{ rows: { length: 1 } }] },
     });
   });
 
-  it("cells merged over everything", () => {
+  it("cells merged over everything", async () => {
     const merged = `<sheetData><row r="1">${inline("A1", "姓名")}${inline("B1", "金额")}</row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`;
-    const file = rollFile.read(workbookOf(merged), "roll");
+    const file = await rollFile.read(workbookOf(merged), "roll");
     expect(file.ok && readRoll(file.workbook)).toMatchObject({ ok: false });
   });
 });
@@ -165,16 +168,16 @@ describe("damaged files", () => {
   it.each([
     ["xlsx", XLSX],
     ["xls", XLS],
-  ])("never crash the reader: %s with wrong bytes, or cut off", (_, good) => {
-    fc.assert(
-      fc.property(
+  ])("never crash the reader: %s with wrong bytes, or cut off", async (_, good) => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { minLength: 1, maxLength: 30 }),
         fc.nat(good.length),
-        (changes, cut) => {
+        async (changes, cut) => {
           const bytes = Uint8Array.from(good);
           for (const [at, value] of changes) bytes[at] = value;
           for (const damaged of [bytes, good.subarray(0, cut)]) {
-            const file = rollFile.read(damaged, "roll");
+            const file = await rollFile.read(damaged, "roll");
             expect(file.ok ? readRoll(file.workbook) : file).toHaveProperty("ok");
           }
         },
@@ -183,13 +186,13 @@ describe("damaged files", () => {
     );
   });
 
-  it("never crash the reader: bytes at random", () => {
-    fc.assert(
-      fc.property(
+  it("never crash the reader: bytes at random", async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.uint8Array({ maxLength: 400 }),
         fc.constantFrom([], [0x50, 0x4b, 3, 4], [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], [0xff, 0xfe]),
-        (bytes, mark) => {
-          const file = rollFile.read(Uint8Array.from([...mark, ...bytes]), "roll");
+        async (bytes, mark) => {
+          const file = await rollFile.read(Uint8Array.from([...mark, ...bytes]), "roll");
           expect(file.ok ? readRoll(file.workbook) : file).toHaveProperty("ok");
         },
       ),

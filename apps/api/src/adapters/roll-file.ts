@@ -26,7 +26,7 @@ const OTHER_MARKS: readonly (readonly number[])[] = [
 
 /** Bytes to cells, by what the file is rather than by what it is called. */
 export const rollFile: RollFile = {
-  read(bytes, fileName) {
+  async read(bytes, fileName) {
     if (bytes.length === 0) return { ok: false, unreadable: "EMPTY" };
     if (bytes.length > MAX_FILE_BYTES) return { ok: false, unreadable: "TOO_LARGE" };
     const starts = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);

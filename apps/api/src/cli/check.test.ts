@@ -78,12 +78,27 @@ describe("roll check", () => {
     ["empty", ""],
     ["half", rollBytes(syntheticRoll(3)).subarray(0, 900)],
     ["prose.csv", "随便什么文字，没有表头"],
-    ["question.csv", `姓名,身份证号,金额,金额\n梁妹,${A},1,2\n`],
   ])("answers 2 with one sentence for %s", (name, content) => {
     const { status, stdout, stderr } = check("roll", file(name, content), "--json");
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(stderr).not.toContain(A);
+  });
+
+  it("answers 1 to a table it has a question about, with what each answer would give", () => {
+    const { status, stdout, stderr } = check(
+      "roll",
+      file("question.csv", `姓名,身份证号,金额,金额\n梁妹,${A},1,2\n`),
+      "--json",
+    );
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      payments: 0,
+      controlTotalYuan: null,
+      warnings: [{ row: 1, kind: "NEEDS_MAPPING" }],
+    });
+    expect(stderr).toMatch(/C 列“金额”为 1 行、1\.00 元；D 列“金额”为 1 行、2\.00 元/u);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
   });
 
   it("answers 2 for a file that is not there, and for no file", () => {

@@ -1,7 +1,7 @@
 /** `gongshi roll check FILE [--json]`: reads a roll without a database and says what importing it would give. */
 import { readFile } from "node:fs/promises";
 import { print } from "./print";
-import type { RollReading } from "@gongshi/domain/roll/roll";
+import type { RejectedLine, RollReading, WarningKind } from "@gongshi/domain/roll/roll";
 
 const USAGE = "用法：npm run -s gongshi -- roll check 文件 [--json]\n";
 
@@ -17,9 +17,9 @@ export async function rollCheck(args: string[]): Promise<number> {
     return 2;
   }
   // Loaded here, so that a wrong call or a missing file is answered at once.
-  const [{ rollFile }, { readRoll }, words] = await Promise.all([
+  const [{ rollFile }, { readRollFile }, words] = await Promise.all([
     import("../adapters/roll-file"),
-    import("@gongshi/domain/roll/read-roll"),
+    import("@gongshi/usecases/roll/read-roll-file"),
     import("@gongshi/domain/roll/words"),
   ]);
   const bytes = await readFile(file).catch(() => null);
@@ -27,20 +27,52 @@ export async function rollCheck(args: string[]): Promise<number> {
     process.stderr.write("打不开这个文件，请检查路径。\n");
     return 2;
   }
-  const opened = rollFile.read(bytes, file);
-  const read = opened.ok ? readRoll(opened.workbook) : opened;
-  if (!read.ok) {
-    process.stderr.write(
-      `${"needsMapping" in read ? words.questionWords(read.needsMapping) : words.UNREADABLE_WORDS[read.unreadable]}\n`,
-    );
+  const read = await readRollFile(rollFile, bytes, file);
+  if (!read.ok && "unreadable" in read) {
+    process.stderr.write(`${words.UNREADABLE_WORDS[read.unreadable]}\n`);
     return 2;
   }
+  const json = args.includes("--json");
+  if (!read.ok) {
+    // A question is for a person in front of a screen: until it is answered nothing can be imported.
+    const { sheet, headerRow: row } = read.needsMapping;
+    const message = words.questionWords(read.needsMapping);
+    if (json) await print(jsonOf({ ...NOTHING, warnings: [{ sheet, row, kind: "NEEDS_MAPPING", message }] }));
+    process.stderr.write(`${message}\n`);
+    return 1;
+  }
   const report = await reportOf(read.reading);
-  await print(args.includes("--json") ? `${JSON.stringify(report, null, 2)}\n` : await inWords(report, read.reading));
+  await print(json ? jsonOf(report) : await inWords(report, read.reading));
   return read.reading.totalsFit && report.payments > 0 ? 0 : 1;
 }
 
-async function reportOf(reading: RollReading) {
+const jsonOf = (report: Report): string => `${JSON.stringify(report, null, 2)}\n`;
+
+interface Report {
+  /** Lines that can be imported, whatever their outcome. */
+  readonly payments: number;
+  readonly totalYuan: string;
+  readonly controlTotalYuan: string | null;
+  readonly cooperatives: Readonly<Record<string, { readonly payments: number; readonly totalYuan: string }>>;
+  readonly rejected: readonly Pick<RejectedLine, "sheet" | "row" | "column" | "reason">[];
+  readonly warnings: readonly {
+    readonly sheet: string;
+    readonly row: number | null;
+    readonly kind: WarningKind | "NEEDS_MAPPING";
+    readonly message: string;
+  }[];
+}
+
+const NOTHING: Report = {
+  payments: 0,
+  totalYuan: "0.00",
+  controlTotalYuan: null,
+  cooperatives: {},
+  rejected: [],
+  warnings: [],
+};
+
+async function reportOf(reading: RollReading): Promise<Report> {
   const [{ yuanText }, { sumsByUnit }, { warningWords }] = await Promise.all([
     import("@gongshi/domain/money/format-yuan"),
     import("@gongshi/domain/roll/by-unit"),
@@ -64,7 +96,7 @@ async function reportOf(reading: RollReading) {
   };
 }
 
-async function inWords(report: Awaited<ReturnType<typeof reportOf>>, reading: RollReading): Promise<string> {
+async function inWords(report: Report, reading: RollReading): Promise<string> {
   const [{ REJECT_WORDS }, { formatYuan }] = await Promise.all([
     import("@gongshi/domain/roll/words"),
     import("@gongshi/domain/money/format-yuan"),

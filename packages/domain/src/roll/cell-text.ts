@@ -1,7 +1,7 @@
-import type { Cell, CellSheet } from "./roll";
+import type { Cell, CellRow, CellSheet } from "./cells";
 
 /** A row as the file gives it. */
-export type Row = ReadonlyArray<Cell | undefined>;
+export type Row = CellRow;
 
 /** Wider tables than this are ghosts: no roll has so many columns. */
 export const MAX_COLUMNS = 256;

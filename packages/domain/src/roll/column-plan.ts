@@ -7,7 +7,8 @@ import { columnLetter } from "./cell-text";
 import { moneyUnitIn } from "./column-meaning";
 import type { Meaning, Person } from "./column-meaning";
 import type { Header, HeaderColumn } from "./find-header";
-import type { ColumnMapping, ExtraColumn, MappedRole } from "./roll";
+import type { ColumnMapping, MappedRole } from "./mapping";
+import type { ExtraColumn } from "./roll";
 
 /** One person of a row: where the name is, and where that person's identity number is, if anywhere. */
 export interface PersonColumns {
@@ -64,10 +65,10 @@ export type Choice =
 
 const RANK: readonly Person[] = ["beneficiary", "person", "payee", "head"];
 
+/** The headings as a key. The year in a heading (`2025年补贴金额`) does not make another layout. */
 export function layoutKey(header: Header): string {
-  return withoutPersonalNumbers(
-    header.columns.map(({ column, label }) => `${columnLetter(column)}:${label}`).join("|"),
-  );
+  const text = header.columns.map(({ column, label }) => `${columnLetter(column)}:${label}`).join("|");
+  return withoutPersonalNumbers(text.replace(/(?:19|20)\d{2}(?=年|$|\D)/gu, "YYYY"));
 }
 
 export function choosePlan(header: Header, values: ColumnValues, answer: ColumnMapping | undefined): Choice {

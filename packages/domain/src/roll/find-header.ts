@@ -5,7 +5,7 @@ import { HEADER_WORD, columnMeaning, heading } from "./column-meaning";
 import type { Meaning } from "./column-meaning";
 import { MAX_COLUMNS, cellText, compactText, isFilled } from "./cell-text";
 import type { Merges, Row } from "./cell-text";
-import type { CellSheet } from "./roll";
+import type { CellSheet } from "./cells";
 
 export interface HeaderColumn {
   readonly column: number;
@@ -26,7 +26,7 @@ const UNIT_WORD = /^[(（]?(?:元|万元|亩|公顷|平方米|元\/?.{0,4}|人|�
 
 /** The header that starts at this row, or null. `from` is the first row it may reach up to. */
 export function headerAt(sheet: CellSheet, merges: Merges, row: number, from: number): Header | null {
-  const cells = sheet.rows[row];
+  const cells = sheet.rows.at(row);
   if (cells === undefined || !looksLikeHeading(cells)) return null;
   const known = headingCells(cells).map((cell) => columnMeaning([cell.text]));
   if (!enough(known)) return null;
@@ -69,15 +69,15 @@ function enough(meanings: readonly (Meaning | null)[]): boolean {
 
 /** A row of group headings above: texts only, no labels with colons, tied to the header by merges or known words. */
 function isUpperHeading(sheet: CellSheet, merges: Merges, row: number, header: number): boolean {
-  const cells = headingCells(sheet.rows[row] ?? []);
-  if (cells.length < 2 || (sheet.rows[row] ?? []).some((cell) => cell?.kind === "number")) return false;
+  const cells = headingCells(sheet.rows.at(row) ?? []);
+  if (cells.length < 2 || (sheet.rows.at(row) ?? []).some((cell) => cell?.kind === "number")) return false;
   if (cells.some(({ text }) => DATA_LIKE.test(text) || text.length > 24)) return false;
   const tied = cells.some(({ column }) => merges.origin(header, column).row === row);
   return tied || cells.some(({ text }) => columnMeaning([text]) !== null);
 }
 
 function continuesHeading(sheet: CellSheet, merges: Merges, row: number, top: number): boolean {
-  const cells = sheet.rows[row];
+  const cells = sheet.rows.at(row);
   if (cells === undefined) return false;
   const filled = headingCells(cells).filter(({ column }) => merges.origin(row, column).row === row);
   if (filled.length === 0) return false;
@@ -114,7 +114,7 @@ function repeatsAbove(
   filled: readonly { column: number; text: string }[],
 ): boolean {
   for (let above = row - 1; above >= top; above -= 1) {
-    if (filled.length > 1 && filled.every(({ column, text }) => compactText(sheet.rows[above]?.[column]) === text))
+    if (filled.length > 1 && filled.every(({ column, text }) => compactText(sheet.rows.at(above)?.[column]) === text))
       return true;
   }
   return false;
@@ -162,20 +162,20 @@ function partAt(sheet: CellSheet, merges: Merges, row: number, column: number, b
   const origin = merges.origin(row, column);
   if (origin.row < top) return "";
   if (origin.column !== column || origin.row !== row)
-    return origin.row === row || origin.column !== column ? cellText(sheet.rows[origin.row]?.[origin.column]) : "";
-  const own = cellText(sheet.rows[row]?.[column]);
+    return origin.row === row || origin.column !== column ? cellText(sheet.rows.at(origin.row)?.[origin.column]) : "";
+  const own = cellText(sheet.rows.at(row)?.[column]);
   if (own !== "" || row === bottom) return own;
   // An unmerged group heading: blank here, something below, and the heading to the left is not a column of its own.
-  if (!isFilled(sheet.rows[row + 1]?.[column])) return "";
+  if (!isFilled(sheet.rows.at(row + 1)?.[column])) return "";
   for (let left = column - 1; left >= 0; left -= 1) {
-    const text = cellText(sheet.rows[row]?.[left]);
+    const text = cellText(sheet.rows.at(row)?.[left]);
     if (text === "") {
-      if (!isFilled(sheet.rows[row + 1]?.[left])) return "";
+      if (!isFilled(sheet.rows.at(row + 1)?.[left])) return "";
       continue;
     }
     return merges.origin(row + 1, left).row === row + 1 &&
-      isFilled(sheet.rows[row + 1]?.[left]) &&
-      columnMeaning([text, cellText(sheet.rows[row + 1]?.[column])]) !== null
+      isFilled(sheet.rows.at(row + 1)?.[left]) &&
+      columnMeaning([text, cellText(sheet.rows.at(row + 1)?.[column])]) !== null
       ? text
       : "";
   }
@@ -198,5 +198,5 @@ function mergeUnits(words: readonly string[]): string[] {
 }
 
 function rowsBetween(sheet: CellSheet, top: number, bottom: number): Row[] {
-  return Array.from({ length: bottom - top + 1 }, (_, offset) => sheet.rows[top + offset] ?? []);
+  return Array.from({ length: bottom - top + 1 }, (_, offset) => sheet.rows.at(top + offset) ?? []);
 }

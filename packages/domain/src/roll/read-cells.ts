@@ -6,7 +6,8 @@ import { plainNumber } from "../money/plain-number";
 import { checkIdentityNumber } from "../privacy/identity-number";
 import type { IdentityNumber } from "../privacy/identity-number";
 import { cellText } from "./cell-text";
-import type { Cell, RejectReason } from "./roll";
+import type { Cell } from "./cells";
+import type { RejectReason } from "./roll";
 
 export type ReadMoney =
   | { readonly is: "amount"; readonly fen: number; readonly exact: boolean }

@@ -7,7 +7,8 @@ import { cellText } from "./cell-text";
 import type { ColumnPlan, PersonColumns } from "./column-plan";
 import { outcomeOf, outcomeOfRemark, publicRemark } from "./outcome";
 import { isCreditCode, isOrganisationName, readIdentity, readMoney, readNumber } from "./read-cells";
-import type { Cell, Outcome, RejectReason, RollLine, WarningKind } from "./roll";
+import type { Cell } from "./cells";
+import type { Outcome, RejectReason, RollLine, WarningKind } from "./roll";
 
 /** The cells of a row, merged ones filled from above. */
 export type CellAt = (column: number) => Cell | undefined;

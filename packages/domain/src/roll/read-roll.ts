@@ -1,26 +1,93 @@
 /** The reader: a workbook's cells → a roll, a reason why it is none, or a question a person must answer. */
 import { withoutPersonalNumbers } from "../privacy/personal-numbers";
+import { answersTo } from "./ask-mapping";
+import type { OpenQuestion } from "./ask-mapping";
+import type { CellSheet, Workbook } from "./cells";
 import { isFilled } from "./cell-text";
 import { compare, sheetTotals } from "./control-total";
 import type { SheetTotals } from "./control-total";
 import { ratesThatDiffer, repeatedIdentities, repeatingSheets } from "./cross-check";
 import { placeOfSheet } from "./place";
-import { readSheet } from "./read-sheet";
+import type { ColumnMapping, MappingChoice, MappingQuestion } from "./mapping";
+import { PASSES, readSheet } from "./read-sheet";
 import type { SheetReading, SheetRoll } from "./read-sheet";
 import { controlTolerance } from "./roll";
-import type { CellSheet, ControlTotal, RollOptions, RollResult, RollWarning, Workbook } from "./roll";
+import type { ControlTotal, RollOptions, RollProgress, RollResult, RollWarning } from "./roll";
+import { runToEnd } from "./steps";
+import type { Steps } from "./steps";
 
+/** Reads a whole workbook at once; {@link readRollInSteps} is the same for long files. */
 export function readRoll(workbook: Workbook, options: RollOptions = {}): RollResult {
+  return runToEnd(readRollInSteps(workbook, options));
+}
+
+/**
+ * Reads in steps of some milliseconds: whoever drives the generator may show how far it has come, let other work
+ * through, or leave it where it is. The last step returns what {@link readRoll} would.
+ */
+export function* readRollInSteps(
+  workbook: Workbook,
+  options: RollOptions = {},
+): Generator<RollProgress, RollResult, void> {
+  const total = workbook.sheets.reduce((sum, { hidden, rows }) => sum + (hidden ? 0 : rows.length * PASSES), 0);
+  let done = 0;
+  const steps = readSheets(workbook, options.mapping ?? []);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    done = Math.min(total, done + step.value);
+    if (step.value > 0) yield { done, total };
+  }
+}
+
+function* readSheets(workbook: Workbook, mapping: readonly ColumnMapping[]): Steps<RollResult> {
+  const result = yield* readOnce(workbook, mapping);
+  if (result.ok || !("question" in result)) return result;
+  return { ok: false, needsMapping: yield* withChoices(workbook, mapping, result.question) };
+}
+
+/** What reading the file with each possible answer gives. */
+function* withChoices(
+  workbook: Workbook,
+  mapping: readonly ColumnMapping[],
+  question: OpenQuestion,
+): Steps<MappingQuestion> {
+  const choices: MappingChoice[] = [];
+  for (const { column, answer } of answersTo(question, mapping)) {
+    const result = yield* readOnce(workbook, [answer, ...mapping]);
+    const reading = result.ok ? result.reading : null;
+    const of = question.columns.find((one) => one.column === column);
+    choices.push({
+      column,
+      letter: of?.letter ?? null,
+      label: of?.label ?? null,
+      moneyUnit: answer.moneyUnit ?? null,
+      answer,
+      lines: reading?.lines.length ?? 0,
+      paidFen: reading?.lines.reduce((sum, line) => sum + line.paidFen, 0) ?? 0,
+      rejected: reading?.rejected.length ?? 0,
+      controlTotalFen: reading?.controlTotalFen ?? null,
+      totalsFit: reading?.totalsFit ?? false,
+      thenAsks: "question" in result ? result.question.asks : null,
+    });
+  }
+  return { ...question, choices };
+}
+
+type Once =
+  Exclude<RollResult, { readonly needsMapping: unknown }> | { readonly ok: false; readonly question: OpenQuestion };
+
+function* readOnce(workbook: Workbook, mapping: readonly ColumnMapping[]): Steps<Once> {
   const filled = workbook.sheets.filter(hasContent);
   if (filled.length === 0) return { ok: false, unreadable: "EMPTY" };
   const visible = filled.filter(({ hidden }) => !hidden);
   const several = visible.length > 1;
-  const readings = visible.map((sheet) => ({
-    sheet,
-    reading: readSheet(sheet, placeOfSheet(sheet.name, several), options.mapping ?? []),
-  }));
-  for (const { reading } of readings)
-    if (reading.is === "question") return { ok: false, needsMapping: reading.question };
+  const readings: { sheet: CellSheet; reading: SheetReading }[] = [];
+  for (const sheet of visible) {
+    const reading = yield* readSheet(sheet, placeOfSheet(sheet.name, several), mapping);
+    if (reading.is === "question") return { ok: false, question: reading.question };
+    readings.push({ sheet, reading });
+  }
   const rolls = readings.flatMap(({ reading }) => (reading.is === "roll" ? [reading] : []));
   if (rolls.length === 0) return { ok: false, unreadable: "NO_HEADER" };
 
@@ -57,7 +124,10 @@ export function readRoll(workbook: Workbook, options: RollOptions = {}): RollRes
   };
 }
 
-const hasContent = (sheet: CellSheet): boolean => sheet.rows.some((row) => row?.some(isFilled) ?? false);
+function hasContent({ rows }: CellSheet): boolean {
+  for (let row = 0; row < rows.length; row += 1) if (rows.at(row)?.some(isFilled)) return true;
+  return false;
+}
 
 const warning = (sheet: string, kind: RollWarning["kind"]): RollWarning => ({
   sheet: withoutPersonalNumbers(sheet),

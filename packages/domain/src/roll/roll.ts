@@ -3,30 +3,11 @@
  * The adapter turns bytes into a {@link Workbook}; `readRoll` (pure) turns a workbook into a {@link RollReading}.
  */
 import type { MoneyUnit } from "../money/parse-yuan";
+import type { ColumnMapping, MappingQuestion } from "./mapping";
 
-/** One cell as the file gives it; numbers stay numbers, text stays text, an error keeps its name. */
-export interface Cell {
-  readonly value: string | number | boolean | Date | null;
-  readonly kind: "text" | "number" | "boolean" | "date" | "error" | "empty";
-  /** The text as the spreadsheet would show it, where the file says so. */
-  readonly shown?: string;
-  readonly formula?: boolean;
-}
-
-/** One worksheet. Rows and columns count from 0 here, from 1 in everything shown to people. */
-export interface CellSheet {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly rows: ReadonlyArray<ReadonlyArray<Cell | undefined> | undefined>;
-  readonly hiddenRows: ReadonlySet<number>;
-  readonly hiddenColumns: ReadonlySet<number>;
-  readonly merges: ReadonlyArray<{ top: number; left: number; bottom: number; right: number }>;
-}
-
-export interface Workbook {
-  readonly format: "xlsx" | "xls" | "csv";
-  readonly sheets: readonly CellSheet[];
-}
+export type { Cell, CellRow, CellRows, CellSheet, Workbook } from "./cells";
+export type { ColumnMapping, MappedRole, MappingChoice, MappingQuestion } from "./mapping";
+export { MAPPED_ROLES } from "./mapping";
 
 export type Outcome = "PAID" | "RETURNED" | "HELD";
 
@@ -187,51 +168,15 @@ export interface RollReading {
   readonly layouts: readonly SheetLayout[];
 }
 
-/** What a person can say a column is. */
-export const MAPPED_ROLES = [
-  "name",
-  "identity",
-  "amount",
-  "due",
-  "paid",
-  "unit",
-  "community",
-  "group",
-  "quantity",
-  "rate",
-  "status",
-  "remark",
-] as const;
-export type MappedRole = (typeof MAPPED_ROLES)[number];
-
-/** A person's answer, good for every sheet with the same headings. Columns count from 1; null: there is none. */
-export interface ColumnMapping {
-  readonly layout: string;
-  readonly columns: Readonly<Partial<Record<MappedRole, number | null>>>;
-  readonly moneyUnit?: MoneyUnit;
-}
-
-/** What the reader cannot know by itself, with what each choice would give. */
-export interface MappingQuestion {
-  readonly sheet: string;
-  /** From 1. */
-  readonly headerRow: number;
-  readonly layout: string;
-  readonly asks: "name" | "identity" | "amount" | "moneyUnit";
-  /** Columns (from 1) that could be the answer, most likely first; empty for `moneyUnit`. */
-  readonly candidates: readonly number[];
-  readonly columns: readonly {
-    readonly column: number;
-    readonly letter: string;
-    readonly label: string;
-    /** Rows with something in them, and the sum in fen where they are money. */
-    readonly filled: number;
-    readonly sumFen: number | null;
-  }[];
-}
-
 export interface RollOptions {
+  /** Answers given by people for layouts met before; those of other layouts are passed over. */
   readonly mapping?: readonly ColumnMapping[];
+}
+
+/** How far a long reading has come. Units are rows, counted once per pass; only the share of `done` in `total` matters. */
+export interface RollProgress {
+  readonly done: number;
+  readonly total: number;
 }
 
 export type RollResult =

@@ -4,7 +4,6 @@ import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
 import type { DisclosureState } from "@gongshi/domain/disclosure/machine";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
-import { readRoll } from "@gongshi/domain/roll/read-roll";
 import type { RejectedLine, RollLine, RollReading, RollWarning } from "@gongshi/domain/roll/roll";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import type { Role } from "@gongshi/domain/access/viewer";
@@ -15,6 +14,7 @@ import type { RollFile } from "../ports";
 import { assignUnits } from "./assign-units";
 import type { Unmatched } from "./assign-units";
 import { groupBy } from "../group-by";
+import { readRollFile } from "./read-roll-file";
 import { sumLines } from "./sum-lines";
 import type { LineSums } from "./sum-lines";
 
@@ -67,9 +67,7 @@ export async function prepareRoll(
   if (rolesForDisclosure(state, "import").length === 0 && rolesForDisclosure(state, "correct").length === 0)
     return refuse("WRONG_STATE", { state });
 
-  const file = deps.rolls.read(input.bytes, input.fileName);
-  if (!file.ok) return refuse("ROLL_UNREADABLE", { why: file.unreadable });
-  const read = readRoll(file.workbook);
+  const read = await readRollFile(deps.rolls, input.bytes, input.fileName);
   if (!read.ok) return refuse("ROLL_UNREADABLE", { why: "unreadable" in read ? read.unreadable : "NEEDS_MAPPING" });
   if (read.reading.lines.length === 0) return refuse("ROLL_EMPTY", { rejected: read.reading.rejected.length });
 

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { A, B, C, D, kinds, merge, read } from "../../../../tests/support/roll-cells";
+import type { SyntheticCell } from "../../../../tests/support/synthetic-roll";
+
+describe("rows that are not lines", () => {
+  it("reads a heading of four rows, with units and numbers of columns", () => {
+    const reading = read(
+      [
+        ["东区街道示例一经联社2025年清册"],
+        ["序号", "基本情况", null, null, "补贴情况", null, null],
+        [null, "姓名", "身份证号", "组别", "面积", "标准", "金额"],
+        [null, null, null, null, "亩", "元/亩", "万元"],
+        ["栏次", 1, 2, 3, 4, 5, "6=4×5"],
+        [1, "梁妹", A, "一组", 2, 10, 0.002],
+        ["合计", null, null, null, 2, null, 0.002],
+      ],
+      {
+        merges: [
+          merge(0, 0, 0, 6),
+          merge(1, 0, 3, 0),
+          merge(1, 1, 1, 3),
+          merge(1, 4, 1, 6),
+          merge(2, 1, 3, 1),
+          merge(2, 2, 3, 2),
+          merge(2, 3, 3, 3),
+        ],
+      },
+    );
+    expect(reading.lines).toMatchObject([
+      { unitName: "示例一经联社", group: "一组", quantityMilli: 2000, rateE4: 100000, paidFen: 2000 },
+    ]);
+    expect(reading.control).toMatchObject({ printedFen: 2000, fits: true });
+  });
+
+  it("passes over notes, dates, page numbers, other blocks' titles and summaries below", () => {
+    const reading = read([
+      ["一、耕地补贴"],
+      ["序号", "姓名", "身份证号", "金额"],
+      [1, "梁妹（已故）", A, 20],
+      [2, "陈妹", null, null],
+      [3],
+      ["小计", null, null, 20],
+      [null, "二、种粮补贴"],
+      ["姓名", "身份证号", "组别", "金额"],
+      ["麦妹", B, "一组", 20],
+      ["总计", null, null, 40],
+      [null, "2025年12月5日"],
+      ["开户银行：", "农商行 账号：6228480000000000001"],
+      ["第1页 共3页"],
+      ["注：本表一式三份"],
+      ["负责人", "张三", null, "李四"],
+      ["单位名称", "户数", "金额"],
+      ["示例一经联社", 2, 40],
+      ["合计", 2, 40],
+    ]);
+    expect(reading.lines.map(({ name, paidFen }) => [name, paidFen])).toEqual([
+      ["梁妹", 2000],
+      ["麦妹", 2000],
+    ]);
+    expect(reading.rejected).toMatchObject([{ row: 4, reason: "ID_MISSING" }]);
+    expect(kinds(reading)).toContain("DECEASED_OR_ON_BEHALF");
+    expect(reading.control).toMatchObject({ printedFen: 4000, fits: true });
+  });
+
+  it("keeps people called like totals and offices", () => {
+    const reading = read([
+      ["序号", "姓名", "身份证号", "金额"],
+      [1, "合计", A, 10],
+      [2, "小计", B, 20],
+      [3, "审核", C, 5],
+      [4, "制秀英", D, 5],
+      ["合计", null, null, 40],
+      [5, "群众代表签字："],
+      ["审批人：", null, "制单人："],
+    ]);
+    expect(reading.lines).toHaveLength(4);
+    expect(reading.control).toMatchObject({ printedFen: 4000, fits: true });
+    expect(reading.rejected).toEqual([]);
+  });
+
+  it.each([
+    [["合计（大写）：叁拾元伍角　￥30.50元"]],
+    [["合计：2户，30.50元"]],
+    [[null, null, "总 计：", 30.5]],
+    [
+      ["示例一组合计", null, null, 30.5],
+      ["共计", null, null, 30.5],
+    ],
+    [[null, null, null, 30.5]],
+  ])("finds the total in %j", (...rows) => {
+    const reading = read([
+      ["姓名", "组别", "身份证号", "金额"],
+      ["梁妹", "示例一组", A, 10],
+      ["陈妹", "示例一组", B, 20.5],
+      ...(rows as SyntheticCell[][]),
+    ]);
+    expect(reading.lines).toHaveLength(2);
+    expect(reading.control).toMatchObject({ printedFen: 3050, fits: true });
+  });
+
+  it("does not let a wrong total or a wrong subtotal pass", () => {
+    const rows = (...tail: SyntheticCell[][]) => [
+      ["姓名", "身份证号", "金额"],
+      ["梁妹", A, 10],
+      ["陈妹", B, 20],
+      ...tail,
+    ];
+    expect(read(rows(["合计", null, 40]))).toMatchObject({ totalsFit: false, control: { differenceFen: 1000 } });
+    const sub = read(rows(["小计", null, 31]));
+    expect(sub).toMatchObject({ totalsFit: false, control: null });
+    expect(kinds(sub)).toContain("SUBTOTAL_DIFFERS");
+    expect(read(rows(["合计", null, 30.05]))).toMatchObject({ totalsFit: true });
+    expect(read(rows(["合计", null, 30.06]))).toMatchObject({ totalsFit: false });
+  });
+
+  it("counts a total as fitting when only rejected lines make the difference", () => {
+    const rows = (bad: SyntheticCell, id: string | null) => [
+      ["姓名", "身份证号", "金额"],
+      ["梁妹", A, 10],
+      ["陈妹", id, bad],
+      ["合计", null, 30],
+    ];
+    expect(read(rows(20, null))).toMatchObject({ totalsFit: true });
+    expect(read(rows("见附表", B))).toMatchObject({ totalsFit: true });
+    expect(read(rows(25, null))).toMatchObject({ totalsFit: false });
+  });
+
+  it("reads one household of several plots under merged cells once", () => {
+    const reading = read(
+      [
+        ["序号", "户主姓名", "身份证号", "面积", "金额"],
+        [1, "梁妹", A, 1, 30],
+        [null, null, null, 2, null],
+        [2, "陈妹", B, 2, 20],
+      ],
+      { merges: [merge(1, 0, 2, 0), merge(1, 1, 2, 1), merge(1, 2, 2, 2), merge(1, 4, 2, 4)] },
+    );
+    expect(reading.lines.map(({ quantityMilli, paidFen }) => [quantityMilli, paidFen])).toEqual([
+      [3000, 3000],
+      [2000, 2000],
+    ]);
+  });
+});

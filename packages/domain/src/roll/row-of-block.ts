@@ -1,0 +1,65 @@
+/** What a row under a heading is: a line, a total, or something that stands between the lines. */
+import type { MoneyUnit } from "../money/parse-yuan";
+import { cellText } from "./cell-text";
+import type { Row } from "./cell-text";
+import type { ColumnPlan } from "./column-plan";
+import { isMeantAsIdentity, readMoney } from "./read-cells";
+import { isNote, isSample, isSignature } from "./row-kind";
+import type { TotalLevel } from "./row-kind";
+import type { SheetState } from "./sheet-state";
+import { sumsUpAbove, totalAmounts, totalLevelOf } from "./total-row";
+import type { TotalAmounts } from "./total-row";
+
+export type RowOfBlock =
+  | { readonly is: "line" }
+  | { readonly is: "total"; readonly level: TotalLevel; readonly amounts: TotalAmounts }
+  | { readonly is: "sample" }
+  /** A further row of the household above, whose cells are merged over both. */
+  | { readonly is: "continuation" }
+  /** The title of the lines to come. */
+  | { readonly is: "title"; readonly texts: readonly string[] }
+  /** Signatures, notes, rows of a form filled in advance, nothing. */
+  | { readonly is: "aside" };
+
+const ASIDE = { is: "aside" } as const;
+const LINE = { is: "line" } as const;
+
+export function rowOfBlock(state: SheetState, row: number, cells: Row, plan: ColumnPlan, unit: MoneyUnit): RowOfBlock {
+  const texts = state.texts(row);
+  const filled = texts.filter((text) => text !== "");
+  if (filled.length === 0 && !cells.some((cell) => cell?.kind === "error")) return ASIDE;
+  const seq = texts[plan.seq ?? -1] ?? "";
+  if (isSample(filled, plan.seq === null ? (filled[0] ?? "") : seq)) return { is: "sample" };
+  if (continuesAbove(state, row, plan)) return { is: "continuation" };
+  // An identity number makes a line, whatever the rest of the row looks like.
+  if (plan.persons.some(({ identity }) => identity !== null && isMeantAsIdentity(cells[identity]))) return LINE;
+
+  const [paid, due] = [readMoney(cells[plan.paid], unit), readMoney(cells[plan.due], unit)];
+  const hasAmount = paid.is === "amount" || due.is === "amount";
+  const level = totalLevelOf(texts, plan, state.place.met);
+  if (level !== null) return { is: "total", level, amounts: totalAmounts(cells, plan, unit) };
+  if (!hasAmount && filled.length === 1 && state.place.takeTitle(filled[0] ?? "")) return ASIDE;
+  if (!hasAmount && filled.some(isSignature)) return ASIDE;
+
+  const namedHere = plan.persons.some(({ name }) => (texts[name] ?? "") !== "");
+  const named = namedHere || plan.persons.some(({ name }) => cellText(state.filled(row, name)) !== "");
+  if (!hasAmount) {
+    const broken = paid.is === "fault" || due.is === "fault";
+    if (!namedHere && !(named && broken)) return broken && seq !== "" ? LINE : titleOrAside(filled);
+    const isNoteOnly = plan.persons.every(({ name }) => texts[name] === "" || isNote(texts[name] ?? ""));
+    if (isNoteOnly && !/^\d+$/.test(seq)) return ASIDE;
+  }
+  if (named) return LINE;
+  if (paid.is === "amount" && paid.fen === 0) return ASIDE;
+  const amounts = totalAmounts(cells, plan, unit);
+  return seq === "" && sumsUpAbove(amounts, state.printed) ? { is: "total", level: "TOTAL", amounts } : LINE;
+}
+
+const titleOrAside = (filled: readonly string[]): RowOfBlock =>
+  filled.length <= 2 ? { is: "title", texts: filled.filter((text) => !isNote(text) || /[:：]/u.test(text)) } : ASIDE;
+
+/** A household of several plots under merged cells: the amount was read in the first row. */
+function continuesAbove(state: SheetState, row: number, plan: ColumnPlan): boolean {
+  const [person] = plan.persons;
+  return person !== undefined && state.isMergedFromAbove(row, plan.paid) && state.isMergedFromAbove(row, person.name);
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { A, B, C, kinds, merge, read, readingOf, workbook } from "../../../../tests/support/roll-cells";
+
+describe("places", () => {
+  it("fills merged villages, and takes the cooperative before the community", () => {
+    const reading = read(
+      [
+        ["社区", "经联社", "组别", "户主姓名", "身份证号", "金额"],
+        ["桥岗社区", "示例一经联社", 1, "梁妹", A, 10],
+        [null, null, 1, "陈妹", B, 20],
+        [null, "示例二经联社", "十一组", "麦妹", C, 20],
+      ],
+      { merges: [merge(1, 0, 3, 0), merge(1, 1, 2, 1)] },
+    );
+    expect(reading.lines.map(({ unitName, communityName, group }) => [unitName, communityName, group])).toEqual([
+      ["示例一经联社", "桥岗社区", "1"],
+      ["示例一经联社", "桥岗社区", "1"],
+      ["示例二经联社", "桥岗社区", "十一组"],
+    ]);
+  });
+
+  it("takes unit and group from the title of a block, with or without a header of its own", () => {
+    const reading = read([
+      ["姓名", "身份证号", "金额"],
+      ["示例一经联社　东一组（盖章）"],
+      ["梁妹", A, 30],
+      ["小计", null, 30],
+      ["示例二经联社 西二组"],
+      ["姓名", "身份证号", "金额"],
+      ["陈妹", B, 10],
+      ["小计", null, 10],
+    ]);
+    expect(reading.lines.map(({ unitName, group }) => [unitName, group])).toEqual([
+      ["示例一经联社", "东一组"],
+      ["示例二经联社", "西二组"],
+    ]);
+  });
+
+  it("takes sheets for villages, and leaves out the sheet that only repeats them", () => {
+    const header = ["姓名", "身份证号", "金额"];
+    const reading = readingOf(
+      workbook(
+        { name: "总表", rows: [header, ["梁妹", A, 10], ["陈妹", B, 20], ["合计", null, 30]] },
+        { name: "竹苑", rows: [header, ["梁妹", A, 10], ["合计", null, 10]] },
+        { name: "夏洋", rows: [header, ["陈妹", B, 20], ["合计", null, 20]] },
+        { name: "旧", hidden: true, rows: [header, ["麦妹", C, 99]] },
+      ),
+    );
+    expect(reading.lines.map(({ unitName, name }) => [unitName, name])).toEqual([
+      ["竹苑", "梁妹"],
+      ["夏洋", "陈妹"],
+    ]);
+    expect(reading.controlTotalFen).toBe(3000);
+    expect(kinds(reading)).toEqual(["HIDDEN_SHEET", "SUMMARY_SHEET_SKIPPED"]);
+  });
+});
