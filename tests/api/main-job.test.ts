@@ -220,6 +220,9 @@ describe("the main job", () => {
       expect((await sendBack(await world.as(name), state.posting)).refused, name).toBe("NOT_ALLOWED");
     expect((await sendBack(await world.as("陈监督"), state.posting, "PHOTO", " ")).refused).toBe("REASON_REQUIRED");
     expect((await sendBack(await world.as("陈监督"), state.posting)).value.state).toBe("RETURNED");
+    // The answer was lost on the way: the same word again is a repeat, another one is not.
+    expect((await sendBack(await world.as("陈监督"), state.posting)).value.state).toBe("RETURNED");
+    expect((await sendBack(await world.as("陈监督"), state.posting, "UNTRUE")).refused).toBe("CHANGED_MEANWHILE");
     expect((await confirm(await world.as("周联络"), state.posting)).refused).toBe("CHANGED_MEANWHILE");
     expect(await cell(world, "示例一经联社", state.disclosure)).toMatchObject({
       step: "POSTING_RETURNED",

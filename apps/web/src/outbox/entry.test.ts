@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dueEntries, nextState, nextWakeUp, photoNames, waitAfter } from "./entry";
+import { dueEntries, filesOf, nextState, nextWakeUp, waitAfter } from "./entry";
 import type { EntryEvent, EntryState, OutboxEntry } from "./entry";
 
 const states = {
@@ -7,7 +7,7 @@ const states = {
   queued: { kind: "queued", attempts: 2, notBefore: 9_000, trouble: "SERVER" },
   sending: { kind: "sending", attempts: 3 },
   received: { kind: "received", receivedAt: "2026-12-05T01:00:00Z" },
-  refused: { kind: "refused", code: "SHEET_REPLACED", details: {} },
+  refused: { kind: "refused", code: "SHEET_REPLACED", details: {}, field: null },
   needsYou: { kind: "needs-you", because: "SIGNED_OUT", attempts: 4 },
 } as const satisfies Record<string, EntryState>;
 
@@ -15,7 +15,7 @@ const events = {
   SUBMIT: { kind: "SUBMIT" },
   START: { kind: "START" },
   RECEIPT: { kind: "RECEIPT", receivedAt: "2026-12-05T02:00:00Z" },
-  REFUSAL: { kind: "REFUSAL", code: "NOT_ALLOWED", details: { a: 1 } },
+  REFUSAL: { kind: "REFUSAL", code: "NOT_ALLOWED", details: { a: 1 }, field: "codes" },
   TROUBLE: { kind: "TROUBLE", trouble: "UNREACHABLE", now: 1_000 },
   SIGNED_OUT: { kind: "SIGNED_OUT" },
   PHOTO_GONE: { kind: "PHOTO_GONE" },
@@ -31,7 +31,7 @@ const changes: Record<string, EntryState> = {
   "queued START": { kind: "sending", attempts: 3 },
   "queued RETRY": queuedAfter(2),
   "sending RECEIPT": { kind: "received", receivedAt: "2026-12-05T02:00:00Z" },
-  "sending REFUSAL": { kind: "refused", code: "NOT_ALLOWED", details: { a: 1 } },
+  "sending REFUSAL": { kind: "refused", code: "NOT_ALLOWED", details: { a: 1 }, field: "codes" },
   "sending TROUBLE": { kind: "queued", attempts: 3, notBefore: 21_000, trouble: "UNREACHABLE" },
   "sending SIGNED_OUT": { kind: "needs-you", because: "SIGNED_OUT", attempts: 3 },
   "sending PHOTO_GONE": { kind: "needs-you", because: "PHOTO_GONE", attempts: 3 },
@@ -62,6 +62,8 @@ describe("waitAfter", () => {
 });
 
 const entry = (id: string, createdAt: number, state: EntryState): OutboxEntry => ({
+  v: 2,
+  kind: "posting",
   id,
   personId: "p",
   unitName: "示例一经联社",
@@ -101,6 +103,6 @@ describe("the queue", () => {
   });
 
   it("sends each photo once", () => {
-    expect(photoNames(ready.input)).toEqual(["aa", "bb"]);
+    expect(filesOf(ready)).toEqual(["aa", "bb"]);
   });
 });

@@ -1,4 +1,4 @@
-/** Pure states of one posting on its way from the phone to the office. Instants are milliseconds since 1970. */
+/** Pure states of one piece of work on its way from the phone to the office. Instants are milliseconds since 1970. */
 
 /** The `PostNoticesInput` of the schema: made once on the phone and sent unchanged however often. */
 export interface PostingInput {
@@ -23,6 +23,16 @@ export interface CropInput {
   readonly height: number;
 }
 
+/** A supervisor's word on one posting, said once and sent until it has arrived. */
+export type DecisionInput =
+  | { readonly postingId: string; readonly decision: "CONFIRM" }
+  | {
+      readonly postingId: string;
+      readonly decision: "RETURN";
+      readonly kind: "PHOTO" | "UNTRUE";
+      readonly reason: string;
+    };
+
 export type Trouble = "UNREACHABLE" | "SERVER";
 
 export type EntryState =
@@ -34,28 +44,43 @@ export type EntryState =
   /** Only a receipt of the server leads here. */
   | { readonly kind: "received"; readonly receivedAt: string }
   /** The server said no, by name. Kept until the person has dealt with it. */
-  | { readonly kind: "refused"; readonly code: string; readonly details: unknown }
+  | { readonly kind: "refused"; readonly code: string; readonly details: unknown; readonly field: string | null }
   /** Cannot go on without the person. */
   | { readonly kind: "needs-you"; readonly because: "SIGNED_OUT" | "PHOTO_GONE"; readonly attempts: number };
 
-export interface OutboxEntry {
-  /** The posting's id, made on the phone. */
+/** Written into every record, so that a later version of the app knows what it reads. */
+export const ENTRY_VERSION = 2;
+
+interface EntryOf<Kind extends string, Input> {
+  readonly v: typeof ENTRY_VERSION;
+  readonly kind: Kind;
+  /** Made on the phone: a repeat is harmless. Of a posting it is the posting's own. */
   readonly id: string;
   /** Whose work it is: sent only while this person is signed in. */
   readonly personId: string;
   readonly unitName: string;
-  /** What the photo proves, or claims, in the words of the notices' titles. */
+  /** What it is about, in the words of the notices' titles. */
   readonly titles: readonly string[];
   readonly createdAt: number;
-  readonly input: PostingInput;
+  readonly input: Input;
   readonly state: EntryState;
 }
+
+export type PostingEntry = EntryOf<"posting", PostingInput>;
+export type DecisionEntry = EntryOf<"decision", DecisionInput>;
+/** One kind a door of the server; everything else about them is the same. */
+export type OutboxEntry = PostingEntry | DecisionEntry;
+
+/** What a screen hands in; the outbox adds whose it is, when, and where it stands. */
+export type NewEntry = {
+  [Kind in OutboxEntry["kind"]]: Omit<Extract<OutboxEntry, { kind: Kind }>, "v" | "personId" | "createdAt" | "state">;
+}[OutboxEntry["kind"]];
 
 export type EntryEvent =
   | { readonly kind: "SUBMIT" }
   | { readonly kind: "START" }
   | { readonly kind: "RECEIPT"; readonly receivedAt: string }
-  | { readonly kind: "REFUSAL"; readonly code: string; readonly details: unknown }
+  | { readonly kind: "REFUSAL"; readonly code: string; readonly details: unknown; readonly field: string | null }
   | { readonly kind: "TROUBLE"; readonly trouble: Trouble; readonly now: number }
   | { readonly kind: "SIGNED_OUT" }
   | { readonly kind: "PHOTO_GONE" }
@@ -99,7 +124,7 @@ function answered(
     case "RECEIPT":
       return { kind: "received", receivedAt: event.receivedAt };
     case "REFUSAL":
-      return { kind: "refused", code: event.code, details: event.details };
+      return { kind: "refused", code: event.code, details: event.details, field: event.field };
     case "TROUBLE":
       return { kind: "queued", attempts, notBefore: event.now + waitAfter(attempts), trouble: event.trouble };
     case "SIGNED_OUT":
@@ -122,6 +147,9 @@ export function nextWakeUp(entries: readonly OutboxEntry[]): number | null {
   const times = entries.flatMap(({ state }) => (state.kind === "queued" ? [state.notBefore] : []));
   return times.length === 0 ? null : Math.min(...times);
 }
+
+/** Names of the files an entry needs on the phone. */
+export const filesOf = (entry: OutboxEntry): string[] => (entry.kind === "posting" ? photoNames(entry.input) : []);
 
 /** Photo and crops, each name once, in the order they are sent. */
 export const photoNames = (input: PostingInput): string[] => [

@@ -1,34 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { exclusiveLock } from "./exclusively";
-import { isUnsent, photoNames, type OutboxEntry, type PostingInput } from "./entry";
+import { durableFirst } from "./durable-first";
+import { photoNames, type PostingInput } from "./entry";
+import { memoryStore } from "./memory-store";
 import { Outbox } from "./outbox";
 import type { OutboxStore } from "./outbox-store";
 import type { Answer, PostOffice } from "./send-entry";
-
-/** The store's contract in memory; IndexedDB itself is used in the browser tests. */
-function memoryStore(): OutboxStore {
-  const entries = new Map<string, OutboxEntry>();
-  const photos = new Map<string, ArrayBuffer>();
-  const dropSentPhotos = async (): Promise<void> => {
-    const needed = new Set([...entries.values()].filter(isUnsent).flatMap((entry) => photoNames(entry.input)));
-    for (const name of photos.keys()) if (!needed.has(name)) photos.delete(name);
-  };
-  return {
-    all: async () => structuredClone([...entries.values()]),
-    add: async (entry, bytes) => {
-      if (entries.has(entry.id)) throw new Error("that id is taken");
-      entries.set(entry.id, structuredClone(entry));
-      for (const [name, value] of bytes) photos.set(name, value);
-    },
-    update: async (entry) => void entries.set(entry.id, structuredClone(entry)),
-    photo: async (sha256) => photos.get(sha256) ?? null,
-    remove: async (id) => {
-      entries.delete(id);
-      await dropSentPhotos();
-    },
-    dropSentPhotos,
-  };
-}
 
 const input = (id: string): PostingInput => ({
   id,
@@ -56,14 +33,25 @@ describe("the outbox", () => {
   const office: PostOffice = {
     putPhoto: async (name) => (log.push(`PUT ${name}`), photo(name)),
     postNotices: async (sent) => (log.push(`POST ${sent.id}`), posting(sent)),
+    decide: async (sent) => (log.push(`${sent.decision} ${sent.postingId}`), RECEIPT),
   };
   const outboxOf = (person: string): Outbox =>
-    new Outbox(person, { store, office, exclusively: exclusiveLock(undefined), now: () => now, announce: () => {} });
+    new Outbox(person, {
+      store: durableFirst(store),
+      office,
+      exclusively: exclusiveLock(undefined),
+      now: () => now,
+      announce: () => {},
+    });
   const give = async (outbox: Outbox, id: string, submit = true): Promise<void> => {
     now += 1;
-    await outbox.add({ id, unitName: "示例一经联社", titles: ["公示"], input: input(id) }, photosOf(id), submit);
+    await outbox.add(
+      { kind: "posting", id, unitName: "示例一经联社", titles: ["公示"], input: input(id) },
+      photosOf(id),
+      submit,
+    );
   };
-  const stateOf = (outbox: Outbox, id: string) => outbox.snapshot().find((entry) => entry.id === id)?.state;
+  const stateOf = (outbox: Outbox, id: string) => outbox.snapshot().entries.find((entry) => entry.id === id)?.state;
 
   beforeEach(() => {
     now = 1_000_000;
@@ -96,16 +84,17 @@ describe("the outbox", () => {
     await outbox.flush(false);
     expect(stateOf(outbox, "1")?.kind).toBe("queued");
     await outbox.flush(true);
-    expect(outbox.snapshot().map((entry) => entry.state.kind)).toEqual(["received", "received"]);
+    expect(outbox.snapshot().entries.map((entry) => entry.state.kind)).toEqual(["received", "received"]);
   });
 
   it("keeps a refusal and its photo until the person removes it, and goes on with the rest", async () => {
     const outbox = outboxOf("p");
     await give(outbox, "1");
     await give(outbox, "2");
-    posting = ({ id }) => (id === "1" ? { kind: "refusal", code: "SHEET_REPLACED", details: {} } : RECEIPT);
+    posting = ({ id }) =>
+      id === "1" ? { kind: "refusal", code: "SHEET_REPLACED", details: {}, field: "codes" } : RECEIPT;
     await outbox.flush(false);
-    expect(stateOf(outbox, "1")).toEqual({ kind: "refused", code: "SHEET_REPLACED", details: {} });
+    expect(stateOf(outbox, "1")).toEqual({ kind: "refused", code: "SHEET_REPLACED", details: {}, field: "codes" });
     expect(stateOf(outbox, "2")?.kind).toBe("received");
     expect(await store.photo("photo-1")).not.toBeNull();
     await outbox.remove("1");
@@ -115,7 +104,7 @@ describe("the outbox", () => {
   it("tries again by itself when the photo was lost on the way", async () => {
     const outbox = outboxOf("p");
     await give(outbox, "1");
-    posting = () => ({ kind: "refusal", code: "PHOTO_MISSING", details: {} });
+    posting = () => ({ kind: "refusal", code: "PHOTO_MISSING", details: {}, field: null });
     await outbox.flush(false);
     expect(stateOf(outbox, "1")).toMatchObject({ kind: "queued", trouble: "SERVER" });
   });
@@ -123,7 +112,7 @@ describe("the outbox", () => {
   it("waits for the person after the session ended, and goes on after signing in", async () => {
     const outbox = outboxOf("p");
     await give(outbox, "1");
-    photo = () => ({ kind: "refusal", code: "SIGNED_OUT", details: {} });
+    photo = () => ({ kind: "refusal", code: "SIGNED_OUT", details: {}, field: null });
     await outbox.flush(false);
     expect(stateOf(outbox, "1")).toMatchObject({ kind: "needs-you", because: "SIGNED_OUT" });
     photo = () => ({ kind: "ok", value: null });
@@ -138,7 +127,7 @@ describe("the outbox", () => {
     const other = outboxOf("q");
     await other.flush(true);
     expect(log).toEqual([]);
-    expect(other.snapshot()).toEqual([]);
+    expect(other.snapshot().entries).toEqual([]);
   });
 
   it("does not send a draft until asked", async () => {
@@ -154,7 +143,7 @@ describe("the outbox", () => {
   it("takes up what a page that died left behind", async () => {
     const outbox = outboxOf("p");
     await give(outbox, "1");
-    const [entry] = await store.all();
+    const [entry] = (await store.all()).entries;
     if (entry) await store.update({ ...entry, state: { kind: "sending", attempts: 1 } });
     await outbox.flush(false);
     expect(stateOf(outbox, "1")?.kind).toBe("received");
@@ -162,7 +151,7 @@ describe("the outbox", () => {
 
   it("says so when a photo is gone from the phone", async () => {
     const outbox = outboxOf("p");
-    await outbox.add({ id: "1", unitName: "", titles: [], input: input("1") }, new Map(), true);
+    await outbox.add({ kind: "posting", id: "1", unitName: "", titles: [], input: input("1") }, new Map(), true);
     await outbox.flush(false);
     expect(stateOf(outbox, "1")).toMatchObject({ kind: "needs-you", because: "PHOTO_GONE" });
   });
@@ -181,6 +170,82 @@ describe("the outbox", () => {
     await give(outbox, "2", false);
     now += 8 * 24 * 3600_000;
     await outbox.flush(false);
-    expect(outbox.snapshot().map((entry) => entry.id)).toEqual(["2"]);
+    expect(outbox.snapshot().entries.map((entry) => entry.id)).toEqual(["2"]);
+  });
+
+  it("sends a supervisor's word through the same queue, without files", async () => {
+    const outbox = outboxOf("p");
+    const decision = { postingId: "x", decision: "CONFIRM" } as const;
+    await outbox.add({ kind: "decision", id: "d", unitName: "", titles: [], input: decision }, new Map(), true);
+    await outbox.flush(false);
+    expect(log).toEqual(["CONFIRM x"]);
+    expect(stateOf(outbox, "d")?.kind).toBe("received");
+  });
+
+  it("sends what was mended after a refusal under the same id", async () => {
+    const outbox = outboxOf("p");
+    await give(outbox, "1");
+    posting = () => ({ kind: "refusal", code: "HANG_DATE_IN_FUTURE", details: {}, field: "hangDate" });
+    await outbox.flush(false);
+    const sent: string[] = [];
+    posting = ({ hangDate }) => (sent.push(hangDate), RECEIPT);
+    const entry = outbox.snapshot().entries[0]!;
+    if (entry.kind === "posting") await outbox.amend({ ...entry, input: { ...entry.input, hangDate: "2026-12-04" } });
+    await outbox.flush(false);
+    expect(sent).toEqual(["2026-12-04"]);
+    expect(stateOf(outbox, "1")?.kind).toBe("received");
+  });
+
+  it("turns a draft into an entry in one step, and hides it from then on", async () => {
+    const outbox = outboxOf("p");
+    const photo = { kind: "taken", bytes: new ArrayBuffer(3) } as const;
+    await outbox.saveDraft({ id: "1", unitId: "u", takenAt: 1, photo, form: { hang: null, override: null } });
+    expect(outbox.snapshot().drafts.map(({ id }) => id)).toEqual(["1"]);
+    await give(outbox, "1");
+    expect(outbox.snapshot().drafts).toEqual([]);
+    expect(await store.drafts()).toEqual([]);
+  });
+
+  it("keeps in the page what the phone has no room for, says so, and stores it once there is room", async () => {
+    let full = true;
+    const roomy = {
+      ...store,
+      add: (...given: Parameters<typeof store.add>) => (full ? noRoom() : store.add(...given)),
+    };
+    const first = durableFirst(roomy);
+    const outbox = new Outbox("p", {
+      store: first,
+      office,
+      exclusively: exclusiveLock(undefined),
+      now: () => now,
+      announce: () => {},
+    });
+    photo = () => UNREACHABLE;
+    await give(outbox, "1");
+    expect([...outbox.snapshot().volatile]).toEqual(["1"]);
+    expect((await store.all()).entries).toEqual([]);
+    full = false;
+    await outbox.flush(true);
+    expect([...outbox.snapshot().volatile]).toEqual([]);
+    expect((await store.all()).entries.map(({ id }) => id)).toEqual(["1"]);
+    photo = () => ({ kind: "ok", value: null });
+    await outbox.flush(true);
+    expect(stateOf(outbox, "1")?.kind).toBe("received");
+  });
+
+  it("sends from the page when the phone never has room", async () => {
+    const outbox = new Outbox("p", {
+      store: durableFirst({ ...store, add: noRoom }),
+      office,
+      exclusively: exclusiveLock(undefined),
+      now: () => now,
+      announce: () => {},
+    });
+    await give(outbox, "1");
+    await outbox.flush(true);
+    expect(log).toEqual(["PUT photo-1", "PUT crop-1", "POST 1"]);
+    expect(stateOf(outbox, "1")?.kind).toBe("received");
   });
 });
+
+const noRoom = (): Promise<never> => Promise.reject(new DOMException("full", "QuotaExceededError"));

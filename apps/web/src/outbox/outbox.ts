@@ -1,18 +1,21 @@
+import type { PostingDraft } from "./draft";
+import type { DurableFirstStore } from "./durable-first";
 import {
   dueEntries,
+  ENTRY_VERSION,
   isUnsent,
   nextState,
   nextWakeUp,
   type EntryEvent,
   type EntryState,
+  type NewEntry,
   type OutboxEntry,
 } from "./entry";
 import type { Exclusively } from "./exclusively";
-import type { OutboxStore } from "./outbox-store";
 import { sendEntry, type PostOffice } from "./send-entry";
 
 export interface OutboxParts {
-  readonly store: OutboxStore;
+  readonly store: DurableFirstStore;
   readonly office: PostOffice;
   readonly exclusively: Exclusively;
   readonly now: () => number;
@@ -23,9 +26,21 @@ export interface OutboxParts {
 /** Receipts stay in the phone's own list for a week; the server has them for good. */
 const RECEIPTS_KEPT_MS = 7 * 24 * 3600_000;
 
+/** What a screen sees of one person's work. The same object until something changes. */
+export interface OutboxView {
+  /** Newest first. */
+  readonly entries: readonly OutboxEntry[];
+  /** Postings still being made, newest first. */
+  readonly drafts: readonly PostingDraft[];
+  /** Entries and drafts that only this open page has. */
+  readonly volatile: ReadonlySet<string>;
+  /** Records of a newer version of the app, which this one cannot read. */
+  readonly newer: number;
+}
+
 /** The queue of one person on this phone: order, lock, and what the screen sees. */
 export class Outbox {
-  #entries: readonly OutboxEntry[] = [];
+  #view: OutboxView = { entries: [], drafts: [], volatile: new Set(), newer: 0 };
   #listeners = new Set<() => void>();
   readonly #parts: OutboxParts;
   readonly #personId: string;
@@ -35,8 +50,7 @@ export class Outbox {
     this.#parts = parts;
   }
 
-  /** This person's entries, newest first. The same array until something changes. */
-  snapshot = (): readonly OutboxEntry[] => this.#entries;
+  snapshot = (): OutboxView => this.#view;
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -44,20 +58,28 @@ export class Outbox {
   };
 
   async reload(): Promise<void> {
-    const all = await this.#parts.store.all();
-    this.#entries = all.filter((entry) => entry.personId === this.#personId).sort((a, b) => b.createdAt - a.createdAt);
+    const { store } = this.#parts;
+    const [{ entries, newer }, drafts] = await Promise.all([store.all(), store.drafts()]);
+    const mine = <Of extends { readonly personId: string }>(all: readonly Of[]): Of[] =>
+      all.filter(({ personId }) => personId === this.#personId);
+    const queued = new Set(entries.map(({ id }) => id));
+    this.#view = {
+      entries: mine(entries).sort((a, b) => b.createdAt - a.createdAt),
+      drafts: mine(drafts)
+        .filter(({ id }) => !queued.has(id))
+        .sort((a, b) => b.takenAt - a.takenAt),
+      volatile: new Set(store.volatile()),
+      newer,
+    };
     for (const listener of this.#listeners) listener();
   }
 
-  /** Kept on the phone when this resolves; `submit: false` keeps it as a draft. */
-  async add(
-    entry: Omit<OutboxEntry, "state" | "personId" | "createdAt">,
-    photos: ReadonlyMap<string, ArrayBuffer>,
-    submit: boolean,
-  ): Promise<void> {
+  /** Kept on the phone when this resolves, unless the view calls it volatile; `submit: false` keeps it as a draft. */
+  async add(entry: NewEntry, photos: ReadonlyMap<string, ArrayBuffer>, submit: boolean): Promise<void> {
     const draft: EntryState = { kind: "draft" };
     const state = submit ? nextState(draft, { kind: "SUBMIT" }) : draft;
-    await this.#parts.store.add({ ...entry, personId: this.#personId, createdAt: this.#parts.now(), state }, photos);
+    const mine = { v: ENTRY_VERSION, personId: this.#personId, createdAt: this.#parts.now(), state } as const;
+    await this.#parts.store.add({ ...entry, ...mine }, photos);
     await this.#changed();
   }
 
@@ -65,11 +87,30 @@ export class Outbox {
 
   retry = (id: string): Promise<void> => this.#move(id, { kind: "RETRY" });
 
+  /** Saved at every step; on the phone when this resolves, unless the view calls it volatile. */
+  async saveDraft(draft: Omit<PostingDraft, "v" | "personId">): Promise<void> {
+    await this.#parts.store.putDraft({ ...draft, v: 1, personId: this.#personId });
+    await this.#changed();
+  }
+
+  async removeDraft(id: string): Promise<void> {
+    await this.#parts.store.removeDraft(id);
+    await this.#changed();
+  }
+
+  /** The person has mended what was refused: a new date, say. It is sent again under the same id. */
+  async amend(entry: OutboxEntry): Promise<void> {
+    if (this.#find(entry.id)?.state.kind !== "refused") return;
+    await this.#parts.store.update(entry);
+    await this.reload();
+    await this.#move(entry.id, { kind: "RETRY" });
+  }
+
   photo = (sha256: string): Promise<ArrayBuffer | null> => this.#parts.store.photo(sha256);
 
   /** Only at the person's word. An entry that is being sent stays. */
   async remove(id: string): Promise<void> {
-    const entry = this.#entries.find((candidate) => candidate.id === id);
+    const entry = this.#find(id);
     if (entry === undefined || entry.state.kind === "sending") return;
     await this.#parts.store.remove(id);
     await this.#changed();
@@ -78,7 +119,7 @@ export class Outbox {
   /** After signing in: what waited for that goes on. */
   async resume(): Promise<void> {
     await this.reload();
-    for (const { id, state } of this.#entries) {
+    for (const { id, state } of this.#view.entries) {
       if (state.kind === "needs-you" && state.because === "SIGNED_OUT") await this.#move(id, { kind: "RETRY" });
     }
   }
@@ -89,30 +130,34 @@ export class Outbox {
    */
   async flush(eager: boolean): Promise<number | null> {
     await this.#parts.exclusively(async () => {
+      await this.#parts.store.rescue();
       await this.reload();
       // Whoever holds the lock is the only sender: an entry found "sending" was left behind by a page that died.
-      for (const { id } of this.#entries) await this.#move(id, { kind: "ABANDONED" });
-      for (const { id } of dueEntries(this.#entries, this.#parts.now(), eager)) {
+      for (const { id } of this.#view.entries) await this.#move(id, { kind: "ABANDONED" });
+      for (const { id } of dueEntries(this.#view.entries, this.#parts.now(), eager)) {
         const event = await this.#send(id);
         if (event?.kind === "SIGNED_OUT" || (event?.kind === "TROUBLE" && event.trouble === "UNREACHABLE")) break;
       }
       await this.#tidy();
     });
     await this.reload();
-    return nextWakeUp(this.#entries);
+    return nextWakeUp(this.#view.entries);
   }
+
+  #find = (id: string): OutboxEntry | undefined => this.#view.entries.find((entry) => entry.id === id);
 
   async #send(id: string): Promise<EntryEvent | null> {
     await this.#move(id, { kind: "START" });
-    const entry = this.#entries.find((candidate) => candidate.id === id);
+    const entry = this.#find(id);
     if (entry?.state.kind !== "sending") return null; // removed or changed meanwhile
     const event = await sendEntry(entry, this.#parts.store.photo, this.#parts.office, this.#parts.now);
     await this.#move(id, event);
+    if (event.kind === "RECEIPT") await this.#parts.store.removeDraft(id);
     return event;
   }
 
   async #move(id: string, event: EntryEvent): Promise<void> {
-    const entry = this.#entries.find((candidate) => candidate.id === id);
+    const entry = this.#find(id);
     if (entry === undefined) return;
     const state = nextState(entry.state, event);
     if (state === entry.state) return;
@@ -122,7 +167,7 @@ export class Outbox {
 
   async #tidy(): Promise<void> {
     const old = this.#parts.now() - RECEIPTS_KEPT_MS;
-    for (const entry of this.#entries) {
+    for (const entry of this.#view.entries) {
       if (!isUnsent(entry) && entry.createdAt < old) await this.#parts.store.remove(entry.id);
     }
     await this.#parts.store.dropSentPhotos();

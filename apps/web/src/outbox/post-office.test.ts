@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { buildSchema, parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
-import { readPhotoAnswer, readPostingAnswer, type HttpAnswer } from "./post-office";
+import { DOCUMENTS, type HttpAnswer } from "./post-office";
+import { readDecisionAnswer, readPieceAnswer, readPostingAnswer } from "./read-answer";
 import type { PostingInput } from "./entry";
 
 const input: PostingInput = {
@@ -17,22 +20,32 @@ const server = { kind: "trouble", trouble: "SERVER" };
 
 describe("what counts as a photo received", () => {
   it.each<[string, HttpAnswer, unknown]>([
-    ["the same hash back", { status: 201, body: { sha256: "aa", bytes: 9 } }, { kind: "ok", value: null }],
-    ["known already", { status: 200, body: { sha256: "aa" } }, { kind: "ok", value: null }],
-    ["another hash", { status: 200, body: { sha256: "bb" } }, unreachable],
+    ["the same hash back", { status: 201, body: { sha256: "aa", bytes: 9 } }, { kind: "ok", value: "whole" }],
+    ["a piece of it", { status: 200, body: { sha256: "aa", received: 7 } }, { kind: "ok", value: 7 }],
+    ["its name alone", { status: 200, body: { sha256: "aa" } }, unreachable],
+    [
+      "where to go on",
+      { status: 409, body: { code: "PART_OUT_OF_PLACE", details: { received: 5 } } },
+      { kind: "ok", value: 5 },
+    ],
+    ["another hash", { status: 200, body: { sha256: "bb", bytes: 9 } }, unreachable],
     ["a hotel's login page", { status: 200, body: null }, unreachable],
     ["nobody answered", null, unreachable],
     ["an outage", { status: 502, body: null }, server],
     ["an outage that talks JSON", { status: 500, body: { code: "OOPS" } }, server],
-    ["signed out", { status: 401, body: { code: "SIGNED_OUT" } }, { kind: "refusal", code: "SIGNED_OUT", details: {} }],
+    [
+      "signed out",
+      { status: 401, body: { code: "SIGNED_OUT" } },
+      { kind: "refusal", code: "SIGNED_OUT", details: {}, field: null },
+    ],
     [
       "a named no",
       { status: 422, body: { code: "PHOTO_UNREADABLE", details: { a: 1 } } },
-      { kind: "refusal", code: "PHOTO_UNREADABLE", details: { a: 1 } },
+      { kind: "refusal", code: "PHOTO_UNREADABLE", details: { a: 1 }, field: null },
     ],
     ["a nameless no", { status: 404, body: { message: "?" } }, server],
   ])("%s", (_, answer, expected) => {
-    expect(readPhotoAnswer(answer, "aa")).toEqual(expected);
+    expect(readPieceAnswer(answer, "aa")).toEqual(expected);
   });
 });
 
@@ -52,17 +65,47 @@ describe("what counts as a receipt", () => {
     [
       "a refusal",
       reply({ __typename: "Refusal", code: "SHEET_REPLACED", details: { number: 2 } }),
-      { kind: "refusal", code: "SHEET_REPLACED", details: { number: 2 } },
+      { kind: "refusal", code: "SHEET_REPLACED", details: { number: 2 }, field: null },
     ],
     ["errors without data", { status: 200, body: { errors: [{ message: "x" }], data: null } }, server],
     ["a hotel's login page", { status: 200, body: null }, unreachable],
     [
       "signed out at the door",
       { status: 401, body: { code: "SIGNED_OUT" } },
-      { kind: "refusal", code: "SIGNED_OUT", details: {} },
+      { kind: "refusal", code: "SIGNED_OUT", details: {}, field: null },
     ],
     ["nobody answered", null, unreachable],
   ])("%s", (_, answer, expected) => {
     expect(readPostingAnswer(answer, input)).toEqual(expected);
+  });
+});
+
+describe("what counts as decided", () => {
+  const yes = { postingId: "p1", decision: "CONFIRM" } as const;
+  const no = { postingId: "p1", decision: "RETURN", kind: "PHOTO", reason: "看不清" } as const;
+  const said = (field: string, result: unknown): HttpAnswer => ({ status: 200, body: { data: { [field]: result } } });
+  const posting = { __typename: "Posting", id: "p1", state: "CONFIRMED", decidedAt: "T" };
+  it.each<[string, HttpAnswer, Parameters<typeof readDecisionAnswer>[1], unknown]>([
+    ["as asked", said("confirmPosting", posting), yes, { kind: "ok", value: { receivedAt: "T" } }],
+    ["the other way", said("returnPosting", posting), no, server],
+    ["another posting", said("confirmPosting", { ...posting, id: "p2" }), yes, server],
+    ["a hotel's login page", { status: 200, body: null }, yes, unreachable],
+    [
+      "somebody was quicker",
+      said("returnPosting", { __typename: "Refusal", code: "CHANGED_MEANWHILE", details: {}, field: null }),
+      no,
+      { kind: "refusal", code: "CHANGED_MEANWHILE", details: {}, field: null },
+    ],
+  ])("%s", (_, answer, input, expected) => {
+    expect(readDecisionAnswer(answer, input)).toEqual(expected);
+  });
+});
+
+describe("what is asked of the server", () => {
+  const schema = buildSchema(
+    readFileSync(new URL("../../../../packages/schema/schema.graphql", import.meta.url), "utf8"),
+  );
+  it.each(Object.entries(DOCUMENTS))("%s is in its schema", (_, document) => {
+    expect(validate(schema, parse(document))).toEqual([]);
   });
 });

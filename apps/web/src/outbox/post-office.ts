@@ -1,51 +1,48 @@
-import { stringifyDocument } from "urql";
-import { graphql, type ResultOf } from "../lib/graphql/tada";
-import type { PostingInput } from "./entry";
-import type { Answer, PostOffice } from "./send-entry";
+import { readDecisionAnswer, readPostingAnswer } from "./read-answer";
+import type { PostOffice } from "./send-entry";
+import { sendPhoto } from "./send-photo";
 
-const PostNotices = graphql(`
-  mutation PostNotices($input: PostNoticesInput!) {
-    postNotices(input: $input) {
-      __typename
-      ... on PostingReceipt {
-        receivedAt
-        posting {
-          id
-        }
-      }
-      ... on Refusal {
-        code
-        details
-      }
-    }
-  }
-`);
+/** Written out, so that the service worker need not bring a GraphQL client; a test holds them against the schema. */
+export const DOCUMENTS = {
+  post: `mutation PostNotices($input: PostNoticesInput!) { postNotices(input: $input) { __typename
+    ... on PostingReceipt { receivedAt posting { id } } ... on Refusal { code details field } } }`,
+  confirm: `mutation ConfirmPosting($postingId: ID!) { confirmPosting(postingId: $postingId) { __typename
+    ... on Posting { id state decidedAt } ... on Refusal { code details field } } }`,
+  sendBack: `mutation ReturnPosting($postingId: ID!, $kind: ReturnKind!, $reason: String!) {
+    returnPosting(postingId: $postingId, kind: $kind, reason: $reason) { __typename
+    ... on Posting { id state decidedAt } ... on Refusal { code details field } } }`,
+} as const;
 
-/** The server's two doors. Plain fetch, so that a service worker can send as well. */
+/** The server's doors. Plain fetch, so that a service worker can send as well. */
 export const postOffice: PostOffice = {
-  async putPhoto(sha256, bytes) {
-    const answer = await ask(`/photos/${sha256}`, {
-      method: "PUT",
-      headers: { "content-type": "image/jpeg" },
-      body: bytes,
-    });
-    return readPhotoAnswer(answer, sha256);
-  },
-
-  async postNotices(input) {
-    const answer = await ask("/graphql", {
-      method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify({ query: stringifyDocument(PostNotices), variables: { input } }),
-    });
-    return readPostingAnswer(answer, input);
+  putPhoto: (sha256, bytes) =>
+    sendPhoto(sha256, bytes, (name, piece, range) =>
+      ask(`/photos/${name}`, {
+        method: "PUT",
+        headers: { "content-type": "image/jpeg", "content-range": range },
+        body: piece,
+      }),
+    ),
+  postNotices: async (input) => readPostingAnswer(await mutate(DOCUMENTS.post, { input }), input),
+  decide: async (input) => {
+    const { decision, ...variables } = input;
+    const document = decision === "CONFIRM" ? DOCUMENTS.confirm : DOCUMENTS.sendBack;
+    return readDecisionAnswer(await mutate(document, variables), input);
   },
 };
 
 /** A status with its JSON body; a body of null was not JSON. `null` when nobody answered. */
 export type HttpAnswer = { readonly status: number; readonly body: unknown } | null;
 
-const GIVE_UP_AFTER_MS = 120_000;
+/** Longer than a stall on a bad line; what was under way is asked for again, and a repeat is harmless. */
+const GIVE_UP_AFTER_MS = 45_000;
+
+const mutate = (query: string, variables: object): Promise<HttpAnswer> =>
+  ask("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
 
 async function ask(path: string, init: RequestInit): Promise<HttpAnswer> {
   const control = new AbortController();
@@ -58,8 +55,7 @@ async function ask(path: string, init: RequestInit): Promise<HttpAnswer> {
       cache: "no-store",
       signal: control.signal,
     });
-    const text = await response.text();
-    return { status: response.status, body: parseJson(text) };
+    return { status: response.status, body: parseJson(await response.text()) };
   } catch {
     return null; // offline, refused, cut off, or redirected to somebody's login page
   } finally {
@@ -74,33 +70,3 @@ function parseJson(text: string): unknown {
     return null;
   }
 }
-
-const trouble = (answer: HttpAnswer): Answer<never> => ({
-  kind: "trouble",
-  trouble: answer === null || answer.status < 400 ? "UNREACHABLE" : "SERVER",
-});
-
-export function readPhotoAnswer(answer: HttpAnswer, sha256: string): Answer<null> {
-  const refusal = refusalIn(answer?.body);
-  if (answer !== null && answer.status < 300 && isRecord(answer.body) && answer.body.sha256 === sha256)
-    return { kind: "ok", value: null };
-  return refusal !== null && answer !== null && answer.status >= 400 && answer.status < 500 ? refusal : trouble(answer);
-}
-
-export function readPostingAnswer(answer: HttpAnswer, input: PostingInput): Answer<{ readonly receivedAt: string }> {
-  if (answer === null || !isRecord(answer.body)) return trouble(answer);
-  const data = answer.body.data as Partial<ResultOf<typeof PostNotices>> | null | undefined;
-  const result = data?.postNotices;
-  if (result?.__typename === "PostingReceipt" && result.posting.id === input.id)
-    return { kind: "ok", value: { receivedAt: result.receivedAt } };
-  if (result?.__typename === "Refusal") return { kind: "refusal", code: result.code, details: result.details };
-  return refusalIn(answer.body) ?? { kind: "trouble", trouble: "SERVER" };
-}
-
-function refusalIn(body: unknown): Answer<never> | null {
-  return isRecord(body) && typeof body.code === "string"
-    ? { kind: "refusal", code: body.code, details: body.details ?? {} }
-    : null;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;

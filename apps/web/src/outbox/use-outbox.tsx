@@ -8,6 +8,9 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
+import { holdBusy } from "../lib/offline/busy";
+import type { PostingDraft } from "./draft";
+import { durableFirst } from "./durable-first";
 import { isUnsent, type OutboxEntry } from "./entry";
 import { exclusiveLock } from "./exclusively";
 import { Outbox } from "./outbox";
@@ -19,6 +22,12 @@ export interface OutboxHandle {
   readonly entries: readonly OutboxEntry[];
   /** What is on this phone only, drafts and refusals included. */
   readonly unsent: readonly OutboxEntry[];
+  /** Postings still being made. */
+  readonly drafts: readonly PostingDraft[];
+  /** Ids of what only this open page has: the phone had no room. */
+  readonly volatile: ReadonlySet<string>;
+  /** Records of a newer version of the app, which this one cannot read. */
+  readonly newer: number;
   /** The phone cannot keep anything (private mode, no room). */
   readonly broken: boolean;
   readonly outbox: Outbox;
@@ -44,7 +53,7 @@ export function OutboxProvider({ personId, children }: { readonly personId: stri
   const outbox = useMemo(
     () =>
       new Outbox(personId, {
-        store: openOutboxStore(),
+        store: durableFirst(openOutboxStore()),
         office: postOffice,
         exclusively: exclusiveLock(),
         now: Date.now,
@@ -52,11 +61,13 @@ export function OutboxProvider({ personId, children }: { readonly personId: stri
       }),
     [personId, channel],
   );
-  const entries = useSyncExternalStore(outbox.subscribe, outbox.snapshot);
+  const view = useSyncExternalStore(outbox.subscribe, outbox.snapshot);
   const [broken, setBroken] = useState(false);
 
   const flush = useCallback(
     async (eager: boolean): Promise<number | null> => {
+      // A new version does not come in the middle of sending.
+      const release = holdBusy();
       try {
         const wakeUp = await outbox.flush(eager);
         setBroken(false);
@@ -64,6 +75,8 @@ export function OutboxProvider({ personId, children }: { readonly personId: stri
       } catch {
         setBroken(true);
         return null;
+      } finally {
+        release();
       }
     },
     [outbox],
@@ -99,9 +112,18 @@ export function OutboxProvider({ personId, children }: { readonly personId: stri
     };
   }, [outbox, flush, channel]);
 
+  const { entries } = view;
+  const leaving = entries.some((entry) => view.volatile.has(entry.id) && isUnsent(entry));
+  useEffect(() => {
+    if (!leaving) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [leaving]);
+
   const handle = useMemo(
-    () => ({ entries, unsent: entries.filter(isUnsent), broken, outbox, sendNow }),
-    [entries, broken, outbox, sendNow],
+    () => ({ ...view, unsent: view.entries.filter(isUnsent), broken, outbox, sendNow }),
+    [view, broken, outbox, sendNow],
   );
   return <OutboxContext value={handle}>{children}</OutboxContext>;
 }

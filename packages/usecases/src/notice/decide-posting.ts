@@ -17,6 +17,7 @@ const MOST_REASON = 200;
 /**
  * A supervisor's (or liaison's) word that a posting is true. The person who posted never confirms.
  * Refusals: NOT_ALLOWED, OWN_WORK, NOT_FOUND, CHANGED_MEANWHILE (somebody has decided already).
+ * The same word by the same person again is a harmless repeat.
  */
 export const confirmPosting = (deps: Deps, actor: Actor, postingId: string): Promise<Result<string>> =>
   decide(deps, actor, postingId, { to: "CONFIRMED" });
@@ -55,7 +56,12 @@ function decide(deps: Deps, actor: Actor, postingId: string, decision: Decision)
         ...(returns ? { returnKind: decision.kind, returnReason: decision.reason } : {}),
       },
     });
-    if (count === 0) return refuse("CHANGED_MEANWHILE", { state: posting.state });
+    if (count === 0) {
+      const decided = await tx.posting.findUniqueOrThrow({ where: { id: posting.id } });
+      return saidAlready(decided, decision, actor)
+        ? ok({ value: posting.id, trace: "REPEATED" })
+        : refuse("CHANGED_MEANWHILE", { state: decided.state });
+    }
     return ok({
       value: posting.id,
       trace: [
@@ -72,3 +78,13 @@ function decide(deps: Deps, actor: Actor, postingId: string, decision: Decision)
     });
   });
 }
+
+/** The same word by the same person: an answer was lost on the way, and the phone says it once more. */
+const saidAlready = (
+  posting: { state: string; decidedById: string | null; returnKind: ReturnKind | null; returnReason: string | null },
+  decision: Decision,
+  actor: Actor,
+): boolean =>
+  posting.decidedById === actor.viewer?.personId &&
+  posting.state === decision.to &&
+  (decision.to === "CONFIRMED" || (posting.returnKind === decision.kind && posting.returnReason === decision.reason));

@@ -2,6 +2,7 @@ import { BadgeCheck } from "lucide-react";
 import { useState } from "react";
 import { useLiveQuery } from "../../lib/graphql/use-live-query";
 import { t } from "../../lib/messages/catalogue";
+import { useOutbox } from "../../outbox/use-outbox";
 import { Busy } from "../../ui/busy";
 import { Empty } from "../../ui/empty";
 import { NoticeBar } from "../../ui/notice-bar";
@@ -13,8 +14,12 @@ import { PendingPostings } from "./queries";
 
 /** A stack: the oldest first, one at a time; the next comes up when one is decided. */
 export function ConfirmScreen() {
-  const { data, failed, fetching, ask } = useLiveQuery({ query: PendingPostings, variables: {} });
-  const [decided, setDecided] = useState<readonly string[]>([]);
+  const { entries, unsent } = useOutbox();
+  const { data, failed, fetching, ask } = useLiveQuery(
+    { query: PendingPostings, variables: {} },
+    entries.length - unsent.length,
+  );
+  const decided = entries.flatMap((entry) => (entry.kind === "decision" ? entry.input.postingId : []));
   const [said, setSaid] = useState<"confirmed" | "returned" | null>(null);
 
   const stack = (data?.postings ?? [])
@@ -23,7 +28,9 @@ export function ConfirmScreen() {
   const top = stack[0];
   return (
     <Screen title={t("confirm.title")}>
-      {said === null ? null : (
+      {said === null ? null : unsent.length > 0 ? (
+        <NoticeBar>{t("confirm.kept")}</NoticeBar>
+      ) : (
         <NoticeBar tone={said === "confirmed" ? "proven" : "waiting"}>
           {t(said === "confirmed" ? "confirm.confirmed" : "confirm.returned")}
         </NoticeBar>
@@ -41,7 +48,6 @@ export function ConfirmScreen() {
             key={top.id}
             posting={top}
             onDecided={(outcome) => {
-              setDecided([...decided, top.id]);
               setSaid(outcome);
               window.scrollTo({ top: 0 });
             }}

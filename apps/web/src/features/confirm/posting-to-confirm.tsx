@@ -1,16 +1,17 @@
 import { CircleCheck, Eye } from "lucide-react";
 import { useState } from "react";
-import { useMutation } from "urql";
 import { formatDate, formatInstant } from "../../lib/format";
 import { readFragment, type FragmentOf } from "../../lib/graphql/tada";
 import { t, type PlainKey } from "../../lib/messages/catalogue";
-import { refusalText } from "../../lib/messages/refusal-text";
+import { randomId } from "../../lib/random-id";
+import type { DecisionInput } from "../../outbox/entry";
+import { useOutbox } from "../../outbox/use-outbox";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { NoticeBar } from "../../ui/notice-bar";
 import styles from "./confirm-screen.module.css";
 import { PhotoZoom } from "./photo-zoom";
-import { ConfirmPosting, PostingToConfirm, ReturnPosting } from "./queries";
+import { PostingToConfirm } from "./queries";
 import { ReturnDialog } from "./return-dialog";
 import type { ReturnKind } from "./return-reasons";
 
@@ -30,33 +31,21 @@ export function PostingToConfirmCard({
   readonly onDecided: (outcome: "confirmed" | "returned") => void;
 }) {
   const posting = readFragment(PostingToConfirm, masked);
-  const [, confirm] = useMutation(ConfirmPosting);
-  const [, sendBack] = useMutation(ReturnPosting);
+  const { outbox, sendNow } = useOutbox();
   const [busy, setBusy] = useState<"confirm" | "return" | null>(null);
   const [returning, setReturning] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
 
-  const settle = (
-    result: { __typename: string; code?: string; details?: unknown } | undefined,
-    outcome: "confirmed" | "returned",
-  ): void => {
-    setBusy(null);
-    if (result?.__typename === "Posting") onDecided(outcome);
-    else if (result?.code !== undefined) setFault(refusalText({ code: result.code, details: result.details }));
-    else setFault(`${t("common.cannotReach")}。${t("common.cannotReachHelp")}`);
-  };
-  const sayYes = async (): Promise<void> => {
-    setBusy("confirm");
-    setFault(null);
-    settle((await confirm({ postingId: posting.id })).data?.confirmPosting, "confirmed");
-  };
-  const sayNo = async (kind: ReturnKind, reason: string): Promise<void> => {
-    setBusy("return");
-    setFault(null);
-    const { data } = await sendBack({ postingId: posting.id, kind, reason });
+  /** Said once: kept on the phone, and sent as soon as there is a network. */
+  const say = async (input: DecisionInput): Promise<void> => {
+    setBusy(input.decision === "CONFIRM" ? "confirm" : "return");
+    const titles = posting.notices.map(({ notice }) => notice.title);
+    await outbox.add({ kind: "decision", id: randomId(), unitName: posting.unit.name, titles, input }, new Map(), true);
     setReturning(false);
-    settle(data?.returnPosting, "returned");
+    void sendNow();
+    onDecided(input.decision === "CONFIRM" ? "confirmed" : "returned");
   };
+  const sayNo = (kind: ReturnKind, reason: string): Promise<void> =>
+    say({ postingId: posting.id, decision: "RETURN", kind, reason });
 
   const because = posting.unprovenBecause === null ? undefined : BECAUSE[posting.unprovenBecause];
   const said = posting.noCodeReason ?? posting.hangDateReason;
@@ -98,11 +87,6 @@ export function PostingToConfirmCard({
         <dt>{t("confirm.channel")}</dt>
         <dd>{t(`channel.${posting.channel}`)}</dd>
       </dl>
-      {fault === null ? null : (
-        <NoticeBar tone="late" alert>
-          {fault}
-        </NoticeBar>
-      )}
       <div className={styles.buttons}>
         {posting.actions.includes("RETURN") ? (
           <Button variant="quiet" size="large" disabled={busy !== null} onClick={() => setReturning(true)}>
@@ -110,7 +94,12 @@ export function PostingToConfirmCard({
           </Button>
         ) : null}
         {posting.actions.includes("CONFIRM") ? (
-          <Button size="large" busy={busy === "confirm"} disabled={busy !== null} onClick={() => void sayYes()}>
+          <Button
+            size="large"
+            busy={busy === "confirm"}
+            disabled={busy !== null}
+            onClick={() => void say({ postingId: posting.id, decision: "CONFIRM" })}
+          >
             {t("confirm.yes")}
           </Button>
         ) : null}

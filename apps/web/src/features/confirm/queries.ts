@@ -43,35 +43,3 @@ export const PendingPostings = graphql(
   `,
   [PostingToConfirm],
 );
-
-export const ConfirmPosting = graphql(`
-  mutation ConfirmPosting($postingId: ID!) {
-    confirmPosting(postingId: $postingId) {
-      __typename
-      ... on Posting {
-        id
-        state
-      }
-      ... on Refusal {
-        code
-        details
-      }
-    }
-  }
-`);
-
-export const ReturnPosting = graphql(`
-  mutation ReturnPosting($postingId: ID!, $kind: ReturnKind!, $reason: String!) {
-    returnPosting(postingId: $postingId, kind: $kind, reason: $reason) {
-      __typename
-      ... on Posting {
-        id
-        state
-      }
-      ... on Refusal {
-        code
-        details
-      }
-    }
-  }
-`);

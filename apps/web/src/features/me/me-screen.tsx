@@ -20,7 +20,8 @@ const THEMES: readonly (readonly [Theme, PlainKey])[] = [
 
 export function MeScreen() {
   const { viewer, signOut } = useSession();
-  const { unsent } = useOutbox();
+  const { unsent, drafts } = useOutbox();
+  const onlyHere = unsent.length + drafts.length;
   const preferences = usePreferences();
   const [asking, setAsking] = useState(false);
   const [leaving, setLeaving] = useState<"no" | "yes" | "failed">("no");
@@ -82,14 +83,14 @@ export function MeScreen() {
         variant="danger"
         wide
         busy={leaving === "yes"}
-        onClick={() => (unsent.length > 0 ? setAsking(true) : void leave())}
+        onClick={() => (onlyHere > 0 ? setAsking(true) : void leave())}
       >
         {t("me.signOut")}
       </Button>
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
-        title={t("me.signOut.unsentTitle", { count: unsent.length })}
+        title={t("me.signOut.unsentTitle", { count: onlyHere })}
         description={t("me.signOut.unsentHelp")}
         actions={
           <>

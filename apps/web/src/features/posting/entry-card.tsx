@@ -6,49 +6,41 @@ import type { OutboxEntry } from "../../outbox/entry";
 import { useOutbox } from "../../outbox/use-outbox";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { Dialog } from "../../ui/dialog";
 import { StatusBadge } from "../../ui/status-badge";
+import { ChangeDate } from "./change-date";
 import styles from "./entry-card.module.css";
 import { entryWords } from "./entry-words";
+import { mendedBy } from "./next-step";
 import { PhotoCanvas } from "./photo-canvas";
+import { RemoveDialog } from "./remove-dialog";
 import { StartPosting } from "./start-posting";
 
-/** Something that is on this phone only: its photo, what is true of it, and what can be done. */
+/** Something that is on this phone only: its photo, what is true of it, what is at fault, and the one thing to do now. */
 export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
-  const { outbox, sendNow } = useOutbox();
+  const { outbox, sendNow, volatile } = useOutbox();
   const { refresh } = useSession();
   const [asking, setAsking] = useState(false);
-  const [jpeg, setJpeg] = useState<ArrayBuffer | null>(null);
+  const jpeg = usePhotoOf(entry);
   const { state } = entry;
   const { title, help, tone } = entryWords(state);
-
-  useEffect(() => {
-    let gone = false;
-    void outbox.photo(entry.input.photoSha256).then((bytes) => {
-      if (!gone) setJpeg(bytes);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [outbox, entry.input.photoSha256]);
+  const { field, step } = mendedBy(state);
 
   const send = async (): Promise<void> => {
     if (state.kind === "draft") await outbox.submit(entry.id);
     else await outbox.retry(entry.id);
     await sendNow();
   };
-  const signedOut = state.kind === "needs-you" && state.because === "SIGNED_OUT";
-  const sendable = state.kind === "draft" || state.kind === "queued" || state.kind === "refused";
-  const hopeless = state.kind === "refused" || (state.kind === "needs-you" && state.because === "PHOTO_GONE");
   return (
     <Card tone={tone} className={styles.card}>
       {jpeg === null ? null : <PhotoCanvas jpeg={jpeg} label={t("post.photoAlt")} />}
       <p>
         <StatusBadge tone={tone}>{title}</StatusBadge>
       </p>
+      {field === null ? null : <p className={styles.field}>{t("outbox.atFault", { field: t(field) })}</p>}
       <p>{help}</p>
+      {volatile.has(entry.id) ? <p className={styles.field}>{t("outbox.keepOpen")}</p> : null}
       <p className={styles.soft}>
-        {entry.unitName}，{formatInstant(entry.input.phoneTime)}
+        {entry.unitName}，{formatInstant(new Date(entry.createdAt))}
       </p>
       <ul className={styles.titles}>
         {entry.titles.map((each) => (
@@ -56,33 +48,39 @@ export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
         ))}
       </ul>
       <div className={styles.actions}>
-        {signedOut ? <Button onClick={() => void refresh()}>{t("signIn.title")}</Button> : null}
-        {sendable ? (
-          <Button variant={state.kind === "draft" ? "primary" : "quiet"} onClick={() => void send()}>
-            {t(state.kind === "draft" ? "post.submit" : "outbox.sendNow")}
+        {step === "SIGN_IN" ? <Button onClick={() => void refresh()}>{t("signIn.title")}</Button> : null}
+        {step === "CHANGE_DATE" && entry.kind === "posting" ? <ChangeDate entry={entry} /> : null}
+        {step === "RETAKE" ? <StartPosting>{t("post.again")}</StartPosting> : null}
+        {state.kind === "draft" ? <Button onClick={() => void send()}>{t("post.submit")}</Button> : null}
+        {state.kind === "queued" || step === "SEND_AGAIN" ? (
+          <Button variant="quiet" onClick={() => void send()}>
+            {t("outbox.sendNow")}
           </Button>
         ) : null}
-        {hopeless ? <StartPosting>{t("post.again")}</StartPosting> : null}
         {state.kind === "sending" ? null : (
           <Button variant="danger" onClick={() => setAsking(true)}>
             {t("outbox.remove")}
           </Button>
         )}
       </div>
-      <Dialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={t("outbox.removeTitle")}
-        description={t("outbox.removeHelp")}
-        actions={
-          <>
-            <Button variant="danger" onClick={() => void outbox.remove(entry.id)}>
-              {t("outbox.remove")}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t("outbox.keep")}</Button>
-          </>
-        }
-      />
+      <RemoveDialog open={asking} onClose={() => setAsking(false)} onRemove={() => outbox.remove(entry.id)} />
     </Card>
   );
+}
+
+function usePhotoOf(entry: OutboxEntry): ArrayBuffer | null {
+  const { outbox } = useOutbox();
+  const [jpeg, setJpeg] = useState<ArrayBuffer | null>(null);
+  const name = entry.kind === "posting" ? entry.input.photoSha256 : null;
+  useEffect(() => {
+    if (name === null) return undefined;
+    let gone = false;
+    void outbox.photo(name).then((bytes) => {
+      if (!gone) setJpeg(bytes);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [outbox, name]);
+  return jpeg;
 }

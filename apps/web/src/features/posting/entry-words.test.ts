@@ -7,8 +7,8 @@ const states: EntryState[] = [
   { kind: "queued", attempts: 1, notBefore: 0, trouble: null },
   { kind: "queued", attempts: 1, notBefore: 0, trouble: "SERVER" },
   { kind: "sending", attempts: 1 },
-  { kind: "refused", code: "OTHER_UNITS_SHEET", details: {} },
-  { kind: "refused", code: "SOMETHING_NEW", details: null },
+  { kind: "refused", code: "OTHER_UNITS_SHEET", details: {}, field: null },
+  { kind: "refused", code: "SOMETHING_NEW", details: null, field: null },
   { kind: "needs-you", because: "SIGNED_OUT", attempts: 1 },
   { kind: "needs-you", because: "PHOTO_GONE", attempts: 1 },
 ];

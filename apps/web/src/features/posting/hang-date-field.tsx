@@ -14,13 +14,16 @@ export function HangDateField({
   today,
   onChange,
   fault,
+  editing: open = false,
 }: {
   readonly value: HangDate;
   readonly today: string;
   readonly onChange: (value: HangDate) => void;
   readonly fault: HangDateFault;
+  /** Open for writing from the start. */
+  readonly editing?: boolean;
 }) {
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(open);
   const corrected = value.date !== today;
   if (!editing) {
     return (

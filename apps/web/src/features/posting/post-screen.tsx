@@ -1,7 +1,10 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useSearchParams } from "wouter";
 import { t } from "../../lib/messages/catalogue";
+import { useBusy } from "../../lib/offline/use-busy";
 import { useCurrentUnit } from "../../lib/session/current-unit";
 import { unitsWithRole, useViewer } from "../../lib/session/session";
+import { useOutbox } from "../../outbox/use-outbox";
 import { Busy } from "../../ui/busy";
 import { Empty } from "../../ui/empty";
 import { NoticeBar } from "../../ui/notice-bar";
@@ -20,13 +23,25 @@ export function PostScreen() {
   const viewer = useViewer();
   const units = unitsWithRole(viewer, "CLERK", "LIAISON");
   const { unit, choose } = useCurrentUnit(units);
-  const { check, take, recheck } = usePhotoCheck(unit?.id ?? "");
+  const { drafts } = useOutbox();
+  const { check, take, resume, recheck } = usePhotoCheck(unit?.id ?? "");
   const [sentId, setSentId] = useState<string | null>(null);
 
   useEffect(() => {
     const handedOver = takePhoto();
     if (handedOver !== null) void take(handedOver);
   }, [take]);
+
+  // A page that was closed in the middle left its photo behind: go on there.
+  const asked = useRef(false);
+  const draftId = useSearchParams()[0].get("draft");
+  const left = drafts.find(({ id }) => id === draftId);
+  useEffect(() => {
+    if (left === undefined || asked.current) return;
+    asked.current = true;
+    void resume(left);
+  }, [left, resume]);
+  useBusy(check.kind !== "none" && sentId === null);
 
   if (unit === null) {
     return (
@@ -59,9 +74,9 @@ export function PostScreen() {
       ) : null}
       {check.kind === "checked" ? (
         <ReviewPhoto
-          key={check.photo.prepared.photoSha256}
+          key={check.photo.draft.id}
           photo={check.photo}
-          unit={unit}
+          unit={units.find(({ id }) => id === check.photo.draft.unitId) ?? unit}
           otherUnits={units}
           onRetake={retake}
           onSwitchUnit={(unitId) => {

@@ -1,14 +1,14 @@
 import { useRef, useState } from "react";
 import { todayInShanghai } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
-import { randomId } from "../../lib/random-id";
 import type { SessionUnit } from "../../lib/session/session";
+import type { DraftForm } from "../../outbox/draft";
 import { useOutbox } from "../../outbox/use-outbox";
 import { Button } from "../../ui/button";
 import { NoticeBar } from "../../ui/notice-bar";
 import { hangDateFault, hangDateInput, type HangDate } from "./hang-date";
 import { HangDateField } from "./hang-date-field";
-import { OverrideForm, type Override } from "./override-form";
+import { OverrideForm } from "./override-form";
 import { PhotoButton } from "./photo-button";
 import { PhotoCanvas } from "./photo-canvas";
 import styles from "./post-screen.module.css";
@@ -33,24 +33,32 @@ export function ReviewPhoto({
   readonly onSent: (id: string) => void;
 }) {
   const { outbox, sendNow } = useOutbox();
-  const today = todayInShanghai(photo.takenAt);
-  const [hang, setHang] = useState<HangDate>({ date: today, reason: "" });
-  const [override, setOverride] = useState<Override | null>(null);
+  const { draft, prepared } = photo;
+  const takenAt = new Date(draft.takenAt);
+  const today = todayInShanghai(takenAt);
+  const [form, setForm] = useState<DraftForm>(draft.form);
+  const hang: HangDate = form.hang ?? { date: today, reason: "" };
+  const { override } = form;
+  const change = (next: Partial<DraftForm>): void => {
+    const changed = { ...form, ...next };
+    setForm(changed);
+    void outbox.saveDraft({ ...draft, form: changed });
+  };
   const [showFaults, setShowFaults] = useState(false);
   const [saving, setSaving] = useState<"no" | "yes" | "failed">("no");
 
-  const form = useRef<HTMLDivElement>(null);
+  const screen = useRef<HTMLDivElement>(null);
   const dateFault = hangDateFault(hang, today);
   const ready = dateFault === null && (maySubmit(photo.verdict) || (override !== null && override.complete));
 
   const save = async (submit: boolean): Promise<void> => {
     setShowFaults(true);
     if (!ready) {
-      requestAnimationFrame(() => form.current?.querySelector("[role=alert]")?.scrollIntoView({ block: "center" }));
+      requestAnimationFrame(() => screen.current?.querySelector("[role=alert]")?.scrollIntoView({ block: "center" }));
       return;
     }
     setSaving("yes");
-    const id = randomId();
+    const { id } = draft;
     const titles =
       photo.verdict.kind === "PROVES"
         ? photo.verdict.notices.map((notice) => notice.title)
@@ -58,6 +66,7 @@ export function ReviewPhoto({
     try {
       await outbox.add(
         {
+          kind: "posting",
           id,
           unitName: unit.name,
           titles,
@@ -65,17 +74,17 @@ export function ReviewPhoto({
             id,
             unitId: unit.id,
             channel: "VILLAGE_BOARD",
-            photoSha256: photo.prepared.photoSha256,
-            crops: photo.prepared.crops,
-            codes: photo.codes,
+            photoSha256: prepared.photoSha256,
+            crops: prepared.crops,
+            codes: prepared.codes,
             ...(override === null
               ? {}
               : { noticeIds: override.notices.map((notice) => notice.id), noCodeReason: override.reason }),
             ...hangDateInput(hang, today),
-            phoneTime: photo.takenAt.toISOString(),
+            phoneTime: takenAt.toISOString(),
           },
         },
-        photo.prepared.bytes,
+        prepared.bytes,
         submit,
       );
     } catch {
@@ -88,15 +97,25 @@ export function ReviewPhoto({
 
   const canSend = maySubmit(photo.verdict) || override !== null;
   return (
-    <div ref={form} className={styles.review}>
-      <PhotoCanvas jpeg={photoBytes(photo)} label={t("post.photoAlt")} frames={photo.frames} />
+    <div ref={screen} className={styles.review}>
+      <PhotoCanvas jpeg={photoBytes(prepared)} label={t("post.photoAlt")} frames={prepared.frames} />
       {override === null ? (
         <VerdictWords verdict={photo.verdict} unit={unit} units={otherUnits} onSwitchUnit={onSwitchUnit} />
       ) : (
-        <OverrideForm unitId={unit.id} value={override} onChange={setOverride} showFaults={showFaults} />
+        <OverrideForm
+          unitId={unit.id}
+          value={override}
+          onChange={(next) => change({ override: next })}
+          showFaults={showFaults}
+        />
       )}
       {canSend ? (
-        <HangDateField value={hang} today={today} onChange={setHang} fault={showFaults ? dateFault : null} />
+        <HangDateField
+          value={hang}
+          today={today}
+          onChange={(next) => change({ hang: next })}
+          fault={showFaults ? dateFault : null}
+        />
       ) : null}
       {saving === "failed" ? (
         <NoticeBar tone="late" title={t("post.saveFailed")} alert>
@@ -125,7 +144,7 @@ export function ReviewPhoto({
               <button
                 type="button"
                 className={styles.textButton}
-                onClick={() => setOverride({ notices: [], reason: "", complete: false })}
+                onClick={() => change({ override: { notices: [], reason: "", complete: false } })}
               >
                 {t("post.override")}
               </button>
@@ -137,7 +156,7 @@ export function ReviewPhoto({
   );
 }
 
-function photoBytes({ prepared }: CheckedPhoto): ArrayBuffer {
+function photoBytes(prepared: CheckedPhoto["prepared"]): ArrayBuffer {
   const bytes = prepared.bytes.get(prepared.photoSha256);
   if (bytes === undefined) throw new Error("a prepared photo has its own bytes");
   return bytes;

@@ -1,24 +1,27 @@
-import { placeIn, type Rect } from "@gongshi/domain/photo/geometry";
+import { placeIn } from "@gongshi/domain/photo/geometry";
 import { parseSheetCode } from "@gongshi/domain/sheet/sheet-code";
 import { useCallback, useRef, useState } from "react";
 import { useClient } from "urql";
+import { randomId } from "../../lib/random-id";
+import { EMPTY_FORM, type DraftPhoto, type PostingDraft } from "../../outbox/draft";
+import { useOutbox } from "../../outbox/use-outbox";
 import { checkCodes } from "./check-codes";
 import { codeReader } from "./codes/code-reader";
 import { largestOfEach, type FoundSheet } from "./codes/found-code";
 import { scanPicture } from "./codes/scan-picture";
 import { loadPicture } from "./photo/load-picture";
-import { preparePhoto, type PreparedPhoto } from "./photo/prepare-photo";
+import { preparePhoto } from "./photo/prepare-photo";
 import { judgePhoto, type PhotoVerdict } from "./verdict";
 
 export interface CheckedPhoto {
+  /** As it is stored on the phone; what is chosen on the screen is saved there at every step. */
+  readonly draft: PostingDraft;
   readonly prepared: PreparedPhoto;
-  /** Sheet codes, in fractions of the photo. */
-  readonly frames: readonly Rect[];
-  readonly codes: readonly string[];
-  readonly codesInPhoto: number | null;
   readonly verdict: PhotoVerdict;
-  readonly takenAt: Date;
 }
+
+/** Read, shrunk, with the places of its codes. */
+type PreparedPhoto = Extract<DraftPhoto, { kind: "prepared" }>;
 
 export type PhotoCheck =
   | { readonly kind: "none" }
@@ -26,40 +29,75 @@ export type PhotoCheck =
   | { readonly kind: "unreadable" }
   | { readonly kind: "checked"; readonly photo: CheckedPhoto };
 
-/** From the camera's file to what it proves. A newer photo overtakes an older one that is still being read. */
+/**
+ * From the camera's file to what it proves. The photo is stored before anything else happens to it; `resume` goes on with
+ * what a closed page left behind. A newer photo overtakes an older one that is still being read.
+ */
 export function usePhotoCheck(unitId: string): {
   readonly check: PhotoCheck;
   readonly take: (file: Blob) => Promise<void>;
+  readonly resume: (draft: PostingDraft) => Promise<void>;
   readonly recheck: (unitId: string) => Promise<void>;
 } {
   const client = useClient();
+  const { outbox } = useOutbox();
   const [check, setCheck] = useState<PhotoCheck>({ kind: "none" });
   const turn = useRef(0);
+  const current = useRef<string | null>(null);
 
   const judge = useCallback(
-    async (photo: Omit<CheckedPhoto, "verdict">, forUnit: string): Promise<CheckedPhoto> => {
-      const checks = photo.codes.length === 0 ? [] : await checkCodes(client, photo.codes, forUnit);
-      return { ...photo, verdict: judgePhoto({ codesInPhoto: photo.codesInPhoto, sheetCodes: photo.codes, checks }) };
+    async (draft: PostingDraft, prepared: PreparedPhoto): Promise<CheckedPhoto> => {
+      const { codes, codesInPhoto } = prepared;
+      const checks = codes.length === 0 ? [] : await checkCodes(client, codes, draft.unitId);
+      return { draft, prepared, verdict: judgePhoto({ codesInPhoto, sheetCodes: codes, checks }) };
     },
     [client],
+  );
+
+  const resume = useCallback(
+    async (draft: PostingDraft) => {
+      const mine = ++turn.current;
+      const show = (next: PhotoCheck): void => {
+        if (turn.current === mine) setCheck(next);
+      };
+      current.current = draft.id;
+      show({ kind: "working", what: "opening" });
+      try {
+        const read = async (bytes: ArrayBuffer): Promise<PreparedPhoto> => {
+          const prepared = await readPhoto(new Blob([bytes]), () => show({ kind: "working", what: "reading" }));
+          if (turn.current === mine) await outbox.saveDraft({ ...draft, photo: prepared });
+          return prepared;
+        };
+        const prepared = draft.photo.kind === "prepared" ? draft.photo : await read(draft.photo.bytes);
+        show({ kind: "working", what: "checking" });
+        show({ kind: "checked", photo: await judge({ ...draft, photo: prepared }, prepared) });
+      } catch {
+        // A file that no browser opens is no work to keep; anything else is still there next time.
+        if (draft.photo.kind === "taken" && turn.current === mine) await outbox.removeDraft(draft.id);
+        show({ kind: "unreadable" });
+      }
+    },
+    [judge, outbox],
   );
 
   const take = useCallback(
     async (file: Blob) => {
       const mine = ++turn.current;
-      const show = (next: PhotoCheck): void => {
-        if (turn.current === mine) setCheck(next);
-      };
-      show({ kind: "working", what: "opening" });
-      try {
-        const read = await readPhoto(file, () => show({ kind: "working", what: "reading" }));
-        show({ kind: "working", what: "checking" });
-        show({ kind: "checked", photo: await judge(read, unitId) });
-      } catch {
-        show({ kind: "unreadable" });
+      setCheck({ kind: "working", what: "opening" });
+      const replaced = current.current;
+      const bytes = await file.arrayBuffer().catch(() => null);
+      if (turn.current !== mine) return;
+      if (bytes === null) {
+        setCheck({ kind: "unreadable" });
+        return;
       }
+      const photo = { kind: "taken", bytes } as const;
+      const draft = { id: randomId(), unitId, takenAt: Date.now(), photo, form: EMPTY_FORM };
+      await outbox.saveDraft(draft);
+      if (replaced !== null) await outbox.removeDraft(replaced);
+      await resume({ ...draft, v: 1, personId: "" });
     },
-    [judge, unitId],
+    [outbox, resume, unitId],
   );
 
   const recheck = useCallback(
@@ -67,17 +105,18 @@ export function usePhotoCheck(unitId: string): {
       if (check.kind !== "checked") return;
       const mine = ++turn.current;
       setCheck({ kind: "working", what: "checking" });
-      const photo = await judge(check.photo, forUnit);
+      const draft = { ...check.photo.draft, unitId: forUnit };
+      await outbox.saveDraft(draft);
+      const photo = await judge(draft, check.photo.prepared);
       if (turn.current === mine) setCheck({ kind: "checked", photo });
     },
-    [check, judge],
+    [check, judge, outbox],
   );
 
-  return { check, take, recheck };
+  return { check, take, resume, recheck };
 }
 
-async function readPhoto(file: Blob, reading: () => void): Promise<Omit<CheckedPhoto, "verdict">> {
-  const takenAt = new Date();
+async function readPhoto(file: Blob, reading: () => void): Promise<PreparedPhoto> {
   const picture = await loadPicture(file);
   try {
     reading();
@@ -89,11 +128,11 @@ async function readPhoto(file: Blob, reading: () => void): Promise<Omit<CheckedP
       }),
     );
     return {
-      prepared: await preparePhoto(picture, sheets),
+      kind: "prepared",
+      ...(await preparePhoto(picture, sheets)),
       frames: sheets.map((code) => placeIn(code, picture)),
       codes: sheets.map((code) => code.sheet),
       codesInPhoto: found?.length ?? null,
-      takenAt,
     };
   } finally {
     picture.close();

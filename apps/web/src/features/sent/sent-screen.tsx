@@ -9,6 +9,7 @@ import { Empty } from "../../ui/empty";
 import { Screen } from "../../ui/screen";
 import { Unreachable } from "../../ui/unreachable";
 import { PostingCard } from "../notice/posting-card";
+import { DraftCard } from "../posting/draft-card";
 import { EntryCard } from "../posting/entry-card";
 import { SentQuery } from "./sent-query";
 import styles from "./sent-screen.module.css";
@@ -17,7 +18,7 @@ import styles from "./sent-screen.module.css";
 export function SentScreen() {
   const units = unitsWithRole(useViewer(), "CLERK", "LIAISON");
   const { unit } = useCurrentUnit(units);
-  const { entries, unsent } = useOutbox();
+  const { entries, unsent, drafts } = useOutbox();
   const { data, failed, fetching, ask } = useLiveQuery(
     { query: SentQuery, variables: { unitId: unit?.id ?? null }, pause: unit === null },
     entries.length - unsent.length,
@@ -25,9 +26,12 @@ export function SentScreen() {
   const postings = [...(data?.postings ?? [])].sort((a, b) => Date.parse(b.receivedAt) - Date.parse(a.receivedAt));
   return (
     <Screen title={t("sent.title")}>
-      {unsent.length > 0 ? (
+      {unsent.length + drafts.length > 0 ? (
         <section className={styles.list} aria-label={t("sent.onPhone")}>
           <h2 className={styles.title}>{t("sent.onPhone")}</h2>
+          {drafts.map((draft) => (
+            <DraftCard key={draft.id} draft={draft} />
+          ))}
           {unsent.map((entry) => (
             <EntryCard key={entry.id} entry={entry} />
           ))}
@@ -43,7 +47,7 @@ export function SentScreen() {
           ))}
         </section>
       ) : null}
-      {data && postings.length === 0 && unsent.length === 0 ? (
+      {data && postings.length === 0 && unsent.length + drafts.length === 0 ? (
         <Empty icon={<Send />} title={t("sent.empty")}>
           <p>{t("sent.emptyHelp")}</p>
         </Empty>

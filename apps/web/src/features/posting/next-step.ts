@@ -1,0 +1,42 @@
+import type { PlainKey } from "../../lib/messages/catalogue";
+import type { EntryState } from "../../outbox/entry";
+
+/** The one thing to do now about work that cannot go on by itself. */
+export type NextStep = "RETAKE" | "CHANGE_DATE" | "SEND_AGAIN" | "SIGN_IN" | "NONE";
+
+export interface Mended {
+  /** What of the posting it is about, in a word that stands beside it; null when it is about none of it. */
+  readonly field: PlainKey | null;
+  readonly step: NextStep;
+}
+
+/** By the refusal's name. A photo that shows the wrong thing is taken again; what a person can write anew is written anew. */
+const REFUSED: Readonly<Record<string, Mended>> = {
+  HANG_DATE_IN_FUTURE: { field: "field.hangDate", step: "CHANGE_DATE" },
+  HANG_DATE_BEFORE_SHEET: { field: "field.hangDate", step: "CHANGE_DATE" },
+  REASON_REQUIRED: { field: "field.hangDate", step: "CHANGE_DATE" },
+  SHEET_REPLACED: { field: "field.photo", step: "RETAKE" },
+  OTHER_UNITS_SHEET: { field: "field.photo", step: "RETAKE" },
+  CODE_UNKNOWN: { field: "field.photo", step: "RETAKE" },
+  NO_CODE_READ: { field: "field.photo", step: "RETAKE" },
+  PHOTO_UNREADABLE: { field: "field.photo", step: "RETAKE" },
+  PHOTO_CARRIES_METADATA: { field: "field.photo", step: "RETAKE" },
+  PHOTO_TOO_LARGE: { field: "field.photo", step: "RETAKE" },
+  POSTING_ID_REUSED: { field: null, step: "RETAKE" },
+  INVALID_INPUT: { field: null, step: "RETAKE" },
+  // Somebody was quicker, or the posting has gone: there is nothing left to decide.
+  CHANGED_MEANWHILE: { field: null, step: "NONE" },
+  OWN_WORK: { field: null, step: "NONE" },
+  NOT_FOUND: { field: null, step: "NONE" },
+  // A role that ended may have been given again.
+  NOT_ALLOWED: { field: null, step: "SEND_AGAIN" },
+};
+
+/** A refusal of a later server, with a name this version does not know, may at least be tried again. */
+const UNKNOWN: Mended = { field: null, step: "SEND_AGAIN" };
+
+export function mendedBy(state: EntryState): Mended {
+  if (state.kind === "refused") return REFUSED[state.code] ?? UNKNOWN;
+  if (state.kind !== "needs-you") return { field: null, step: "NONE" };
+  return state.because === "SIGNED_OUT" ? { field: null, step: "SIGN_IN" } : { field: "field.photo", step: "RETAKE" };
+}
