@@ -29,7 +29,10 @@ export const PEOPLE: readonly DemoPerson[] = [
   person("civil", "冯经办", "05", "部门经办（公共服务办公室）", [["DEPARTMENT_EDITOR", "公共服务办公室"]]),
   person("first", "黄初审", "06", "初审人", [["FIRST_REVIEWER", "东区街道"]]),
   person("second", "何复审", "07", "复审人", [["SECOND_REVIEWER", "东区街道"]]),
-  person("final", "林终审", "08", "终审人", [["FINAL_REVIEWER", "东区街道"]]),
+  person("final", "林终审", "08", "终审人（兼保密审查）", [
+    ["FINAL_REVIEWER", "东区街道"],
+    ["SECRECY_REVIEWER", "东区街道"],
+  ]),
   person("secrecy", "郭保密", "09", "保密审查员", [["SECRECY_REVIEWER", "东区街道"]]),
   person("office", "吴专员", "10", "公开专员", [["OFFICE", "东区街道"]]),
   person("auditor", "郑检查", "11", "检查员（只读）", [["AUDITOR", "东区街道"]]),

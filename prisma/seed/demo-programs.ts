@@ -1,11 +1,9 @@
-import { DEFAULT_REVIEW_STEPS } from "@gongshi/domain/program/program";
+import { DEFAULT_REVIEW_SETTINGS } from "@gongshi/domain/review/settings";
 import type { Prisma } from "@gongshi/usecases/generated/client/client";
 
 type DemoProgram = Omit<Prisma.ProgramUncheckedCreateInput, "id" | "subdistrictId" | "departmentId"> & {
   readonly department: string;
 };
-
-const reviewSteps = DEFAULT_REVIEW_STEPS.map((step) => ({ ...step, roles: [...step.roles] }));
 
 const LAND_COLUMNS = [
   { key: "seq", label: "序号" },
@@ -45,7 +43,7 @@ export const PROGRAMS: readonly DemoProgram[] = [
       { stage: "RESULT", periodLength: 7, periodUnit: "WORKING_DAYS", postWithinWorkingDays: 10 },
     ],
     cadence: [{ number: 1, name: "第一批" }],
-    reviewSteps,
+    reviewSteps: DEFAULT_REVIEW_SETTINGS,
     quantityUnit: "亩",
     rateUnit: "元/亩",
     policyBasis: "耕地地力保护补贴资金发放工作的通知（示例文号）",
@@ -69,7 +67,7 @@ export const PROGRAMS: readonly DemoProgram[] = [
       { number: 2, name: "晚造" },
       { number: 3, name: "补发" },
     ],
-    reviewSteps,
+    reviewSteps: DEFAULT_REVIEW_SETTINGS,
     quantityUnit: "亩",
     rateUnit: "元/亩·造",
     policyBasis: "实际种粮农民一次性补贴实施方案（示例文号）",
@@ -94,7 +92,7 @@ export const PROGRAMS: readonly DemoProgram[] = [
       { number: 3, name: "第三季度" },
       { number: 4, name: "第四季度" },
     ],
-    reviewSteps,
+    reviewSteps: DEFAULT_REVIEW_SETTINGS,
     quantityUnit: "月",
     rateUnit: "元/月",
     policyBasis: "民政惠民补助管理办法（示例文号）",
@@ -114,7 +112,7 @@ export const PROGRAMS: readonly DemoProgram[] = [
     columns: PERSON_COLUMNS,
     stages: [{ stage: "RESULT", periodLength: 7, periodUnit: "WORKING_DAYS", postWithinWorkingDays: 10 }],
     cadence: [{ number: 1, name: "全年" }],
-    reviewSteps,
+    reviewSteps: DEFAULT_REVIEW_SETTINGS,
     quantityUnit: "月",
     rateUnit: "元/月",
     policyBasis: "儿童福利补助管理办法（示例文号）",

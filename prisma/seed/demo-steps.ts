@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
+import { REVIEW_CHECKS } from "@gongshi/domain/review/settings";
 import type { Stage } from "@gongshi/domain/program/program";
 import { sheetUrl } from "@gongshi/domain/sheet/sheet-code";
 import { openBatch } from "@gongshi/usecases/disclosure/open-batch";
 import { releaseDisclosure } from "@gongshi/usecases/disclosure/release-disclosure";
 import { reviewDisclosure } from "@gongshi/usecases/disclosure/review-disclosure";
+import type { ReviewInput } from "@gongshi/usecases/disclosure/review-disclosure";
 import { submitDisclosure } from "@gongshi/usecases/disclosure/submit-disclosure";
 import { confirmPosting, returnPosting } from "@gongshi/usecases/notice/decide-posting";
 import { postNotices } from "@gongshi/usecases/notice/post-notices";
@@ -82,19 +84,50 @@ const newest = async (world: DemoWorld, disclosureId: string): Promise<string> =
 
 export async function submit(world: DemoWorld, editor: string, disclosureId: string): Promise<void> {
   const expectedEditionId = await newest(world, disclosureId);
-  must(await submitDisclosure(world.deps, await world.as(editor), { disclosureId, expectedEditionId }));
+  const actor = await world.as(editor);
+  must(await submitDisclosure(world.deps, actor, { disclosureId, expectedEditionId, path: "FULL", reason: null }));
 }
 
-export async function review(
+const APPROVAL = {
+  verdict: "APPROVED",
+  comment: null,
+  checks: REVIEW_CHECKS,
+  proofRead: true,
+  fieldReasons: [],
+} as const;
+
+/** One reviewer's act on the edition under review, in its present round. */
+async function act(
   world: DemoWorld,
   disclosureId: string,
-  verdict: "APPROVED" | "RETURNED",
-  comment: string | null = null,
+  who: string,
+  decision: Omit<ReviewInput, "disclosureId" | "expectedEditionId" | "expectedRound">,
 ): Promise<void> {
   const expectedEditionId = await newest(world, disclosureId);
-  must(
-    await reviewDisclosure(world.deps, await world.as("first"), { disclosureId, expectedEditionId, verdict, comment }),
-  );
+  const returns = await world.services.db.review.count({
+    where: { editionId: expectedEditionId, verdict: "RETURNED" },
+  });
+  const input = { disclosureId, expectedEditionId, expectedRound: 1 + returns, ...decision };
+  must(await reviewDisclosure(world.deps, await world.as(who), input));
+}
+
+/** The three reviews, the last of them with the secrecy verdict. */
+export async function approve(world: DemoWorld, disclosureId: string): Promise<void> {
+  await act(world, disclosureId, "first", { ...APPROVAL, step: "FIRST", secrecy: null });
+  await act(world, disclosureId, "second", { ...APPROVAL, step: "SECOND", secrecy: null });
+  const secrecy = { verdict: "PROACTIVE", reason: null } as const;
+  await act(world, disclosureId, "final", { ...APPROVAL, step: "FINAL", secrecy });
+}
+
+export async function returnToEditor(world: DemoWorld, disclosureId: string, reason: string): Promise<void> {
+  await act(world, disclosureId, "first", {
+    ...APPROVAL,
+    verdict: "RETURNED",
+    step: "FIRST",
+    secrecy: null,
+    comment: reason,
+    fieldReasons: [{ field: "rateText", reason }],
+  });
 }
 
 export async function release(world: DemoWorld, disclosureId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { dayOf, yearOf } from "@gongshi/domain/calendar/day";
 import { setPayment } from "@gongshi/usecases/disclosure/open-batch";
 import { importPlan } from "@gongshi/usecases/plan/import-plan";
-import { confirm, importRoll, open, post, release, review, sendBack, submit } from "./demo-steps";
+import { approve, confirm, importRoll, open, post, release, returnToEditor, sendBack, submit } from "./demo-steps";
 import type { RollPlan } from "./demo-roll";
 import { demoPlanText } from "./demo-plan";
 import type { SeedServices } from "./demo-world";
@@ -128,7 +128,7 @@ async function lastYear(world: DemoWorld, year: number): Promise<void> {
     await submit(world, editor, id);
   }
   world.workdayAt(-395);
-  for (const [, id] of rolls) await review(world, id, "APPROVED");
+  for (const [, id] of rolls) await approve(world, id);
   world.workdayAt(-394);
   for (const [, id] of rolls) await release(world, id);
 
@@ -163,7 +163,7 @@ async function lastYear(world: DemoWorld, year: number): Promise<void> {
     { ...RICE, changeReason: "漏列农户，经核实补列，其余不变" },
   );
   await submit(world, "editor", corrected);
-  await review(world, corrected, "APPROVED");
+  await approve(world, corrected);
   await release(world, corrected);
   for (const [index, unit] of COOPERATIVES.entries()) {
     world.at(-369 + (index % 3), 9);
@@ -194,7 +194,7 @@ async function landThisYear(world: DemoWorld, year: number): Promise<void> {
   await importRoll(world, "editor", land.BEFORE_PAYMENT, plan, LAND);
   await submit(world, "editor", land.BEFORE_PAYMENT);
   world.workdayAt(-54);
-  await review(world, land.BEFORE_PAYMENT, "APPROVED");
+  await approve(world, land.BEFORE_PAYMENT);
   await release(world, land.BEFORE_PAYMENT);
   for (const [index, unit] of COOPERATIVES.entries()) {
     // The last village never hung its list: overdue, and nothing to show for it.
@@ -213,7 +213,7 @@ async function landThisYear(world: DemoWorld, year: number): Promise<void> {
   await importRoll(world, "editor", land.RESULT, { ...plan, returnedEvery: 83 }, LAND);
   await submit(world, "editor", land.RESULT);
   world.workdayAt(-11);
-  await review(world, land.RESULT, "APPROVED");
+  await approve(world, land.RESULT);
   await release(world, land.RESULT);
   for (const [index, unit] of COOPERATIVES.entries()) {
     // A third is still to be posted, the demo's own clerk's among them.
@@ -249,7 +249,7 @@ async function riceThisYear(world: DemoWorld, year: number): Promise<void> {
   await importRoll(world, "editor", early.RESULT, plan, RICE);
   await submit(world, "editor", early.RESULT);
   world.workdayAt(-65);
-  await review(world, early.RESULT, "APPROVED");
+  await approve(world, early.RESULT);
   await release(world, early.RESULT);
   for (const [index, unit] of COOPERATIVES.entries()) {
     const own = index === 0;
@@ -304,7 +304,7 @@ async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
   const first = await quarter(1, "第一季度", 90);
   await submit(world, "civil", first);
   world.workdayAt(-87);
-  await review(world, first, "APPROVED");
+  await approve(world, first);
   await release(world, first);
   for (const [index, { name }] of COMMUNITIES.entries()) {
     world.at(-85 + (index % 3), 10);
@@ -315,7 +315,7 @@ async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
   const second = await quarter(2, "第二季度", 14);
   await submit(world, "civil", second);
   world.workdayAt(-9);
-  await review(world, second, "APPROVED");
+  await approve(world, second);
   await release(world, second);
   for (const { name } of COMMUNITIES.slice(0, 4)) {
     world.at(-3, 10);
@@ -324,11 +324,11 @@ async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
   const third = await quarter(3, "第三季度", 9);
   await submit(world, "civil", third);
   world.workdayAt(-4);
-  await review(world, third, "APPROVED");
+  await approve(world, third);
   const fourth = await quarter(4, "第四季度", 6);
   await submit(world, "civil", fourth);
   world.workdayAt(-3);
-  await review(world, fourth, "RETURNED", "发放标准栏与文件不一致，请核对后重报");
+  await returnToEditor(world, fourth, "发放标准栏与文件不一致，请核对后重报");
 
   const paidOn = world.workdayAt(-10);
   const child = await open(world, "civil", { program: "D-ETFL", year, number: 1, name: "全年", paidOn });

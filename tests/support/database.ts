@@ -11,10 +11,15 @@ export interface FreshDatabase {
 }
 
 /** A migrated, empty database of its own for a test file. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export const freshDatabase = (): Promise<FreshDatabase> => database(TEMPLATE);
+
+/** One without even a table, for tests of migrations. */
+export const emptyDatabase = (): Promise<FreshDatabase> => database("template0");
+
+async function database(template: string): Promise<FreshDatabase> {
   const server = inject("databaseServer");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await ask(server, `create database ${name} template ${TEMPLATE}`);
+  await ask(server, `create database ${name} template ${template}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => ask(server, `drop database if exists ${name} with (force)`) };

@@ -1,6 +1,6 @@
 import { ok } from "@gongshi/domain/refusal";
 import type { Role } from "@gongshi/domain/access/viewer";
-import { DEFAULT_REVIEW_STEPS } from "@gongshi/domain/program/program";
+import { DEFAULT_REVIEW_SETTINGS } from "@gongshi/domain/review/settings";
 import { dayToColumn } from "@gongshi/usecases/day-column";
 import type { Db } from "@gongshi/usecases/db";
 import { newId } from "@gongshi/usecases/new-id";
@@ -29,6 +29,8 @@ export const PEOPLE = {
   何复审: ["SECOND_REVIEWER", STREET],
   林终审: ["FINAL_REVIEWER", STREET],
   郭保密: ["SECRECY_REVIEWER", STREET],
+  /** Final reviewer who is appointed for secrecy, too. */
+  罗兼审: ["FINAL_REVIEWER", STREET],
   吴专员: ["OFFICE", STREET],
   郑检查: ["AUDITOR", STREET],
   苏管理: ["ADMIN", STREET],
@@ -53,12 +55,11 @@ const columns = [
   { key: "quantity", label: "数量" },
   { key: "amount", label: "金额（元）" },
 ];
-const reviewSteps = DEFAULT_REVIEW_STEPS.map((step) => ({ ...step, roles: [...step.roles] }));
 const period = { periodLength: 5, periodUnit: "DAYS", postWithinWorkingDays: 10 } as const;
 const shared = {
   columns,
   cadence: [],
-  reviewSteps,
+  reviewSteps: DEFAULT_REVIEW_SETTINGS,
   retentionYears: 10,
   internetTermDays: 365,
   policyBasis: "示例文件",
@@ -102,6 +103,7 @@ export async function smallStreet(db: Db, clock: Clock, passwords: PasswordHashe
       await appoint(id, role, unit);
     }
     await appoint(people.get("兼任员")!, "SUPERVISOR", "示例一经联社");
+    await appoint(people.get("罗兼审")!, "SECRECY_REVIEWER", STREET);
 
     const program = async (code: string, input: Partial<Parameters<typeof createProgram>[1]> & { name: string }) =>
       programs.set(

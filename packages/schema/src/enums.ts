@@ -1,3 +1,4 @@
+import { REVIEW_CHECKS } from "@gongshi/domain/review/settings";
 import { VERDICTS } from "@gongshi/domain/coverage/verdict";
 import {
   AssignmentRole,
@@ -13,8 +14,10 @@ import {
   Publisher,
   RecipientKind,
   ReturnKind,
+  ReviewPath,
   ReviewVerdict,
   Role,
+  SecrecyVerdict,
   SheetKind,
   Stage,
   UnitKind,
@@ -31,6 +34,15 @@ export const StageEnum = builder.enumType(Stage, { name: "Stage" });
 export const PeriodUnitEnum = builder.enumType(PeriodUnit, { name: "PeriodUnit" });
 export const EditionStateEnum = builder.enumType(EditionState, { name: "EditionState" });
 export const ReviewVerdictEnum = builder.enumType(ReviewVerdict, { name: "ReviewVerdict" });
+export const ReviewPathEnum = builder.enumType(ReviewPath, { name: "ReviewPath" });
+export const SecrecyVerdictEnum = builder.enumType(SecrecyVerdict, {
+  name: "SecrecyVerdict",
+  description: "主动公开 / 依申请公开 / 不予公开",
+});
+export const ReviewCheckEnum = builder.enumType("ReviewCheck", {
+  description: "The five things a reviewer looks at.",
+  values: REVIEW_CHECKS,
+});
 export const OutcomeEnum = builder.enumType(Outcome, { name: "Outcome" });
 export const SheetKindEnum = builder.enumType(SheetKind, { name: "SheetKind" });
 export const PaperEnum = builder.enumType(Paper, { name: "Paper" });
@@ -65,6 +77,7 @@ export const StepEnum = builder.enumType("Step", {
     "FINISHED",
     "REPLACED",
     "WITHDRAWN",
+    "WITHHELD",
     "NOT_APPLICABLE",
   ] as const,
 });

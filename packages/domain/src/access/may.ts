@@ -1,3 +1,4 @@
+import { REVIEWER_ROLES } from "../review/settings";
 import type { ActiveAppointment, Role, Viewer } from "./viewer";
 
 /** How far a role reaches from the unit it is held at. */
@@ -17,7 +18,7 @@ const REACH: Readonly<Record<Role, Reach>> = {
   ADMIN: "SUBDISTRICT",
 };
 
-const REVIEWERS = ["FIRST_REVIEWER", "SECOND_REVIEWER", "FINAL_REVIEWER", "SECRECY_REVIEWER"] as const;
+const REVIEWERS = REVIEWER_ROLES;
 
 /**
  * One row per operation: the roles that may, each within its reach. Nothing else may. Whoever holds several of them acts
@@ -39,6 +40,7 @@ export const OPERATIONS = {
   explainTotal: ["DEPARTMENT_EDITOR", "OFFICE"],
   submitDisclosure: ["DEPARTMENT_EDITOR", "OFFICE"],
   reviewDisclosure: REVIEWERS,
+  recordProofReading: ["DEPARTMENT_EDITOR", ...REVIEWERS, "OFFICE"],
   releaseDisclosure: ["OFFICE"],
   makeSheets: ["CLERK", "OFFICE"],
   uploadPhoto: ["CLERK"],

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { ROLES } from "../access/viewer";
 
 /** Columns a program's sheet can show; anything else is one of the roll's further columns, by its own key. */
 const column = z.object({ key: z.string().min(1), label: z.string().min(1) });
@@ -14,22 +13,13 @@ const stageRule = z.object({
 
 const cadenceEntry = z.object({ number: z.number().int().min(1), name: z.string().min(1) });
 
-const reviewStep = z.object({ step: z.string().min(1), roles: z.array(z.enum(ROLES)).min(1) });
-
 /** The parts of a program that are stored as JSON. A program is a row of data; code never asks which one it is. */
 export const programColumns = z.array(column).min(1);
 export const programStages = z.array(stageRule).min(1);
 export const programCadence = z.array(cadenceEntry);
-export const programReviewSteps = z.array(reviewStep).min(1);
 
 export type StageRule = z.infer<typeof stageRule>;
 export type CadenceEntry = z.infer<typeof cadenceEntry>;
-export type ReviewStep = z.infer<typeof reviewStep>;
 export type Stage = StageRule["stage"];
 export type Grade = "N" | "S" | "SS";
 export type InternetProfile = "NOTHING" | "TOTALS" | "MASKED_LIST";
-
-/** Two people: the author and one appointed reviewer of any kind. */
-export const DEFAULT_REVIEW_STEPS: readonly ReviewStep[] = [
-  { step: "REVIEW", roles: ["FIRST_REVIEWER", "SECOND_REVIEWER", "FINAL_REVIEWER"] },
-];

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { ROLES } from "../access/viewer";
+import type { Role } from "../access/viewer";
+
+/** Who can be appointed to review; a step names one or more of them. */
+export const REVIEWER_ROLES = [
+  "FIRST_REVIEWER",
+  "SECOND_REVIEWER",
+  "FINAL_REVIEWER",
+  "SECRECY_REVIEWER",
+] as const satisfies readonly Role[];
 
 /** The five things a reviewer looks at (政治关、法律关、政策关、保密关、文字关). */
 export const REVIEW_CHECKS = ["POLITICAL", "LEGAL", "POLICY", "SECRECY", "WORDING"] as const;
@@ -14,7 +22,7 @@ const reviewStep = z.object({
   /** Its words, for a step of the program's own; the known keys have theirs in the catalogue. */
   name: z.string().trim().min(1).max(20).optional(),
   /** Whoever holds one of these may decide it. */
-  roles: z.array(z.enum(ROLES)).min(1),
+  roles: z.array(z.enum(REVIEWER_ROLES)).min(1),
   /** Of the five, what must be ticked to approve here. */
   checks: z.array(z.enum(REVIEW_CHECKS)).default([...REVIEW_CHECKS]),
   /** Of the secrecy step: the steps with which its verdict may share one act, by somebody who holds its roles too. */

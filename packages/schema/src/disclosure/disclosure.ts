@@ -1,4 +1,4 @@
-import { DISCLOSURE_MACHINE, holdsStep, isOwnWork } from "@gongshi/domain/disclosure/machine";
+import { DISCLOSURE_MACHINE } from "@gongshi/domain/disclosure/machine";
 import type { DisclosureAction } from "@gongshi/domain/disclosure/machine";
 import { allowedAs, mayInSubdistrict } from "@gongshi/domain/access/may";
 import type { Operation } from "@gongshi/domain/access/may";
@@ -6,7 +6,8 @@ import { programTarget, unitTarget } from "@gongshi/usecases/allowed";
 import { disclosureStep, obligationInclude } from "@gongshi/usecases/coverage/load-obligation";
 import { newestEdition } from "@gongshi/usecases/disclosure/load-disclosure";
 import type { DisclosureRow } from "@gongshi/usecases/disclosure/load-disclosure";
-import { reviewFacts } from "@gongshi/usecases/disclosure/review-disclosure";
+import { stepsFor } from "@gongshi/domain/review/decide";
+import { reviewFacts, rolesIn } from "@gongshi/usecases/review/load-review";
 import { titleOf } from "@gongshi/usecases/disclosure/title-of";
 import { viewerMay } from "../access";
 import type { Context } from "../context";
@@ -20,6 +21,7 @@ const OPERATION_OF: Readonly<Record<DisclosureAction, Operation>> = {
   explainTotal: "explainTotal",
   submit: "submitDisclosure",
   review: "reviewDisclosure",
+  proofRead: "recordProofReading",
   release: "releaseDisclosure",
   print: "makeSheets",
 };
@@ -34,8 +36,8 @@ export function disclosureActions(row: DisclosureRow, context: Context): Disclos
     const role = allowedAs(viewer, OPERATION_OF[action], programTarget(row.batch.program));
     if (role === null || !roles.includes(role)) return [];
     if (action === "review" && edition !== undefined && viewer !== null) {
-      const facts = reviewFacts(row, edition);
-      if (isOwnWork(facts, viewer.personId) || !holdsStep(facts, viewer, row.batch.program.subdistrictId)) return [];
+      const roles = rolesIn(viewer, row.batch.program.subdistrictId);
+      if (stepsFor(reviewFacts(row, edition), viewer.personId, roles).length === 0) return [];
     }
     return [action];
   });
@@ -88,7 +90,8 @@ DisclosureType.implement({
       resolve: (row) => disclosureStep(newestEdition(row)?.state) ?? "TO_POST",
     }),
     actions: t.stringList({
-      description: "What the viewer may do now: import, correct, explainTotal, submit, review, release, print.",
+      description:
+        "What the viewer may do now: import, correct, explainTotal, submit, review, proofRead, release, print.",
       resolve: (row, _args, context) => disclosureActions(row, context),
     }),
     obligations: t.field({

@@ -1,8 +1,9 @@
-import { checkControlTotal } from "@gongshi/domain/disclosure/control-total";
 import { fingerprintOf } from "@gongshi/domain/sheet/fingerprint";
-import { programReviewSteps } from "@gongshi/domain/program/program";
 import { programTarget, unitTarget } from "@gongshi/usecases/allowed";
-import type { EditionRow } from "@gongshi/usecases/disclosure/load-disclosure";
+import { controlTotalOf } from "@gongshi/usecases/disclosure/check-amounts";
+import { whyNoShortPath } from "@gongshi/usecases/disclosure/known-layouts";
+import { openSteps } from "@gongshi/domain/review/decide";
+import { reviewFacts } from "@gongshi/usecases/review/load-review";
 import { publishingUnits } from "@gongshi/usecases/disclosure/publishing-units";
 import { unitSums } from "@gongshi/usecases/disclosure/unit-sums";
 import type { LineSums } from "@gongshi/usecases/roll/sum-lines";
@@ -12,18 +13,8 @@ import { builder } from "../builder";
 import { EditionType } from "../refs";
 import { personName } from "../identity/person-name";
 import { seesDrafts } from "./disclosure";
-import { EditionStateEnum, OutcomeEnum, ReviewVerdictEnum } from "../enums";
-
-const ReviewType = builder.objectRef<EditionRow["reviews"][number]>("Review").implement({
-  fields: (t) => ({
-    step: t.exposeString("step"),
-    round: t.exposeInt("round"),
-    reviewerName: t.string({ resolve: (review, _args, context) => personName(context, review.reviewerId) }),
-    verdict: t.expose("verdict", { type: ReviewVerdictEnum }),
-    comment: t.exposeString("comment", { nullable: true }),
-    at: t.expose("at", { type: "DateTime" }),
-  }),
-});
+import { ReviewProgressType, ReviewType } from "./review-types";
+import { EditionStateEnum, OutcomeEnum } from "../enums";
 
 const RollImportType = builder.objectRef<RollImport>("RollImport").implement({
   description: "What was read from one file; the file itself is not kept.",
@@ -85,15 +76,6 @@ const LinePageType = builder.objectRef<{ total: number; lines: PaymentLine[] }>(
 
 const MOST_LINES = 200;
 
-const controlTotal = (edition: EditionRow) =>
-  checkControlTotal({
-    lineCount: edition.lineCount,
-    paidFen: Number(edition.paidFen),
-    dueFen: Number(edition.dueFen),
-    controlTotalFen: edition.controlTotalFen === null ? null : Number(edition.controlTotalFen),
-    explanation: edition.controlExplanation,
-  });
-
 EditionType.implement({
   description: "A numbered version of a disclosure: a draft until submitted, frozen from then on.",
   fields: (t) => ({
@@ -115,9 +97,9 @@ EditionType.implement({
       type: "Fen",
       nullable: true,
       description: "Lines' sum minus the payer's total.",
-      resolve: (edition) => controlTotal(edition).differenceFen,
+      resolve: (edition) => controlTotalOf(edition).differenceFen,
     }),
-    controlToleranceFen: t.field({ type: "Fen", resolve: (edition) => controlTotal(edition).toleranceFen }),
+    controlToleranceFen: t.field({ type: "Fen", resolve: (edition) => controlTotalOf(edition).toleranceFen }),
     controlExplanation: t.exposeString("controlExplanation", { nullable: true }),
     authorName: t.string({ resolve: (edition, _args, context) => personName(context, edition.authorId) }),
     submittedAt: t.expose("submittedAt", { type: "DateTime", nullable: true }),
@@ -130,9 +112,19 @@ EditionType.implement({
       nullable: true,
       description: "The step of review it waits at, while it is in review.",
       resolve: (edition) =>
-        edition.state === "IN_REVIEW"
-          ? (programReviewSteps.parse(edition.disclosure.batch.program.reviewSteps)[edition.reviewStep]?.step ?? null)
-          : null,
+        edition.state === "IN_REVIEW" ? (openSteps(reviewFacts(edition.disclosure, edition))[0]?.step ?? null) : null,
+    }),
+    progress: t.field({
+      type: ReviewProgressType,
+      nullable: true,
+      description: "How far its review is, for those who work on disclosures. Null before it was submitted.",
+      resolve: (edition, _args, context) =>
+        edition.submittedAt !== null && seesDrafts(edition.disclosure, context) ? edition : null,
+    }),
+    shortPathClosed: t.string({
+      nullable: true,
+      description: "Why the short path of review is closed to it, or null.",
+      resolve: (edition, _args, { services }) => whyNoShortPath(services.db, edition.disclosure, edition),
     }),
     reviews: t.field({
       type: [ReviewType],

@@ -1,15 +1,17 @@
 import { programTarget } from "@gongshi/usecases/allowed";
 import { disclosureInclude, loadDisclosure } from "@gongshi/usecases/disclosure/load-disclosure";
+import { recordProofReading } from "@gongshi/usecases/disclosure/record-proof-reading";
 import { releaseDisclosure } from "@gongshi/usecases/disclosure/release-disclosure";
 import { reviewDisclosure } from "@gongshi/usecases/disclosure/review-disclosure";
 import { explainTotal, submitDisclosure } from "@gongshi/usecases/disclosure/submit-disclosure";
 import { checkedId, demand, demandViewer } from "../access";
 import { builder } from "../builder";
 import type { Context } from "../context";
-import { ReviewVerdictEnum } from "../enums";
+import { ReviewPathEnum } from "../enums";
 import { refusable, unwrap } from "../refusal";
 import { DisclosureType } from "../refs";
 import { disclosureActions } from "./disclosure";
+import { ReviewInput } from "./review-types";
 
 const reload = async (context: Context, id: string) => (await loadDisclosure(context.services.db, id))!;
 
@@ -31,7 +33,7 @@ builder.queryFields((t) => ({
       const viewer = demandViewer(context);
       const rows = await context.services.db.disclosure.findMany({
         where: {
-          editions: { some: { state: { in: ["IN_REVIEW", "APPROVED"] } } },
+          editions: { some: { OR: [{ state: { in: ["IN_REVIEW", "APPROVED"] } }, { urgentUntil: { not: null } }] } },
           batch: { program: { subdistrictId: { in: viewer.appointments.map((held) => held.subdistrictId) } } },
         },
         include: disclosureInclude,
@@ -69,7 +71,12 @@ builder.mutationFields((t) => ({
   submitDisclosure: t.field({
     type: DisclosureType,
     errors: refusable("SubmitDisclosure"),
-    args: { disclosureId: t.arg.id({ required: true }), expectedEditionId: t.arg.id({ required: true }) },
+    args: {
+      disclosureId: t.arg.id({ required: true }),
+      expectedEditionId: t.arg.id({ required: true }),
+      path: t.arg({ type: ReviewPathEnum, required: true, defaultValue: "FULL" }),
+      reason: t.arg.string({ description: "Why it is urgent." }),
+    },
     resolve: async (_root, args, context) =>
       reload(
         context,
@@ -77,6 +84,8 @@ builder.mutationFields((t) => ({
           await submitDisclosure(context.services, context.actor, {
             disclosureId: checkedId(args.disclosureId),
             expectedEditionId: args.expectedEditionId,
+            path: args.path,
+            reason: args.reason ?? null,
           }),
         ),
       ),
@@ -87,8 +96,7 @@ builder.mutationFields((t) => ({
     args: {
       disclosureId: t.arg.id({ required: true }),
       expectedEditionId: t.arg.id({ required: true }),
-      verdict: t.arg({ type: ReviewVerdictEnum, required: true }),
-      comment: t.arg.string(),
+      input: t.arg({ type: ReviewInput, required: true }),
     },
     resolve: async (_root, args, context) =>
       reload(
@@ -97,8 +105,37 @@ builder.mutationFields((t) => ({
           await reviewDisclosure(context.services, context.actor, {
             disclosureId: checkedId(args.disclosureId),
             expectedEditionId: args.expectedEditionId,
-            verdict: args.verdict,
-            comment: args.comment ?? null,
+            expectedRound: args.input.round,
+            step: args.input.step,
+            verdict: args.input.verdict,
+            comment: args.input.comment ?? null,
+            checks: args.input.checks,
+            secrecy: args.input.secrecy
+              ? { verdict: args.input.secrecy, reason: args.input.secrecyReason ?? null }
+              : null,
+            proofRead: args.input.proofRead,
+            fieldReasons: args.input.fieldReasons,
+          }),
+        ),
+      ),
+  }),
+  recordProofReading: t.field({
+    type: DisclosureType,
+    description: "Somebody has read the edition under review word by word (校对).",
+    errors: refusable("RecordProofReading"),
+    args: {
+      disclosureId: t.arg.id({ required: true }),
+      expectedEditionId: t.arg.id({ required: true }),
+      note: t.arg.string(),
+    },
+    resolve: async (_root, args, context) =>
+      reload(
+        context,
+        unwrap(
+          await recordProofReading(context.services, context.actor, {
+            disclosureId: checkedId(args.disclosureId),
+            expectedEditionId: args.expectedEditionId,
+            note: args.note ?? null,
           }),
         ),
       ),

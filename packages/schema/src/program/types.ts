@@ -23,7 +23,10 @@ builder.prismaObject("Program", {
       description: "[{stage, periodLength, periodUnit, postWithinWorkingDays}]",
     }),
     cadence: t.expose("cadence", { type: "JSON", description: "[{number, name}]" }),
-    reviewSteps: t.expose("reviewSteps", { type: "JSON", description: "[{step, roles}]" }),
+    reviewSteps: t.expose("reviewSteps", {
+      type: "JSON",
+      description: "{minimumPeople, proofReadings, steps, shortPath, urgentHours}: domain/review/settings.ts",
+    }),
     quantityUnit: t.exposeString("quantityUnit", { nullable: true }),
     rateUnit: t.exposeString("rateUnit", { nullable: true }),
     policyBasis: t.exposeString("policyBasis"),

@@ -16,6 +16,8 @@ export const AUDIT_KINDS = [
   "disclosure.submitted",
   "disclosure.approved",
   "disclosure.returned",
+  "disclosure.withheld",
+  "disclosure.proof-read",
   "disclosure.released",
   "edition.replaced",
   "sheet.made",

@@ -23,7 +23,8 @@ export const obligationInclude = {
 
 export type ObligationRow = Prisma.ObligationGetPayload<{ include: typeof obligationInclude }>;
 
-export type DisclosureStep = "WAITING_FOR_ROLL" | "DRAFT" | "IN_REVIEW" | "SENT_BACK" | "APPROVED" | "WITHDRAWN";
+export type DisclosureStep =
+  "WAITING_FOR_ROLL" | "DRAFT" | "IN_REVIEW" | "SENT_BACK" | "APPROVED" | "WITHDRAWN" | "WITHHELD";
 export type CellStep = DisclosureStep | NoticeStep | "NOT_APPLICABLE";
 
 /** Where one cell stands and what it is worth, in both figures. */
@@ -49,6 +50,7 @@ export function disclosureStep(state: string | undefined): DisclosureStep | null
     case "IN_REVIEW":
     case "APPROVED":
     case "WITHDRAWN":
+    case "WITHHELD":
       return state;
     case "RETURNED":
       return "SENT_BACK";
@@ -60,7 +62,9 @@ export function disclosureStep(state: string | undefined): DisclosureStep | null
 /** Decides a cell from its facts; nothing of it is stored. */
 export function cellVerdict(row: ObligationRow, today: Day): CellVerdict {
   const { batch, stage } = row.disclosure;
-  const applicable = row.waivedReason === null && row.endedAt === null && batch.program.grade !== "SS";
+  // What secrecy has ruled out is nobody's duty, unless an earlier edition is out.
+  const withheld = row.disclosure.editions[0]?.state === "WITHHELD" && row.notices.length === 0;
+  const applicable = row.waivedReason === null && row.endedAt === null && batch.program.grade !== "SS" && !withheld;
   const rule = programStages.parse(batch.program.stages).find((entry) => entry.stage === stage)!;
   const current = row.notices.at(-1) ?? null;
   const first = row.notices[0];

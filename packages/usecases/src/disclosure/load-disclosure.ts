@@ -4,7 +4,10 @@ import type { Tx } from "../run-command";
 
 export const disclosureInclude = {
   batch: { include: { program: { include: { subdistrict: true, department: true } } } },
-  editions: { orderBy: { number: "asc" }, include: { reviews: { orderBy: { at: "asc" } } } },
+  editions: {
+    orderBy: { number: "asc" },
+    include: { reviews: { orderBy: { at: "asc" } }, proofReadings: { orderBy: { at: "asc" } } },
+  },
 } satisfies Prisma.DisclosureInclude;
 
 export type DisclosureRow = Prisma.DisclosureGetPayload<{ include: typeof disclosureInclude }>;
@@ -16,7 +19,3 @@ export const loadDisclosure = (db: Pick<Db | Tx, "disclosure">, id: string): Pro
 
 /** The newest edition, whatever its state. */
 export const newestEdition = (row: DisclosureRow): EditionRow | undefined => row.editions.at(-1);
-
-/** Rounds of review are counted from 1; a returned edition starts the next. */
-export const currentRound = (edition: EditionRow): number =>
-  1 + edition.reviews.filter((review) => review.verdict === "RETURNED").length;

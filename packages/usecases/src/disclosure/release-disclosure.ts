@@ -11,6 +11,7 @@ import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
 import type { Actor, TraceEntry } from "../run-command";
 import { runCommand } from "../run-command";
+import { checkAmounts } from "./check-amounts";
 import { loadDisclosure, newestEdition } from "./load-disclosure";
 import { publishingUnits } from "./publishing-units";
 import { titleOf } from "./title-of";
@@ -18,7 +19,7 @@ import { unitSums } from "./unit-sums";
 
 /**
  * Lets an approved edition out: every unit under obligation gets its notice, a zero where nobody was paid; the edition
- * before it is replaced. Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE.
+ * before it is replaced. Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE, those of `checkAmounts`.
  */
 export async function releaseDisclosure(
   deps: { readonly db: Db; readonly clock: Clock },
@@ -37,8 +38,10 @@ export async function releaseDisclosure(
     if (!rolesForDisclosure(edition.state, "release").includes(role.value))
       return refuse("WRONG_STATE", { state: edition.state });
 
+    const amounts = await checkAmounts(tx, row, edition);
+    if (!amounts.ok) return amounts;
     const { count } = await tx.edition.updateMany({
-      where: { id: edition.id, state: "APPROVED" },
+      where: { id: edition.id, state: edition.state },
       data: {
         state: "RELEASED",
         releasedById: actor.viewer!.personId,

@@ -1,5 +1,6 @@
-import { checkControlTotal } from "@gongshi/domain/disclosure/control-total";
 import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
+import type { ReviewPath } from "@gongshi/domain/review/facts";
+import { readReviewSettings } from "@gongshi/domain/review/settings";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { allowed, programTarget } from "../allowed";
@@ -8,7 +9,9 @@ import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
 import type { Actor } from "../run-command";
 import { runCommand } from "../run-command";
+import { controlTotalOf } from "./check-amounts";
 import { contentHashOf } from "./content-hash";
+import { whyNoShortPath } from "./known-layouts";
 import { loadDisclosure, newestEdition } from "./load-disclosure";
 import { titleOf } from "./title-of";
 
@@ -18,14 +21,24 @@ interface Deps {
 }
 
 /**
- * Hands a draft to review and freezes it. Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (another
- * edition than the one on the screen), CONTROL_TOTAL_DIFFERS (unexplained), PAYMENT_DATE_MISSING (results only).
+ * Hands a draft to review by one of the paths and freezes it, with the review settings of this moment. Refusals:
+ * NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (another edition than the one on the screen),
+ * CONTROL_TOTAL_DIFFERS (unexplained), PAYMENT_DATE_MISSING (results only), SHORT_PATH_UNAVAILABLE (why),
+ * URGENT_UNAVAILABLE, REASON_REQUIRED (urgent).
  */
 export async function submitDisclosure(
   deps: Deps,
   actor: Actor,
-  input: { readonly disclosureId: string; readonly expectedEditionId: string },
+  input: {
+    readonly disclosureId: string;
+    readonly expectedEditionId: string;
+    readonly path: ReviewPath;
+    /** Why it is urgent. */
+    readonly reason: string | null;
+  },
 ): Promise<Result<string>> {
+  const reason = input.reason?.trim() || null;
+  if (reason !== null && reason.length > 500) return refuse("INVALID_INPUT", { max: 500 }, "reason");
   return runCommand(deps, actor, async (tx, now) => {
     await oneAtATime(tx, "disclosure", input.disclosureId);
     const row = await loadDisclosure(tx, input.disclosureId);
@@ -37,24 +50,30 @@ export async function submitDisclosure(
     if (!rolesForDisclosure(edition.state, "submit").includes(role.value))
       return refuse("WRONG_STATE", { state: edition.state });
     if (edition.lineCount === 0) return refuse("ROLL_EMPTY");
-    const total = checkControlTotal({
-      lineCount: edition.lineCount,
-      paidFen: Number(edition.paidFen),
-      dueFen: Number(edition.dueFen),
-      controlTotalFen: edition.controlTotalFen === null ? null : Number(edition.controlTotalFen),
-      explanation: edition.controlExplanation,
-    });
+    const total = controlTotalOf(edition);
     if (total.blocks)
       return refuse("CONTROL_TOTAL_DIFFERS", {
         differenceFen: total.differenceFen,
         toleranceFen: total.toleranceFen,
       });
     if (row.stage === "RESULT" && row.batch.paidOn === null) return refuse("PAYMENT_DATE_MISSING");
+    const settings = readReviewSettings(row.batch.program.reviewSteps);
+    if (input.path === "SHORT") {
+      const why = await whyNoShortPath(tx, row, edition);
+      if (why !== null) return refuse("SHORT_PATH_UNAVAILABLE", { why }, "path");
+    }
+    if (input.path === "URGENT") {
+      if (settings.urgentHours === null) return refuse("URGENT_UNAVAILABLE", {}, "path");
+      if (reason === null) return refuse("REASON_REQUIRED", {}, "reason");
+    }
     const { count } = await tx.edition.updateMany({
       where: { id: edition.id, state: edition.state },
       data: {
         state: "IN_REVIEW",
         reviewStep: 0,
+        reviewPath: input.path,
+        reviewPathReason: input.path === "URGENT" ? reason : null,
+        reviewSettings: settings,
         submittedById: actor.viewer!.personId,
         submittedAt: now,
         contentHash: await contentHashOf(tx, edition, titleOf(row), row.stage === "RESULT" ? row.batch : null),
@@ -70,7 +89,8 @@ export async function submitDisclosure(
           unitId: row.batch.program.departmentId,
           subjectType: "disclosure",
           subjectId: row.id,
-          data: { editionId: edition.id, number: edition.number },
+          reason: input.path === "URGENT" ? reason : null,
+          data: { editionId: edition.id, number: edition.number, path: input.path },
         },
       ],
     });

@@ -1,4 +1,5 @@
-import { programCadence, programColumns, programReviewSteps, programStages } from "@gongshi/domain/program/program";
+import { programCadence, programColumns, programStages } from "@gongshi/domain/program/program";
+import { readReviewSettings } from "@gongshi/domain/review/settings";
 import type { Prisma } from "../generated/client/client";
 import { newId } from "../new-id";
 import type { Tx } from "../run-command";
@@ -13,7 +14,7 @@ export async function createProgram(tx: Tx, input: Omit<Prisma.ProgramUncheckedC
       columns: programColumns.parse(input.columns),
       stages: programStages.parse(input.stages),
       cadence: programCadence.parse(input.cadence),
-      reviewSteps: programReviewSteps.parse(input.reviewSteps),
+      reviewSteps: readReviewSettings(input.reviewSteps),
     },
   });
   return id;

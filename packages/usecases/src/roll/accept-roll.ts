@@ -1,3 +1,4 @@
+import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { checkIdentityNumber, minorUntil } from "@gongshi/domain/privacy/identity-number";
@@ -58,7 +59,7 @@ export async function acceptRoll(
   if (basis === "" || basis.length > 200) return refuse("INVALID_INPUT", { max: 200 }, "basis");
   if (rateText === "" || rateText.length > 100) return refuse("INVALID_INPUT", { max: 100 }, "rateText");
   const newest = roll.disclosure.editions[0];
-  const corrects = newest?.state === "RELEASED";
+  const corrects = newest !== undefined && rolesForDisclosure(newest.state, "correct").length > 0;
   const changeReason = input.changeReason?.trim() || null;
   if (corrects && changeReason === null) return refuse("REASON_REQUIRED", {}, "changeReason");
 
@@ -119,6 +120,7 @@ export async function acceptRoll(
           accepted: sums.lineCount,
           rejected: roll.reading.rejected as unknown as Prisma.InputJsonArray,
           warnings: roll.reading.warnings as unknown as Prisma.InputJsonArray,
+          layouts: [...new Set(roll.reading.layouts.map(({ layout }) => layout))],
           importedById: actor.viewer!.personId,
           importedAt: now,
         },

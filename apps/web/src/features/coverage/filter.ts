@@ -35,6 +35,7 @@ export const STEPS = [
   "PERIOD_OVER",
   "FINISHED",
   "WITHDRAWN",
+  "WITHHELD",
   "NOT_APPLICABLE",
 ] as const;
 

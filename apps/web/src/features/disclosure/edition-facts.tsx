@@ -1,11 +1,13 @@
 import { formatDate, formatInstant } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
 import { Fact, Facts } from "../../ui/facts";
+import { ReasonsAt, type FieldReason } from "./field-reasons";
 
 /** What a disclosure says of itself besides its lines. */
 export function EditionFacts({
   edition,
   batch,
+  reasons = [],
 }: {
   readonly edition: {
     readonly number: number;
@@ -24,21 +26,41 @@ export function EditionFacts({
     readonly paymentWay: string | null;
     readonly program: { readonly name: string; readonly department: { readonly name: string } };
   };
+  /** What a reviewer sent back, shown at the part it is about. */
+  readonly reasons?: readonly FieldReason[];
 }) {
+  const at = (field: string) => <ReasonsAt reasons={reasons} field={field} />;
   return (
     <Facts>
       <Fact name={t("rolls.program")}>{`${batch.program.name}（${batch.name}）`}</Fact>
       <Fact name={t("programs.department")}>{batch.program.department.name}</Fact>
       <Fact name={t("rolls.paidOn")}>
         {batch.paidOn === null ? t("rolls.notPaid") : formatDate(batch.paidOn, { year: true })}
+        {at("paidOn")}
       </Fact>
-      <Fact name={t("rolls.paymentWay")}>{batch.paymentWay}</Fact>
+      {batch.paymentWay === null ? null : (
+        <Fact name={t("rolls.paymentWay")}>
+          {batch.paymentWay}
+          {at("paymentWay")}
+        </Fact>
+      )}
       {edition === null ? null : (
         <>
-          <Fact name={t("roll.basis")}>{edition.basis}</Fact>
-          <Fact name={t("roll.rateText")}>{edition.rateText}</Fact>
+          <Fact name={t("roll.basis")}>
+            {edition.basis}
+            {at("basis")}
+          </Fact>
+          <Fact name={t("roll.rateText")}>
+            {edition.rateText}
+            {at("rateText")}
+          </Fact>
           <Fact name={t("roll.editions")}>{t("roll.edition", { number: edition.number })}</Fact>
-          <Fact name={t("roll.reason")}>{edition.changeReason}</Fact>
+          {edition.changeReason === null ? null : (
+            <Fact name={t("roll.reason")}>
+              {edition.changeReason}
+              {at("changeReason")}
+            </Fact>
+          )}
           <Fact name={t("roll.explanation")}>{edition.controlExplanation}</Fact>
           <Fact name={t("roll.authorName")}>{edition.authorName}</Fact>
           <Fact name={t("roll.submittedOn")}>

@@ -1,8 +1,9 @@
 import { formatInstant } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
-import { review as words } from "../../lib/messages/zh-cn/review";
 import { StatusBadge } from "../../ui/status-badge";
+import { reviewFieldWord, type FieldReason } from "./field-reasons";
 import styles from "./review-history.module.css";
+import { stepWord } from "./step-word";
 
 export interface ReviewRow {
   readonly step: string;
@@ -10,13 +11,11 @@ export interface ReviewRow {
   readonly reviewerName: string;
   readonly verdict: "APPROVED" | "RETURNED";
   readonly comment: string | null;
+  readonly secrecy: "PROACTIVE" | "ON_REQUEST" | "NOT_PUBLIC" | null;
+  readonly secrecyReason: string | null;
+  readonly fieldReasons: readonly FieldReason[];
   readonly at: string;
 }
-
-const stepWords: Readonly<Record<string, string>> = words;
-
-/** 初审, 复审 …; a step of a program's own keeps the name its settings give it. */
-export const reviewStepWord = (step: string): string => stepWords[`review.step.${step}`] ?? step;
 
 export function ReviewHistory({ reviews }: { readonly reviews: readonly ReviewRow[] }) {
   if (reviews.length === 0) return <p className={styles.soft}>{t("review.noHistory")}</p>;
@@ -27,12 +26,21 @@ export function ReviewHistory({ reviews }: { readonly reviews: readonly ReviewRo
         <li key={index} className={styles.review}>
           <p>
             {several ? `${t("review.round", { round: review.round })} · ` : ""}
-            {reviewStepWord(review.step)} · {review.reviewerName}{" "}
+            {stepWord(review)} · {review.reviewerName}{" "}
             <StatusBadge tone={review.verdict === "RETURNED" ? "soon" : "waiting"}>
               {t(`review.verdict.${review.verdict}`)}
             </StatusBadge>
           </p>
+          {review.secrecy === null ? null : (
+            <p>
+              {t("review.secrecyGiven", { verdict: t(`review.secrecy.${review.secrecy}`) })}
+              {review.secrecyReason === null ? "" : `：${review.secrecyReason}`}
+            </p>
+          )}
           {review.comment ? <p>{review.comment}</p> : null}
+          {review.fieldReasons.map(({ field, reason }) => (
+            <p key={field}>{t("review.fieldSaid", { field: reviewFieldWord(field), reason })}</p>
+          ))}
           <p className={styles.soft}>{formatInstant(review.at, { year: true })}</p>
         </li>
       ))}

@@ -77,11 +77,38 @@ export const ReviewQuery = graphql(`
         releasedAt
         fingerprint
         waitingStep
+        progress {
+          path
+          pathReason
+          round
+          minimumPeople
+          proofReadingsWanted
+          urgentUntil
+          steps {
+            step
+            name
+            state
+            checks
+            mine
+            mayCarrySecrecy
+          }
+          proofReadings {
+            number
+            round
+            personName
+          }
+        }
         reviews {
           step
           reviewerName
           verdict
           comment
+          secrecy
+          secrecyReason
+          fieldReasons {
+            field
+            reason
+          }
           at
           round
         }
@@ -117,15 +144,11 @@ export const ReviewQuery = graphql(`
 
 export type ReviewDisclosure = NonNullable<ResultOf<typeof ReviewQuery>["disclosure"]>;
 export type ReviewEdition = NonNullable<ReviewDisclosure["latest"]>;
+export type ReviewProgress = NonNullable<ReviewEdition["progress"]>;
 
 export const ReviewMutation = graphql(`
-  mutation ReviewDisclosure($disclosureId: ID!, $expectedEditionId: ID!, $verdict: ReviewVerdict!, $comment: String) {
-    reviewDisclosure(
-      disclosureId: $disclosureId
-      expectedEditionId: $expectedEditionId
-      verdict: $verdict
-      comment: $comment
-    ) {
+  mutation ReviewDisclosure($disclosureId: ID!, $expectedEditionId: ID!, $input: ReviewInput!) {
+    reviewDisclosure(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId, input: $input) {
       __typename
       ... on Disclosure {
         id

@@ -9,7 +9,7 @@ import { Empty } from "../../ui/empty";
 import { Loaded } from "../../ui/loaded";
 import { Screen } from "../../ui/screen";
 import { StatusBadge } from "../../ui/status-badge";
-import { reviewStepWord } from "../disclosure/review-history";
+import { stepWord } from "../disclosure/step-word";
 import { QueueQuery } from "./queries";
 import styles from "./queue-screen.module.css";
 
@@ -33,7 +33,7 @@ export function QueueScreen() {
                       <p className={styles.title}>{title}</p>
                       <StatusBadge tone={stepTone(step)}>
                         {latest?.waitingStep
-                          ? t("review.waitingStep", { step: reviewStepWord(latest.waitingStep) })
+                          ? t("review.waitingStep", { step: stepWord({ step: latest.waitingStep }) })
                           : stepLabel(step, stage)}
                       </StatusBadge>
                       {latest === null ? null : (

@@ -1,4 +1,3 @@
-import { Check, Undo2 } from "lucide-react";
 import { formatYuan } from "@gongshi/domain/money/format-yuan";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -6,7 +5,6 @@ import { Link, useParams } from "wouter";
 import { errorText } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
 import { hasRole, useViewer } from "../../lib/session/session";
-import { Button } from "../../ui/button";
 import { buttonClass } from "../../ui/button-class";
 import { Card } from "../../ui/card";
 import { Empty } from "../../ui/empty";
@@ -21,11 +19,12 @@ import { LinesSection } from "../disclosure/lines-section";
 import { ReleaseAction } from "../disclosure/release-action";
 import { ReviewHistory } from "../disclosure/review-history";
 import { DisclosureBadge } from "../disclosure/disclosure-badge";
+import { ReviewProgress } from "../disclosure/review-progress";
 import { UnitSumsTable } from "../disclosure/unit-sums-table";
 import { differenceFromPrevious, type UnitDifference } from "./edition-difference";
 import { ReviewQuery, type ReviewDisclosure, type ReviewEdition } from "./queries";
 import styles from "./review-screen.module.css";
-import { VerdictDialog, type Verdict } from "./verdict-dialog";
+import { ReviewForm } from "./review-form";
 
 /** One disclosure whole: the difference since last time first, the sums and lines behind it, the checks beside it. */
 export function ReviewScreen() {
@@ -88,9 +87,6 @@ function Review({
             <EditionFacts edition={edition} batch={disclosure.batch} />
           </Card>
         </Section>
-        <Section title={t("review.checks")}>
-          <Checks />
-        </Section>
         <Section title={t("review.history")}>
           <ReviewHistory reviews={edition.reviews} />
         </Section>
@@ -109,82 +105,62 @@ function Decision({
   readonly again: () => void;
 }) {
   const viewer = useViewer();
-  const [asking, setAsking] = useState<Verdict | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const { actions } = disclosure;
+  const { progress } = edition;
+  const mine = progress?.steps.filter((step) => step.mine) ?? [];
   const reviewer = hasRole(viewer, "FIRST_REVIEWER", "SECOND_REVIEWER", "FINAL_REVIEWER", "SECRECY_REVIEWER");
   return (
-    <Section title={t("roll.totals")}>
-      <Card className={styles.decision}>
-        <ControlTotal
-          paidFen={edition.paidFen}
-          controlTotalFen={edition.controlTotalFen}
-          differenceFen={edition.controlDifferenceFen}
-          toleranceFen={edition.controlToleranceFen}
-          words={differenceWords(edition)}
-        />
-        {said === null ? null : <NoticeBar>{said}</NoticeBar>}
-        {actions.includes("review") ? (
-          <>
-            <div className={styles.buttons}>
-              <Button variant="quiet" icon={<Undo2 aria-hidden="true" />} onClick={() => setAsking("RETURNED")}>
-                {t("review.return")}
-              </Button>
-              <Button icon={<Check aria-hidden="true" />} onClick={() => setAsking("APPROVED")}>
-                {t("review.approve")}
-              </Button>
-            </div>
-          </>
-        ) : edition.state === "IN_REVIEW" && reviewer ? (
-          <NoticeBar>{t("review.notYours")}</NoticeBar>
-        ) : null}
-        {actions.includes("release") ? (
-          <ReleaseAction
-            disclosureId={disclosure.id}
-            edition={edition}
-            units={disclosure.obligations.length}
-            onReleased={() => {
-              setSaid(t("review.released"));
-              again();
-            }}
+    <>
+      <Section title={t("roll.totals")}>
+        <Card className={styles.decision}>
+          <ControlTotal
+            paidFen={edition.paidFen}
+            controlTotalFen={edition.controlTotalFen}
+            differenceFen={edition.controlDifferenceFen}
+            toleranceFen={edition.controlToleranceFen}
+            words={differenceWords(edition)}
           />
-        ) : edition.state === "APPROVED" && said === null ? (
-          <p className={styles.soft}>{t("roll.approvedWaiting")}</p>
-        ) : null}
-        <Link href={`/rolls/${disclosure.id}`} className={buttonClass({ variant: "quiet", size: "small" })}>
-          {t("drawer.openDisclosure")}
-        </Link>
-      </Card>
-      {asking === null ? null : (
-        <VerdictDialog
+          {said === null ? null : <NoticeBar>{said}</NoticeBar>}
+          {progress === null ? null : <ReviewProgress progress={progress} />}
+          {mine.length === 0 && edition.state === "IN_REVIEW" && reviewer ? (
+            <NoticeBar>{t("review.notYours")}</NoticeBar>
+          ) : null}
+          {actions.includes("release") ? (
+            <ReleaseAction
+              disclosureId={disclosure.id}
+              edition={edition}
+              units={disclosure.obligations.length}
+              onReleased={() => {
+                setSaid(t("review.released"));
+                again();
+              }}
+            />
+          ) : edition.state === "APPROVED" && said === null ? (
+            <p className={styles.soft}>{t("roll.approvedWaiting")}</p>
+          ) : null}
+          <Link href={`/rolls/${disclosure.id}`} className={buttonClass({ variant: "quiet", size: "small" })}>
+            {t("drawer.openDisclosure")}
+          </Link>
+        </Card>
+      </Section>
+      {mine.map((step) => (
+        <ReviewForm
+          key={`${edition.id} ${progress?.round ?? 0} ${step.step}`}
           disclosureId={disclosure.id}
           editionId={edition.id}
-          verdict={asking}
-          onClose={() => setAsking(null)}
-          onDone={() => {
-            setSaid(t(asking === "APPROVED" ? "review.approved" : "review.returned"));
-            setAsking(null);
+          round={progress?.round ?? 1}
+          step={step}
+          stage={disclosure.stage}
+          onDone={(words) => {
+            setSaid(words);
             again();
           }}
         />
-      )}
-    </Section>
+      ))}
+    </>
   );
 }
-
-const CHECKS = ["political", "legal", "policy", "secrecy", "wording"] as const;
-
-/** What a reviewer looks at; a reminder, not a form to tick. */
-const Checks = () => (
-  <ul className={styles.checks}>
-    {CHECKS.map((check) => (
-      <li key={check}>
-        <strong>{t(`review.check.${check}`)}</strong>
-        <span>{t(`review.check.${check}Help`)}</span>
-      </li>
-    ))}
-  </ul>
-);
 
 function Difference({ rows }: { readonly rows: readonly UnitDifference[] }) {
   return (

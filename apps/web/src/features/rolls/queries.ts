@@ -135,11 +135,39 @@ export const RollQuery = graphql(`
         submittedAt
         releasedAt
         fingerprint
+        shortPathClosed
+        progress {
+          path
+          pathReason
+          round
+          minimumPeople
+          proofReadingsWanted
+          urgentUntil
+          steps {
+            step
+            name
+            state
+            checks
+            mine
+            mayCarrySecrecy
+          }
+          proofReadings {
+            number
+            round
+            personName
+          }
+        }
         reviews {
           step
           reviewerName
           verdict
           comment
+          secrecy
+          secrecyReason
+          fieldReasons {
+            field
+            reason
+          }
           at
           round
         }
@@ -201,8 +229,8 @@ export const ExplainTotalMutation = graphql(`
 `);
 
 export const SubmitMutation = graphql(`
-  mutation SubmitDisclosure($disclosureId: ID!, $expectedEditionId: ID!) {
-    submitDisclosure(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId) {
+  mutation SubmitDisclosure($disclosureId: ID!, $expectedEditionId: ID!, $path: ReviewPath!, $reason: String) {
+    submitDisclosure(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId, path: $path, reason: $reason) {
       __typename
       ... on Disclosure {
         id

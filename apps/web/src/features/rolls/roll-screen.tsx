@@ -1,9 +1,9 @@
-import { FileUp, Send } from "lucide-react";
+import { FileUp } from "lucide-react";
 import { useState } from "react";
-import { useMutation, useQuery } from "urql";
+import { useQuery } from "urql";
 import { Link, useParams } from "wouter";
 import { formatDate, formatInstant, todayInShanghai } from "../../lib/format";
-import { answerOf, errorText } from "../../lib/graphql/answer";
+import { errorText } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
 import { useSubdistrict } from "../../lib/session/use-subdistrict";
 import { Button } from "../../ui/button";
@@ -20,12 +20,15 @@ import { LinesSection } from "../disclosure/lines-section";
 import { ReleaseAction } from "../disclosure/release-action";
 import { ReviewHistory } from "../disclosure/review-history";
 import { DisclosureBadge } from "../disclosure/disclosure-badge";
+import { ReasonsAt, reasonsToMend } from "../disclosure/field-reasons";
+import { ReviewProgress } from "../disclosure/review-progress";
 import { UnitSumsTable } from "../disclosure/unit-sums-table";
 import { ExplainTotal } from "./explain-total";
 import { PaymentDialog } from "./payment-dialog";
-import { RollQuery, SubmitMutation, type RollData, type RollDisclosure, type RollEdition } from "./queries";
+import { RollQuery, type RollData, type RollDisclosure, type RollEdition } from "./queries";
 import { RollImport } from "./roll-import";
 import styles from "./roll-screen.module.css";
+import { SubmitForm } from "./submit-form";
 
 /** One disclosure of a batch: its roll comes in here, is explained, submitted, released and corrected. */
 export function RollScreen() {
@@ -74,6 +77,7 @@ function Roll({
   const [importing, setImporting] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const shown = latest === null || importing;
+  const reasons = latest === null ? [] : reasonsToMend(latest);
 
   const done = (words: string) => {
     setImporting(false);
@@ -129,7 +133,7 @@ function Roll({
           )}
           <Section title={t("review.facts")}>
             <Card>
-              <EditionFacts edition={latest} batch={batch} />
+              <EditionFacts edition={latest} batch={batch} reasons={reasons} />
             </Card>
           </Section>
           {latest !== null && latest.reviews.length > 0 ? (
@@ -143,6 +147,8 @@ function Roll({
         {latest === null ? null : (
           <div className={styles.main}>
             <Section title={t("roll.perUnit")} hint={t("roll.zeroHint")}>
+              <ReasonsAt reasons={reasons} field="unitSums" />
+              <ReasonsAt reasons={reasons} field="lines" />
               <UnitSumsTable
                 rows={latest.perUnit.map((row) => ({ ...row, unitId: row.unit.id, unitName: row.unit.name }))}
                 quantityUnit={program.quantityUnit}
@@ -199,7 +205,7 @@ function NextStep({
       <Card className={styles.next}>
         {returned ? (
           <NoticeBar tone="soon" title={t("roll.returnedBy", { name: returned.reviewerName })}>
-            {returned.comment}
+            {returned.comment ?? t("roll.returnedAtFields")}
           </NoticeBar>
         ) : null}
         <ControlTotal
@@ -209,6 +215,10 @@ function NextStep({
           toleranceFen={edition.controlToleranceFen}
           words={differenceWords(edition)}
         />
+        <ReasonsAt reasons={reasonsToMend(edition)} field="controlTotal" />
+        {edition.progress === null || edition.state === "DRAFT" || edition.state === "RETURNED" ? null : (
+          <ReviewProgress progress={edition.progress} />
+        )}
         {actions.includes("explainTotal") ? (
           <ExplainTotal key={edition.id} disclosureId={disclosure.id} edition={edition} onSaved={again} />
         ) : null}
@@ -225,8 +235,8 @@ function NextStep({
           </NoticeBar>
         ) : null}
         {actions.includes("submit") ? (
-          <Submit
-            disclosure={disclosure}
+          <SubmitForm
+            disclosureId={disclosure.id}
             edition={edition}
             blocked={needsPayment || !explained(edition)}
             onDone={onDone}
@@ -287,42 +297,6 @@ const explained = (edition: RollEdition): boolean =>
   edition.controlDifferenceFen === null ||
   Math.abs(edition.controlDifferenceFen) <= edition.controlToleranceFen ||
   (edition.controlExplanation ?? "") !== "";
-
-function Submit({
-  disclosure,
-  edition,
-  blocked,
-  onDone,
-}: {
-  readonly disclosure: RollDisclosure;
-  readonly edition: RollEdition;
-  readonly blocked: boolean;
-  readonly onDone: (words: string) => void;
-}) {
-  const [fault, setFault] = useState<string | null>(null);
-  const [{ fetching }, submit] = useMutation(SubmitMutation);
-  async function send() {
-    const answer = answerOf(
-      await submit({ disclosureId: disclosure.id, expectedEditionId: edition.id }),
-      (data) => data.submitDisclosure,
-    );
-    if (answer.ok) onDone(t("roll.submitted"));
-    else setFault(answer.sentence);
-  }
-  return (
-    <div className={styles.submit}>
-      <Button wide icon={<Send aria-hidden="true" />} busy={fetching} disabled={blocked} onClick={() => void send()}>
-        {t("roll.submit")}
-      </Button>
-      <p className={styles.soft}>{t("roll.submitHelp")}</p>
-      {fault === null ? null : (
-        <NoticeBar tone="late" alert>
-          {fault}
-        </NoticeBar>
-      )}
-    </div>
-  );
-}
 
 function Editions({ editions }: { readonly editions: RollDisclosure["editions"] }) {
   return (

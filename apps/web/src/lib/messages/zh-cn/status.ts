@@ -19,6 +19,7 @@ export const status = {
   "step.PERIOD_OVER": "期满待归档",
   "step.FINISHED": "已归档（办结）",
   "step.WITHDRAWN": "已撤回",
+  "step.WITHHELD": "不公开",
   "step.NOT_APPLICABLE": "不涉及",
 
   "verdict.ON_TIME": "按时公开",

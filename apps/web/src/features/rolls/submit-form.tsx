@@ -1,0 +1,76 @@
+import { Send } from "lucide-react";
+import { useState } from "react";
+import { useMutation } from "urql";
+import { answerOf } from "../../lib/graphql/answer";
+import { t } from "../../lib/messages/catalogue";
+import { Button } from "../../ui/button";
+import { TextAreaField } from "../../ui/field";
+import { NoticeBar } from "../../ui/notice-bar";
+import { Pick } from "../../ui/pick";
+import { SubmitMutation, type RollEdition } from "./queries";
+import styles from "./roll-screen.module.css";
+
+type Path = "FULL" | "SHORT" | "URGENT";
+
+/** 提交审核, by the whole path unless another is open and chosen. */
+export function SubmitForm({
+  disclosureId,
+  edition,
+  blocked,
+  onDone,
+}: {
+  readonly disclosureId: string;
+  readonly edition: RollEdition;
+  readonly blocked: boolean;
+  readonly onDone: (words: string) => void;
+}) {
+  const [path, setPath] = useState<Path>("FULL");
+  const [reason, setReason] = useState("");
+  const [fault, setFault] = useState<string | null>(null);
+  const [{ fetching }, submit] = useMutation(SubmitMutation);
+  const paths: readonly Path[] = edition.shortPathClosed === null ? ["FULL", "SHORT", "URGENT"] : ["FULL", "URGENT"];
+
+  async function send() {
+    const answer = answerOf(
+      await submit({ disclosureId, expectedEditionId: edition.id, path, reason: reason.trim() || null }),
+      (data) => data.submitDisclosure,
+    );
+    if (answer.ok) onDone(t("roll.submitted"));
+    else setFault(answer.sentence);
+  }
+
+  return (
+    <div className={styles.submit}>
+      <Pick
+        label={t("roll.path")}
+        value={path}
+        active={path !== "FULL"}
+        onChange={(event) => setPath(paths.find((each) => each === event.target.value) ?? "FULL")}
+      >
+        {paths.map((each) => (
+          <option key={each} value={each}>
+            {t(`review.path.${each}`)}
+          </option>
+        ))}
+      </Pick>
+      {path === "FULL" ? null : <p className={styles.soft}>{t(`review.path.${path}.help`)}</p>}
+      {path === "URGENT" ? (
+        <TextAreaField
+          label={t("roll.urgentReason")}
+          value={reason}
+          maxLength={500}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      ) : null}
+      <Button wide icon={<Send aria-hidden="true" />} busy={fetching} disabled={blocked} onClick={() => void send()}>
+        {t("roll.submit")}
+      </Button>
+      <p className={styles.soft}>{t("roll.submitHelp")}</p>
+      {fault === null ? null : (
+        <NoticeBar tone="late" alert>
+          {fault}
+        </NoticeBar>
+      )}
+    </div>
+  );
+}

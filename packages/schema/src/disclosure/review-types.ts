@@ -1,0 +1,134 @@
+import { maySettleSecrecy, openSteps, pendingSteps, stepsFor } from "@gongshi/domain/review/decide";
+import { demandsOf, stepsOf } from "@gongshi/domain/review/facts";
+import type { ReviewFacts } from "@gongshi/domain/review/facts";
+import type { ReviewStep } from "@gongshi/domain/review/settings";
+import type { EditionRow } from "@gongshi/usecases/disclosure/load-disclosure";
+import { currentRound, reviewFacts, rolesIn } from "@gongshi/usecases/review/load-review";
+import { builder } from "../builder";
+import type { Context } from "../context";
+import { viewerOf } from "../context";
+import { ReviewCheckEnum, ReviewPathEnum, ReviewVerdictEnum, RoleEnum, SecrecyVerdictEnum } from "../enums";
+import { personName } from "../identity/person-name";
+import type { EditionWithDisclosure } from "../refs";
+
+interface FieldReason {
+  readonly field: string;
+  readonly reason: string;
+}
+
+const FieldReasonType = builder.objectRef<FieldReason>("FieldReason").implement({
+  description:
+    "What a reviewer says of one part: basis, rateText, paidOn, paymentWay, controlTotal, changeReason, unitSums, lines.",
+  fields: (t) => ({ field: t.exposeString("field"), reason: t.exposeString("reason") }),
+});
+
+export const ReviewType = builder.objectRef<EditionRow["reviews"][number]>("Review").implement({
+  description: "One reviewer's act.",
+  fields: (t) => ({
+    step: t.exposeString("step"),
+    round: t.exposeInt("round"),
+    reviewerName: t.string({ resolve: (review, _args, context) => personName(context, review.reviewerId) }),
+    verdict: t.expose("verdict", { type: ReviewVerdictEnum }),
+    comment: t.exposeString("comment", { nullable: true }),
+    checks: t.exposeStringList("checks"),
+    secrecy: t.expose("secrecy", { type: SecrecyVerdictEnum, nullable: true }),
+    secrecyReason: t.exposeString("secrecyReason", { nullable: true }),
+    fieldReasons: t.field({
+      type: [FieldReasonType],
+      resolve: (review) => review.fieldReasons as unknown as FieldReason[],
+    }),
+    at: t.expose("at", { type: "DateTime" }),
+  }),
+});
+
+const ProofReadingType = builder.objectRef<EditionRow["proofReadings"][number]>("ProofReading").implement({
+  fields: (t) => ({
+    number: t.exposeInt("number"),
+    round: t.exposeInt("round"),
+    personName: t.string({ resolve: (reading, _args, context) => personName(context, reading.personId) }),
+    note: t.exposeString("note", { nullable: true }),
+    at: t.expose("at", { type: "DateTime" }),
+  }),
+});
+
+interface StepProgress extends ReviewStep {
+  readonly state: "DONE" | "OPEN" | "WAITING";
+  readonly mine: boolean;
+  readonly mayCarrySecrecy: boolean;
+}
+
+const StepProgressType = builder.objectRef<StepProgress>("ReviewStepProgress").implement({
+  fields: (t) => ({
+    step: t.exposeString("step"),
+    name: t.string({ nullable: true, resolve: (step) => step.name ?? null }),
+    roles: t.field({ type: [RoleEnum], resolve: (step) => [...step.roles] }),
+    checks: t.field({ type: [ReviewCheckEnum], resolve: (step) => [...step.checks] }),
+    state: t.field({
+      type: builder.enumType("ReviewStepState", { values: ["DONE", "OPEN", "WAITING"] as const }),
+      resolve: (step) => step.state,
+    }),
+    mine: t.exposeBoolean("mine", { description: "Whether the viewer may decide it now." }),
+    mayCarrySecrecy: t.exposeBoolean("mayCarrySecrecy", {
+      description: "Whether the viewer's act there may carry the secrecy verdict too.",
+    }),
+  }),
+});
+
+function stepsProgress(facts: ReviewFacts, edition: EditionWithDisclosure, context: Context): StepProgress[] {
+  const viewer = viewerOf(context);
+  const roles = viewer === null ? [] : rolesIn(viewer, edition.disclosure.batch.program.subdistrictId);
+  const mine = viewer === null ? [] : stepsFor(facts, viewer.personId, roles);
+  const has = (steps: readonly ReviewStep[], { step }: ReviewStep) => steps.some((each) => each.step === step);
+  return stepsOf(facts).map((step) => ({
+    ...step,
+    state: has(openSteps(facts), step) ? "OPEN" : has(pendingSteps(facts), step) ? "WAITING" : "DONE",
+    mine: has(mine, step),
+    mayCarrySecrecy: has(mine, step) && maySettleSecrecy(facts, step.step, roles),
+  }));
+}
+
+export const ReviewProgressType = builder.objectRef<EditionWithDisclosure>("ReviewProgress").implement({
+  description: "How far the review of an edition is, by the settings it was submitted under.",
+  fields: (t) => ({
+    path: t.expose("reviewPath", { type: ReviewPathEnum }),
+    pathReason: t.exposeString("reviewPathReason", { nullable: true }),
+    round: t.int({ resolve: (edition) => currentRound(edition) }),
+    steps: t.field({
+      type: [StepProgressType],
+      resolve: (edition, _args, context) => stepsProgress(reviewFacts(edition.disclosure, edition), edition, context),
+    }),
+    minimumPeople: t.int({ resolve: (edition) => demandsOf(reviewFacts(edition.disclosure, edition)).minimumPeople }),
+    proofReadingsWanted: t.int({
+      resolve: (edition) => demandsOf(reviewFacts(edition.disclosure, edition)).proofReadings,
+    }),
+    proofReadings: t.field({ type: [ProofReadingType], resolve: (edition) => edition.proofReadings }),
+    urgentUntil: t.expose("urgentUntil", {
+      type: "DateTime",
+      nullable: true,
+      description: "Of an urgent release whose approvals are not all in: when it closes by itself.",
+    }),
+  }),
+});
+
+export const ReviewInput = builder.inputType("ReviewInput", {
+  description: "One reviewer's act on an open step, as the screen showed it.",
+  fields: (t) => ({
+    round: t.int({ required: true }),
+    step: t.string({ required: true }),
+    verdict: t.field({ type: ReviewVerdictEnum, required: true }),
+    comment: t.string(),
+    checks: t.field({ type: [ReviewCheckEnum], required: true, defaultValue: [] }),
+    secrecy: t.field({ type: SecrecyVerdictEnum }),
+    secrecyReason: t.string(),
+    proofRead: t.boolean({ required: true, defaultValue: false }),
+    fieldReasons: t.field({
+      type: [
+        builder.inputType("FieldReasonInput", {
+          fields: (f) => ({ field: f.string({ required: true }), reason: f.string({ required: true }) }),
+        }),
+      ],
+      required: true,
+      defaultValue: [],
+    }),
+  }),
+});

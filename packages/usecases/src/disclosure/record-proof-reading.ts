@@ -1,0 +1,58 @@
+import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import { allowed, programTarget } from "../allowed";
+import type { Db } from "../db";
+import { newId } from "../new-id";
+import { oneAtATime } from "../one-at-a-time";
+import type { Clock } from "../ports";
+import { currentRound, reviewFacts } from "../review/load-review";
+import type { Actor } from "../run-command";
+import { runCommand } from "../run-command";
+import { loadDisclosure, newestEdition } from "./load-disclosure";
+
+const MOST = 9;
+
+/**
+ * Records that somebody has read the edition under review word by word (一校、二校、三校); the editor's own people may, too.
+ * Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE, INVALID_INPUT (note).
+ */
+export async function recordProofReading(
+  deps: { readonly db: Db; readonly clock: Clock },
+  actor: Actor,
+  input: { readonly disclosureId: string; readonly expectedEditionId: string; readonly note: string | null },
+): Promise<Result<string>> {
+  const note = input.note?.trim() || null;
+  if (note !== null && note.length > 500) return refuse("INVALID_INPUT", { max: 500 }, "note");
+  return runCommand(deps, actor, async (tx, now) => {
+    await oneAtATime(tx, "disclosure", input.disclosureId);
+    const row = await loadDisclosure(tx, input.disclosureId);
+    if (row === null) return refuse("NOT_FOUND");
+    const role = allowed(actor.viewer, "recordProofReading", programTarget(row.batch.program));
+    if (!role.ok) return role;
+    const edition = newestEdition(row);
+    if (edition === undefined || edition.id !== input.expectedEditionId) return refuse("CHANGED_MEANWHILE");
+    const number = reviewFacts(row, edition).proofReadings + 1;
+    if (!rolesForDisclosure(edition.state, "proofRead").includes(role.value) || number > MOST)
+      return refuse("WRONG_STATE", { state: edition.state });
+    const round = currentRound(edition);
+    const personId = actor.viewer!.personId;
+    await tx.proofReading.create({
+      data: { id: newId(), editionId: edition.id, round, number, personId, note, at: now },
+    });
+    return ok({
+      value: row.id,
+      trace: [
+        {
+          kind: "disclosure.proof-read",
+          as: role.value,
+          unitId: row.batch.program.departmentId,
+          subjectType: "disclosure",
+          subjectId: row.id,
+          reason: note,
+          data: { editionId: edition.id, round, number },
+        },
+      ],
+    });
+  });
+}
