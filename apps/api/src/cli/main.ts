@@ -7,6 +7,8 @@ const USAGE = `usage: npm run -s gongshi -- COMMAND
   init [--name NAME] [--phone NUMBER] [--password PASSWORD] [--subdistrict NAME]
         makes the first administrator of an empty installation; asks for what is not given,
         and prints a password where none is given
+  reset-password PHONE
+        gives somebody who forgot theirs a new password, and ends all their sessions
   roll check FILE …   says what would be read from a roll; writes nothing
   plan check FILE …   says what would be read from a plan; writes nothing`;
 
@@ -15,6 +17,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   const [sub, ...more] = rest;
   if (command === "init") return (await import("./init")).init(rest);
+  if (command === "reset-password") return (await import("./reset-password")).resetPassword(rest);
   if (command === "roll" && sub === "check") return (await import("./roll-check")).rollCheck(more);
   if (command === "plan" && sub === "check") return (await import("./plan-check")).planCheck(more);
   const asked = command === undefined || command === "help" || command === "--help";

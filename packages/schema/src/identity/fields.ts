@@ -45,6 +45,8 @@ builder.mutationFields((t) => ({
   signIn: t.field({
     type: ViewerType,
     errors: refusable("SignIn"),
+    // One a request: a password takes long to check, on purpose.
+    complexity: 15_000,
     args: { phone: t.arg.string({ required: true }), password: t.arg.string({ required: true }) },
     resolve: async (_root, args, { services, actor, session }) => {
       const signedIn = unwrap(await signIn(services, actor, { ...args, userAgent: session.userAgent }));

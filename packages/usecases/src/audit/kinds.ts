@@ -4,6 +4,7 @@ export const AUDIT_KINDS = [
   "person.signed-in",
   "person.sign-in-refused",
   "person.signed-out",
+  "person.password-reset",
   "appointment.made",
   "appointment.ended",
   "unit.created",

@@ -13,16 +13,24 @@ export interface NewPerson {
   readonly password: string;
 }
 
+/** As people write it down, 138 0000-0000, to what is stored. */
+export const plainPhone = (phone: string): string => phone.replace(/[\s-]/g, "");
+
 /** Checks what a person must have. Refusals: INVALID_INPUT naming the field. */
 export function checkNewPerson(input: NewPerson): Result<NewPerson> {
   const name = input.name.trim();
-  const phone = input.phone.replace(/[\s-]/g, "");
+  const phone = plainPhone(input.phone);
   if (name === "" || name.length > 40) return refuse("INVALID_INPUT", { max: 40 }, "name");
   if (!PHONE.test(phone)) return refuse("INVALID_INPUT", {}, "phone");
-  if (input.password.length < LEAST_PASSWORD || input.password.length > 200)
-    return refuse("INVALID_INPUT", { min: LEAST_PASSWORD }, "password");
-  return ok({ name, phone, password: input.password });
+  const password = checkPassword(input.password);
+  return password.ok ? ok({ name, phone, password: password.value }) : password;
 }
+
+/** Refusal: INVALID_INPUT on `password`. */
+export const checkPassword = (password: string): Result<string> =>
+  password.length < LEAST_PASSWORD || password.length > 200
+    ? refuse("INVALID_INPUT", { min: LEAST_PASSWORD }, "password")
+    : ok(password);
 
 /** Writes a checked person; the hash is made before the transaction, because it takes long on purpose. */
 export async function insertPerson(

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import type { Viewer } from "@gongshi/domain/access/viewer";
@@ -6,11 +6,11 @@ import type { Db } from "../db";
 import type { Clock, PasswordHasher } from "../ports";
 import type { Actor } from "../run-command";
 import { runCommand } from "../run-command";
+import { plainPhone } from "./new-person";
+import { enterTry, phoneHashOf } from "./sign-in-tries";
 import { loadViewer, tokenHashOf } from "./viewer";
 
 const SESSION_DAYS = 30;
-const TRIES = 10;
-const WINDOW_MINUTES = 15;
 
 export interface SignedIn {
   readonly viewer: Viewer;
@@ -29,21 +29,18 @@ interface Deps {
 let dummyHash: Promise<string> | undefined;
 
 /**
- * Phone number and password for a session of 30 days. Ten wrong tries for one number within 15 minutes close it for that
- * long. Refusals: WRONG_CREDENTIALS (never which of the two), TOO_MANY_TRIES.
+ * Phone number and password for a session of 30 days. Ten wrong tries for one number, or a hundred from one address, within
+ * 15 minutes close it for that long. Refusals: WRONG_CREDENTIALS (never which of the two), TOO_MANY_TRIES.
  */
 export async function signIn(
   deps: Deps,
   actor: Actor,
   input: { readonly phone: string; readonly password: string; readonly userAgent: string | null },
 ): Promise<Result<SignedIn>> {
-  const phone = input.phone.replace(/[\s-]/g, "");
-  const subjectId = createHash("sha256").update(`phone:${phone}`).digest("hex");
-  const since = new Date(deps.clock().getTime() - WINDOW_MINUTES * 60_000);
-  const wrongTries = await deps.db.auditEvent.count({
-    where: { subjectType: "person", subjectId, kind: "person.sign-in-refused", at: { gte: since } },
-  });
-  if (wrongTries >= TRIES) return refuse("TOO_MANY_TRIES", { minutes: WINDOW_MINUTES });
+  const phone = plainPhone(input.phone);
+  const phoneHash = phoneHashOf(phone);
+  const entered = await enterTry(deps.db, { phoneHash, ip: actor.ip, at: deps.clock() });
+  if (!entered.ok) return entered;
 
   const person = await deps.db.person.findUnique({ where: { phone } });
   dummyHash ??= deps.passwords.hash(randomBytes(12).toString("base64url"));
@@ -53,7 +50,15 @@ export async function signIn(
     await runCommand(deps, actor, async () =>
       ok({
         value: null,
-        trace: [{ kind: "person.sign-in-refused", as: null, unitId: null, subjectType: "person", subjectId }],
+        trace: [
+          {
+            kind: "person.sign-in-refused",
+            as: null,
+            unitId: null,
+            subjectType: "person",
+            subjectId: phoneHash,
+          },
+        ],
       }),
     );
     return refuse("WRONG_CREDENTIALS");
@@ -62,6 +67,8 @@ export async function signIn(
   const token = randomBytes(32).toString("base64url");
   return runCommand(deps, { ...actor, viewer }, async (tx, now) => {
     const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000);
+    await tx.signInTry.deleteMany({ where: { phoneHash } });
+    await tx.session.deleteMany({ where: { expiresAt: { lte: now } } });
     await tx.session.create({
       data: {
         tokenHash: tokenHashOf(token),
