@@ -17,7 +17,7 @@ describe("a resident looks up", () => {
   };
   const look = (id: string, args = "") =>
     world.anonymous.query(
-      `query($id: ID!) { publicNotice(id: $id) { title profile isZero isCurrent replacedByNumber currentNoticeId verified
+      `query($id: ID!) { publicNotice(id: $id) { title profile isZero isCurrent replacedByNumber currentNoticeId step
         hungOn totals { recipients recipientsText paidFen paidText } paidOn paymentWay basis department { name }
         timeline { kind at done } list${args} { total lines { seq maskedName paidFen quantityMilli } } } }`,
       { id },
@@ -47,7 +47,7 @@ describe("a resident looks up", () => {
     expect(publicNotice).toMatchObject({
       profile: "MASKED_LIST",
       isCurrent: true,
-      verified: false,
+      step: "TO_POST",
       hungOn: null,
       paidOn: "2026-10-30",
       department: { name: "农业农村局" },

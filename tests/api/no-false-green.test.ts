@@ -56,6 +56,10 @@ describe("no sequence of calls makes a cell green without proof", () => {
       step: "POSTED_CLAIMED",
       onTime: "AWAITING_VERIFICATION",
     });
+    const { publicNotice } = await world.anonymous.query("query($id: ID!) { publicNotice(id: $id) { step hungOn } }", {
+      id: notice,
+    });
+    expect(publicNotice).toEqual({ step: "POSTED_CLAIMED", hungOn: null });
     world.clock.to("2026-12-30");
     expect(await cell(world, "示例一经联社", id)).toMatchObject({ onTime: "AWAITING_VERIFICATION" });
     await confirm(await world.as("陈监督"), claimed.value.posting.id);

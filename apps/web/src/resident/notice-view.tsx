@@ -9,7 +9,6 @@ import type { ListRequest } from "./list-page";
 import { MaskedList } from "./masked-list";
 import { quantityLabel } from "./notice-parts";
 import { NoticeStatus } from "./notice-status";
-import { publicStep } from "./public-step";
 import styles from "./notice-view.module.css";
 import type { Notice } from "./queries";
 import { spokenNotice } from "./spoken-notice";
@@ -218,10 +217,11 @@ function periodText(notice: Notice): string {
   return t("resident.notice.periodRule", { length });
 }
 
+const AFTER_THE_PERIOD = new Set(["PERIOD_OVER", "FINISHED"]);
+
 /** Why there is no list here, and where it is. */
 function noList(notice: Notice): string {
-  const step = publicStep(notice);
-  if (step === "PERIOD_OVER" || step === "FINISHED") return t("resident.list.closed");
+  if (AFTER_THE_PERIOD.has(notice.step)) return t("resident.list.closed");
   if (notice.profile === "NOTHING") return t(notice.hungOn ? "resident.list.nothing" : "resident.list.nothingYet");
   return t(notice.hungOn ? "resident.list.totals" : "resident.list.totalsYet");
 }

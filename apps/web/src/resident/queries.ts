@@ -49,7 +49,7 @@ const NoticeStanding = graphql(`
     profile
     quantityUnit
     hungOn
-    verified
+    step
     periodEndsOn
     daysLeft
     timeline {

@@ -21,7 +21,7 @@ const notice: Notice = {
   quantityUnit: "亩",
   rateUnit: "元/亩",
   hungOn: "2026-12-05",
-  verified: true,
+  step: "VERIFIED",
   periodEndsOn: "2026-12-14",
   daysLeft: 5,
   timeline: [],

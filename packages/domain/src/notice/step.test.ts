@@ -3,7 +3,7 @@ import { ROLES } from "../access/viewer";
 import { NOTICE_MACHINE, rolesFor } from "./machine";
 import type { NoticeAction } from "./machine";
 import type { PostingFacts } from "./proof";
-import { noticeStanding } from "./step";
+import { noticeStanding, publicStep } from "./step";
 import type { NoticeFacts, NoticeStep } from "./step";
 
 const posting: PostingFacts = {
@@ -52,6 +52,15 @@ describe("where a notice stands", () => {
     ["withdrawn", { postings: [confirmed], withdrawn: true, replaced: true }, "2026-11-11", "WITHDRAWN"],
   ])("%s", (_name, change, today, step) => {
     expect(noticeStanding({ ...facts, ...change }, today).step).toBe(step);
+  });
+});
+
+describe("what residents read", () => {
+  it("is the same step, but a photo sent back is not their matter", () => {
+    const steps = Object.keys(NOTICE_MACHINE) as NoticeStep[];
+    const changed = steps.filter((step) => publicStep(step) !== step);
+    expect(changed).toEqual(["POSTING_RETURNED"]);
+    expect(publicStep("POSTING_RETURNED")).toBe("TO_POST");
   });
 });
 

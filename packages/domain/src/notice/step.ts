@@ -34,6 +34,9 @@ export interface NoticeStanding {
   readonly claimedOn: Day | null;
 }
 
+/** What residents read: that a photo was sent back is between the clerk and the supervisor; to everyone else it is to be posted. */
+export const publicStep = (step: NoticeStep): NoticeStep => (step === "POSTING_RETURNED" ? "TO_POST" : step);
+
 /** Where a notice stands on a day: decided from its postings alone, never stored, so it cannot be clicked. */
 export function noticeStanding(facts: NoticeFacts, today: Day): NoticeStanding {
   const hungOn = provenHangDate(facts.postings);

@@ -1,4 +1,5 @@
 import { dayOf } from "@gongshi/domain/calendar/day";
+import { publicStep } from "@gongshi/domain/notice/step";
 import { formatYuan } from "@gongshi/domain/money/format-yuan";
 import type { MaskedLine, PublicTotals } from "@gongshi/domain/privacy/public-view";
 import { dayFromColumn, dayFromNullable } from "@gongshi/usecases/day-column";
@@ -17,7 +18,7 @@ import { isId } from "@gongshi/usecases/new-id";
 import { standingOf } from "@gongshi/usecases/notice/load-notice";
 import { builder } from "../builder";
 import type { Context } from "../context";
-import { InternetProfileEnum, PeriodUnitEnum, StageEnum, UnitKindEnum } from "../enums";
+import { InternetProfileEnum, PeriodUnitEnum, StageEnum, StepEnum, UnitKindEnum } from "../enums";
 import { daysLeft, replacedByNumber } from "../notice/standing";
 import { TimelineEventType, timelineOf } from "../notice/timeline";
 
@@ -173,7 +174,11 @@ PublicNoticeType.implement({
       nullable: true,
       resolve: (row, _args, context) => standingOf(row, today(context)).hungOn,
     }),
-    verified: t.boolean({ resolve: (row, _args, context) => standingOf(row, today(context)).confirmed }),
+    step: t.field({
+      type: StepEnum,
+      description: "Where it stands, without what is between clerk and supervisor; a claim hangs unverified.",
+      resolve: (row, _args, context) => publicStep(standingOf(row, today(context)).step),
+    }),
     periodEndsOn: t.field({
       type: "Date",
       nullable: true,
