@@ -15,6 +15,8 @@ describe("what cannot be trusted", () => {
     [{ amount: { error: true as const } }, "FORMULA_ERROR"],
     [{ name: null }, "NAME_MISSING"],
     [{ name: `梁妹${"13800138000"}` }, "NAME_CARRIES_NUMBER"],
+    [{ name: "梁".repeat(41) }, "NAME_TOO_LONG"],
+    [{ name: `示例${"种".repeat(98)}有限公司` }, "NAME_TOO_LONG"],
   ])("%j → %s", (change: { id?: SyntheticCell; amount?: SyntheticCell; name?: SyntheticCell }, reason) => {
     const cells = { name: "梁妹", id: A, amount: 10, ...change };
     const reading = read([
@@ -24,6 +26,12 @@ describe("what cannot be trusted", () => {
     ]);
     expect(reading.lines).toHaveLength(1);
     expect(reading.rejected).toMatchObject([{ row: 2, reason }]);
+  });
+
+  it("takes the longest names there are", () => {
+    const names = ["梁".repeat(40), "𠮷".repeat(40), `示例${"种".repeat(94)}有限公司`];
+    const reading = read([["姓名", "身份证号", "金额"], ...names.map((name, index) => [name, IDENTITIES[index]!, 10])]);
+    expect(reading.lines.map((line) => line.name)).toEqual(names);
   });
 
   it("sees numbers that lost their digits before they became text", () => {

@@ -78,6 +78,8 @@ export function readLine(cells: CellAt, own: CellAt, place: LinePlace, context: 
   const { name, aside } = withoutAside(normaliseName(cellText(raw)));
   if (!/\p{L}/u.test(name)) return reject("NAME_MISSING", person.name);
   if (carriesPersonalNumber(name)) return reject("NAME_CARRIES_NUMBER", person.name);
+  if ([...name].length > (isOrganisationName(name) ? LONGEST_ORGANISATION : LONGEST_PERSON))
+    return reject("NAME_TOO_LONG", person.name);
 
   const who = readWho(cells, plan, person, name);
   if ("reason" in who) return reject(who.reason, person.identity);
@@ -115,6 +117,10 @@ export function readLine(cells: CellAt, own: CellAt, place: LinePlace, context: 
     },
   };
 }
+
+/** In characters. Minority and foreign names in full come to some thirty; what is longer is no name. */
+const LONGEST_PERSON = 40;
+const LONGEST_ORGANISATION = 100;
 
 /** 张三（已故）: what stands in brackets behind a person's name is a remark, and goes the way of remarks. */
 function withoutAside(text: string): { name: string; aside: string } {

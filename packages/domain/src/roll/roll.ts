@@ -63,6 +63,7 @@ export interface RejectedLine {
 export const REJECT_REASONS = [
   "NAME_MISSING",
   "NAME_CARRIES_NUMBER",
+  "NAME_TOO_LONG",
   "ID_MISSING",
   "ID_LENGTH",
   "ID_CHARACTERS",

@@ -16,6 +16,7 @@ export const UNREADABLE_WORDS: Readonly<Record<Unreadable, string>> = {
 export const REJECT_WORDS: Readonly<Record<RejectReason, string>> = {
   NAME_MISSING: "没有姓名，请补上",
   NAME_CARRIES_NUMBER: "姓名里混有证件、卡号或电话号码，请只留姓名",
+  NAME_TOO_LONG: "姓名太长，请只留姓名",
   ID_MISSING: "没有身份证号，请补上",
   ID_LENGTH: "身份证号位数不对，请核对",
   ID_CHARACTERS: "身份证号里有数字和X以外的字符，请按证件填写",

@@ -12,7 +12,7 @@ interface Row {
   held: bigint;
 }
 
-/** What an edition's lines add up to at each publishing unit that has any: one statement, whatever the number of lines. */
+/** Counted as `sumLines` counts. What an edition's lines add up to at each publishing unit that has any: one statement, whatever the number of lines. */
 export async function unitSums(tx: Pick<Tx, "$queryRaw">, editionId: string): Promise<Map<string, LineSums>> {
   const rows = await tx.$queryRaw<Row[]>`
     select unit_id, count(*) as lines,

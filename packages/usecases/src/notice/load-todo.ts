@@ -1,11 +1,15 @@
-import { daysBetween } from "@gongshi/domain/calendar/day";
+import { addDays, daysBetween } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
+import { dayToColumn } from "../day-column";
 import type { Db } from "../db";
 import { dueOf, noticeInclude, standingOf } from "./load-notice";
 import type { NoticeRow } from "./load-notice";
 
 /** Due soon: within three days, as the clerk's list shows it. */
 const SOON_DAYS = 3;
+
+/** What was confirmed longer ago than the papers of a year is looked up, not listed. */
+const LISTED_DAYS = 366;
 
 export interface Todo {
   readonly overdue: readonly NoticeRow[];
@@ -15,10 +19,21 @@ export interface Todo {
   readonly posted: readonly NoticeRow[];
 }
 
-/** What is to do at a unit, each notice once, most urgent first; replaced and withdrawn ones are no work. */
+/**
+ * What is to do at a unit, of whatever year, each notice once, most urgent first; replaced and withdrawn ones are no work.
+ * Of what is done only the last year's.
+ */
 export async function loadTodo(db: Db, unitId: string, today: Day): Promise<Todo> {
   const rows = await db.notice.findMany({
-    where: { obligation: { unitId, endedAt: null, waivedReason: null }, replacedAt: null, withdrawnAt: null },
+    where: {
+      obligation: { unitId, endedAt: null, waivedReason: null },
+      replacedAt: null,
+      withdrawnAt: null,
+      OR: [
+        { releasedOn: { gte: dayToColumn(addDays(today, -LISTED_DAYS)) } },
+        { postings: { none: { posting: { state: "CONFIRMED" } } } },
+      ],
+    },
     include: noticeInclude,
   });
   const due = new Map(rows.map((row) => [row.id, dueOf(row).on]));

@@ -21,7 +21,11 @@ export interface SummableLine {
   readonly outcome: Outcome;
 }
 
-/** Sums; a recipient with several lines counts once (by identity number, else by name and group). */
+/**
+ * Sums. A recipient with several lines counts once: by identity number, and where a roll has none, by name and group, by
+ * which the sheet tells namesakes apart too. Namesakes without either count once, because this number decides whether a
+ * sensitive sum is shown: one too few hides a sum, one too many would show it.
+ */
 export function sumLines(lines: readonly SummableLine[]): LineSums {
   const recipients = new Set(lines.map((line) => line.identityNumber ?? `${line.name}|${line.group ?? ""}`));
   const add = (pick: (line: SummableLine) => number): number => lines.reduce((sum, line) => sum + pick(line), 0);

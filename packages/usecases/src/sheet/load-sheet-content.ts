@@ -11,6 +11,7 @@ import { allowed, unitTarget } from "../allowed";
 import { dayFromColumn, dayFromNullable } from "../day-column";
 import type { Db } from "../db";
 import type { PaymentLine, Prisma } from "../generated/client/client";
+import { groupBy } from "../group-by";
 import { noticeInclude } from "../notice/load-notice";
 import type { NoticeRow } from "../notice/load-notice";
 
@@ -39,27 +40,37 @@ export async function loadSheetContents(
     const role = allowed(viewer, "readUnit", unitTarget(row.unit));
     if (!role.ok) return role;
   }
-  const contents: SheetContent[] = [];
-  for (const row of rows) contents.push(buildSheetContent(await factsOf(deps, row)));
-  return ok(contents);
+  const lines = await linesOf(deps.db, rows);
+  return ok(rows.map((row) => buildSheetContent(factsOf(deps.publicUrl, row, lines))));
 }
 
-async function factsOf(deps: { readonly db: Db; readonly publicUrl: string }, row: SheetRow) {
+type Lines = ReadonlyMap<string, readonly PaymentLine[]>;
+
+const linesKey = (editionId: string, unitId: string): string => `${editionId} ${unitId}`;
+
+/** The lines of every notice on the sheets in one statement, however many sheets there are. */
+async function linesOf(db: Db, rows: readonly SheetRow[]): Promise<Lines> {
+  const lines = await db.paymentLine.findMany({
+    where: {
+      unitId: { in: [...new Set(rows.map((row) => row.unitId))] },
+      editionId: { in: [...new Set(rows.flatMap((row) => row.entries.map(({ notice }) => notice.editionId)))] },
+    },
+    orderBy: { seq: "asc" },
+  });
+  return groupBy(lines, (line) => linesKey(line.editionId, line.unitId));
+}
+
+function factsOf(publicUrl: string, row: SheetRow, lines: Lines) {
   const { unit } = row;
   const department = row.entries[0]!.notice.obligation.disclosure.batch.program.department;
-  const notices: SheetNoticeFacts[] = [];
-  for (const { notice } of row.entries) {
-    const lines = await deps.db.paymentLine.findMany({
-      where: { editionId: notice.editionId, unitId: unit.id },
-      orderBy: { seq: "asc" },
-    });
-    notices.push(noticeFacts(notice, lines));
-  }
+  const notices = row.entries.map(({ notice }) =>
+    noticeFacts(notice, lines.get(linesKey(notice.editionId, unit.id)) ?? []),
+  );
   return {
     sheet: {
       number: row.number,
       code: row.code,
-      url: sheetUrl(deps.publicUrl, row.code),
+      url: sheetUrl(publicUrl, row.code),
       fingerprint: row.fingerprint,
       paper: row.paper,
       kind: row.kind,

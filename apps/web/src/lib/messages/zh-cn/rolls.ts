@@ -185,6 +185,8 @@ export const rolls = {
   "unreadable.TOO_LARGE": "文件太大。请只保留发放清册那一张表再试。",
 
   "reject.NAME_MISSING": "没有姓名，请补上",
+  "reject.NAME_CARRIES_NUMBER": "姓名里混有证件、卡号或电话号码，请只留姓名",
+  "reject.NAME_TOO_LONG": "姓名太长，请只留姓名",
   "reject.ID_MISSING": "没有身份证号，请补上",
   "reject.ID_LENGTH": "身份证号位数不对，应为18位",
   "reject.ID_CHECK_DIGIT": "身份证号校验不通过，可能抄错一位，请核对",
