@@ -41,7 +41,7 @@ test("the department imports the roll, sees what was read, and submits it", asyn
 
   const file = page.locator("input[type=file]");
   await file.setInputFiles({ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("买菜") });
-  await expect(page.getByText("这不是 .xlsx 或 .csv 文件")).toBeVisible();
+  await expect(page.getByText("这不是 .xlsx、.xls 或 .csv 文件")).toBeVisible();
   await file.setInputFiles({ name: "补发清册.csv", mimeType: "text/csv", buffer: Buffer.from(roll.csv) });
   await expect(page.getByText("现在只是试读，还没有写入任何数据。")).toBeVisible();
   await expect(page.getByText("27行").first()).toBeVisible();

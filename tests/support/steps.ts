@@ -75,11 +75,18 @@ export async function openBatch(
   );
 }
 
-export const checkRoll = (client: Client, disclosureId: string, bytes: Uint8Array, choices = {}) =>
+export const checkRoll = (
+  client: Client,
+  disclosureId: string,
+  bytes: Uint8Array,
+  choices = {},
+  extra: Record<string, string> = {},
+) =>
   client.send("POST", `/rolls/check?disclosure=${disclosureId}`, bytes, {
     "content-type": "application/octet-stream",
     "x-file-name": encodeURIComponent("清册.csv"),
     "x-unit-choices": encodeURIComponent(JSON.stringify(choices)),
+    ...Object.fromEntries(Object.entries(extra).map(([name, text]) => [name, encodeURIComponent(text)])),
   });
 
 export const acceptRoll = (

@@ -7,6 +7,7 @@ import "./program/fields";
 import "./disclosure/disclosure";
 import "./disclosure/edition";
 import "./disclosure/fields";
+import "./roll/fields";
 import "./notice/notice";
 import "./notice/fields";
 import "./posting/posting";

@@ -1,4 +1,6 @@
 import { refuse } from "@gongshi/domain/refusal";
+import { columnMappings } from "@gongshi/domain/roll/column-mapping";
+import type { ColumnMapping } from "@gongshi/domain/roll/mapping";
 import { isId } from "@gongshi/usecases/new-id";
 import { acceptRoll } from "@gongshi/usecases/roll/accept-roll";
 import { checkRoll } from "@gongshi/usecases/roll/check-roll";
@@ -29,11 +31,12 @@ function textHeader(request: FastifyRequest, name: string): string | null {
   }
 }
 
-function choicesOf(request: FastifyRequest): Record<string, string> | null {
-  const text = textHeader(request, "x-unit-choices");
-  if (text === null) return {};
+/** What a header says in JSON; `none` where it is not sent, null where it is malformed. */
+function jsonHeader<T>(request: FastifyRequest, name: string, shape: z.ZodType<T>, none: T): T | null {
+  const text = textHeader(request, name);
+  if (text === null) return none;
   try {
-    return choicesShape.parse(JSON.parse(text));
+    return shape.parse(JSON.parse(text));
   } catch {
     return null;
   }
@@ -57,7 +60,8 @@ export function rollDoor(app: FastifyInstance, services: Services): void {
 
     const inputOf = (request: FastifyRequest<{ Querystring: Query }>, reply: FastifyReply): RollInput | null => {
       const { disclosure } = request.query;
-      const unitChoices = choicesOf(request);
+      const unitChoices = jsonHeader(request, "x-unit-choices", choicesShape, {});
+      const mapping = jsonHeader(request, "x-mapping", columnMappings, []) as ColumnMapping[] | null;
       if (disclosure === undefined || !isId(disclosure)) {
         sendRefusal(reply, refuse("NOT_FOUND").refusal);
         return null;
@@ -70,8 +74,12 @@ export function rollDoor(app: FastifyInstance, services: Services): void {
         sendRefusal(reply, refuse("INVALID_INPUT", {}, "unitChoices").refusal);
         return null;
       }
+      if (mapping === null) {
+        sendRefusal(reply, refuse("INVALID_INPUT", {}, "mapping").refusal);
+        return null;
+      }
       const fileName = textHeader(request, "x-file-name") ?? "roll";
-      return { disclosureId: disclosure, bytes: request.body, fileName, unitChoices };
+      return { disclosureId: disclosure, bytes: request.body, fileName, unitChoices, mapping };
     };
 
     scope.post<{ Querystring: Query }>("/rolls/check", { bodyLimit: MOST_BYTES }, async (request, reply) => {

@@ -7,6 +7,7 @@
  * reading: an answer counts for sheets whose `layout` is the same, in whatever file.
  */
 import type { MoneyUnit } from "../money/parse-yuan";
+import type { UnitSum } from "./by-unit";
 
 /** What a person can say a column is. */
 export const MAPPED_ROLES = [
@@ -50,6 +51,8 @@ export interface MappingChoice {
   readonly lines: number;
   readonly paidFen: number;
   readonly rejected: number;
+  /** The same by unit as the file names it; the first ones where there are many. */
+  readonly units: readonly UnitSum[];
   /** The printed grand total under this reading, and whether all printed totals agree with it. */
   readonly controlTotalFen: number | null;
   readonly totalsFit: boolean;

@@ -2,6 +2,7 @@
 import { withoutPersonalNumbers } from "../privacy/personal-numbers";
 import { answersTo } from "./ask-mapping";
 import type { OpenQuestion } from "./ask-mapping";
+import { sumsByUnit } from "./by-unit";
 import type { CellSheet, Workbook } from "./cells";
 import { isFilled } from "./cell-text";
 import { compare, sheetTotals } from "./control-total";
@@ -46,6 +47,9 @@ function* readSheets(workbook: Workbook, mapping: readonly ColumnMapping[]): Ste
   return { ok: false, needsMapping: yield* withChoices(workbook, mapping, result.question) };
 }
 
+/** Enough to recognise a reading by; the screen says how many lines there are in all. */
+const MOST_UNITS = 12;
+
 /** What reading the file with each possible answer gives. */
 function* withChoices(
   workbook: Workbook,
@@ -66,6 +70,7 @@ function* withChoices(
       lines: reading?.lines.length ?? 0,
       paidFen: reading?.lines.reduce((sum, line) => sum + line.paidFen, 0) ?? 0,
       rejected: reading?.rejected.length ?? 0,
+      units: sumsByUnit(reading?.lines ?? []).slice(0, MOST_UNITS),
       controlTotalFen: reading?.controlTotalFen ?? null,
       totalsFit: reading?.totalsFit ?? false,
       thenAsks: "question" in result ? result.question.asks : null,

@@ -13,6 +13,8 @@ export const AUDIT_KINDS = [
   "batch.opened",
   "batch.payment-set",
   "roll.imported",
+  "roll.answer-remembered",
+  "roll.answer-forgotten",
   "disclosure.total-explained",
   "disclosure.submitted",
   "disclosure.approved",

@@ -15,6 +15,7 @@ import type { Actor, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { prepareRoll } from "./check-roll";
 import type { PreparedRoll, RollInput } from "./check-roll";
+import { rememberAnswers } from "./roll-answers";
 import { sumLines } from "./sum-lines";
 
 export interface AcceptRollInput extends RollInput {
@@ -47,6 +48,7 @@ export async function acceptRoll(
 ): Promise<Result<{ readonly disclosureId: string; readonly editionId: string }>> {
   const prepared = await prepareRoll(deps, actor.viewer, input);
   if (!prepared.ok) return prepared;
+  if ("question" in prepared.value) return refuse("ROLL_UNREADABLE", { why: "NEEDS_MAPPING" });
   const roll = prepared.value;
   if (roll.digest !== input.digest) return refuse("ROLL_CHANGED");
   if (roll.unmatched.length > 0)
@@ -125,6 +127,12 @@ export async function acceptRoll(
           importedAt: now,
         },
       });
+      const { program } = roll.disclosure.batch;
+      const remembered = await rememberAnswers(
+        tx,
+        { programId: program.id, departmentId: program.departmentId, ...roll.toRemember },
+        { personId: actor.viewer!.personId, as: roll.role, now },
+      );
       return ok({
         value: { disclosureId: roll.disclosure.id, editionId },
         trace: [
@@ -144,6 +152,7 @@ export async function acceptRoll(
               controlTotalFen: roll.reading.controlTotalFen,
             },
           },
+          ...remembered,
         ],
       });
     },

@@ -244,3 +244,36 @@ export const SubmitMutation = graphql(`
     }
   }
 `);
+
+export const RollAnswersQuery = graphql(`
+  query RollAnswers($programId: ID!) {
+    rollAnswers(programId: $programId) {
+      id
+      what
+      text
+      columns
+      moneyUnit
+      unitName
+      answeredByName
+      answeredAt
+    }
+  }
+`);
+
+export type RememberedAnswer = ResultOf<typeof RollAnswersQuery>["rollAnswers"][number];
+
+export const ForgetAnswerMutation = graphql(`
+  mutation ForgetRollAnswer($id: ID!) {
+    forgetRollAnswer(id: $id) {
+      __typename
+      ... on ForgottenRollAnswer {
+        id
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);

@@ -1,13 +1,15 @@
 import { t } from "../../lib/messages/catalogue";
 import { refusalText } from "../../lib/messages/refusal-text";
 import { rolls } from "../../lib/messages/zh-cn/rolls";
-import type { RollPreview } from "./roll-preview";
+import type { ColumnMapping } from "@gongshi/domain/roll/mapping";
+import type { RollPreview, RollQuestion } from "./roll-preview";
 
 /** The door's answer: what was asked for, or one sentence that says what to do. */
 export type DoorAnswer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string; readonly sentence: string };
 
 export interface AcceptChoices {
+  readonly mapping: readonly ColumnMapping[];
   /** Names of the file → the unit chosen for each. */
   readonly units: Readonly<Record<string, string>>;
   readonly basis: string;
@@ -18,9 +20,15 @@ export interface AcceptChoices {
 
 export const MAX_ROLL_BYTES = 20 * 1024 * 1024;
 
-/** Reads the file without writing anything. */
-export function checkRoll(disclosureId: string, file: File): Promise<DoorAnswer<RollPreview>> {
-  return post<RollPreview>(`/rolls/check?disclosure=${encodeURIComponent(disclosureId)}`, file, {});
+/** Reads the file without writing anything: what was read, or what the reader has to ask first. */
+export function checkRoll(
+  disclosureId: string,
+  file: File,
+  mapping: readonly ColumnMapping[],
+): Promise<DoorAnswer<RollPreview | RollQuestion>> {
+  return post(`/rolls/check?disclosure=${encodeURIComponent(disclosureId)}`, file, {
+    "X-Mapping": JSON.stringify(mapping),
+  });
 }
 
 /** Sends the same bytes again; all accepted lines come in, or none. */
@@ -35,6 +43,7 @@ export function acceptRoll(
     file,
     {
       "X-Unit-Choices": JSON.stringify(choices.units),
+      "X-Mapping": JSON.stringify(choices.mapping),
       "X-Basis": choices.basis,
       "X-Rate-Text": choices.rateText,
       ...(choices.changeReason === null ? {} : { "X-Change-Reason": choices.changeReason }),

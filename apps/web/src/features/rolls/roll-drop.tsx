@@ -59,7 +59,7 @@ export function RollDrop({
         className="visually-hidden"
         tabIndex={-1}
         aria-label={t("roll.choose")}
-        accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept=".xlsx,.xls,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = "";

@@ -1,3 +1,5 @@
+import { mergeMappings } from "@gongshi/domain/roll/merge-mappings";
+import type { ColumnMapping } from "@gongshi/domain/roll/mapping";
 import { useRef, useState } from "react";
 import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
@@ -5,11 +7,14 @@ import { Card } from "../../ui/card";
 import { TextAreaField, TextField } from "../../ui/field";
 import form from "../../ui/form.module.css";
 import { NoticeBar } from "../../ui/notice-bar";
+import { ColumnQuestion } from "./column-question";
+import { ColumnsRead } from "./columns-read";
 import { acceptRoll, checkRoll, MAX_ROLL_BYTES } from "./roll-door";
 import { RollDrop } from "./roll-drop";
 import styles from "./roll-import.module.css";
-import type { RollPreview } from "./roll-preview";
+import type { RollPreview, RollQuestion } from "./roll-preview";
 import { RollReading } from "./roll-reading";
+import { UsedAnswers } from "./used-answers";
 import { UnmatchedNames } from "./unmatched-names";
 
 /**
@@ -36,32 +41,42 @@ export function RollImport({
 }) {
   const [file, setFile] = useState<File | null>(null);
   const [preview, setPreview] = useState<RollPreview | null>(null);
+  const [asked, setAsked] = useState<RollQuestion | null>(null);
+  const [mapping, setMapping] = useState<readonly ColumnMapping[]>([]);
   const [busy, setBusy] = useState<"reading" | "accepting" | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
   const [basis, setBasis] = useState(firstBasis);
   const [rate, setRate] = useState(firstRate);
   const [reason, setReason] = useState("");
-  const [asked, setAsked] = useState(false);
+  const [tried, setTried] = useState(false);
   // Of two files chosen in haste the later one counts, whichever answer comes first.
   const latest = useRef(0);
 
-  async function read(chosen: File) {
+  /** @param answers what the person has said about this file's columns; another file starts anew */
+  async function read(chosen: File, answers: readonly ColumnMapping[] = []) {
     const turn = (latest.current += 1);
     setFile(chosen);
+    setMapping(answers);
     setPreview(null);
     setChoices({});
-    setAsked(false);
+    setTried(false);
+    if (chosen !== file) setAsked(null);
     const wrong = faultOf(chosen);
     setFault(wrong);
     if (wrong !== null) return;
     setBusy("reading");
-    const answer = await checkRoll(disclosureId, chosen);
+    const answer = await checkRoll(disclosureId, chosen, answers);
     if (turn !== latest.current) return;
     setBusy(null);
-    if (answer.ok) setPreview(answer.value);
-    else setFault(answer.sentence);
+    setAsked(answer.ok && "question" in answer.value ? answer.value : null);
+    if (!answer.ok) setFault(answer.sentence);
+    else if ("digest" in answer.value) setPreview(answer.value);
   }
+
+  const tell = (answer: ColumnMapping) => {
+    if (file !== null) void read(file, mergeMappings(mapping, [answer]));
+  };
 
   const unmatched = preview?.unmatched ?? [];
   const left = unmatched.filter(({ text }) => (choices[text] ?? "") === "").length;
@@ -70,12 +85,13 @@ export function RollImport({
   const reasonFault = correction && reason.trim() === "" ? t("roll.reasonMissing") : null;
 
   async function accept() {
-    setAsked(true);
+    setTried(true);
     if (file === null || preview === null || left > 0 || basisFault || rateFault || reasonFault) return;
     setBusy("accepting");
     setFault(null);
     const answer = await acceptRoll(disclosureId, preview.digest, file, {
       units: choices,
+      mapping,
       basis: basis.trim(),
       rateText: rate.trim(),
       changeReason: correction ? reason.trim() : null,
@@ -93,9 +109,15 @@ export function RollImport({
           {fault}
         </NoticeBar>
       ) : null}
+      {asked === null ? null : (
+        <ColumnQuestion key={JSON.stringify(asked.question)} asked={asked} busy={busy === "reading"} onAnswer={tell} />
+      )}
       {preview === null ? null : (
         <>
           <NoticeBar>{t("roll.nothingWritten")}</NoticeBar>
+          {preview.usedAnswers.length > 0 && file !== null ? (
+            <UsedAnswers answers={preview.usedAnswers} onForgotten={() => void read(file, mapping)} />
+          ) : null}
           {unmatched.length > 0 ? (
             <UnmatchedNames
               names={unmatched}
@@ -105,6 +127,7 @@ export function RollImport({
             />
           ) : null}
           <RollReading preview={preview} quantityUnit={quantityUnit} />
+          <ColumnsRead layouts={preview.layouts} onTell={tell} />
           <Card className={styles.accept}>
             <div className={form.form}>
               <TextField
@@ -112,7 +135,7 @@ export function RollImport({
                 hint={t("roll.basisHint")}
                 value={basis}
                 maxLength={200}
-                error={asked ? basisFault : null}
+                error={tried ? basisFault : null}
                 onChange={(event) => setBasis(event.target.value)}
               />
               <TextField
@@ -120,7 +143,7 @@ export function RollImport({
                 hint={t("roll.rateTextHint")}
                 value={rate}
                 maxLength={100}
-                error={asked ? rateFault : null}
+                error={tried ? rateFault : null}
                 onChange={(event) => setRate(event.target.value)}
               />
               {correction ? (
@@ -129,7 +152,7 @@ export function RollImport({
                   hint={t("roll.reasonHint")}
                   value={reason}
                   maxLength={500}
-                  error={asked ? reasonFault : null}
+                  error={tried ? reasonFault : null}
                   onChange={(event) => setReason(event.target.value)}
                 />
               ) : null}
@@ -156,6 +179,6 @@ export function RollImport({
 
 /** What can be said of a file without asking the server. */
 function faultOf(file: File): string | null {
-  if (!/\.(xlsx|csv)$/i.test(file.name)) return t("roll.wrongType");
+  if (!/\.(xlsx|xls|csv)$/i.test(file.name)) return t("roll.wrongType");
   return file.size > MAX_ROLL_BYTES ? t("roll.tooLarge") : null;
 }

@@ -1,3 +1,6 @@
+import type { MappingQuestion } from "@gongshi/domain/roll/mapping";
+import type { SheetLayout } from "@gongshi/domain/roll/roll";
+
 /** What `POST /rolls/check` reads out of a file. Nothing has been written. Money in fen, quantities in thousandths. */
 export interface RollPreview {
   readonly sha256: string;
@@ -17,6 +20,27 @@ export interface RollPreview {
   readonly rejectedTotal: number;
   readonly warnings: readonly RollWarningRow[];
   readonly sample: readonly SampleLine[];
+  /** What each column was taken for. */
+  readonly layouts: readonly SheetLayout[];
+  readonly usedAnswers: readonly UsedAnswer[];
+}
+
+/** The reader cannot know: what it asks, and what each answer would give. */
+export interface RollQuestion {
+  readonly question: MappingQuestion;
+  /** Cells of each column, from 1, with what is personal cut. */
+  readonly samples: Readonly<Record<number, readonly string[]>>;
+}
+
+/** Something a person said for an earlier roll, by which this one was read. */
+export interface UsedAnswer {
+  readonly id: string;
+  readonly what: "COLUMNS" | "UNIT";
+  readonly text: string;
+  readonly unitName: string | null;
+  readonly lines: number | null;
+  readonly answeredByName: string;
+  readonly answeredAt: string;
 }
 
 export interface PreviewUnit {

@@ -26,6 +26,7 @@ import { UnitSumsTable } from "../disclosure/unit-sums-table";
 import { ExplainTotal } from "./explain-total";
 import { PaymentDialog } from "./payment-dialog";
 import { RollQuery, type RollData, type RollDisclosure, type RollEdition } from "./queries";
+import { RememberedAnswers } from "./remembered-answers";
 import { RollImport } from "./roll-import";
 import styles from "./roll-screen.module.css";
 import { SubmitForm } from "./submit-form";
@@ -143,6 +144,7 @@ function Roll({
           ) : null}
           {disclosure.editions.length > 1 ? <Editions editions={disclosure.editions} /> : null}
           {latest !== null && latest.imports.length > 0 ? <Imports imports={latest.imports} /> : null}
+          <RememberedAnswers key={latest?.imports.at(-1)?.id ?? ""} programId={program.id} mayForget={mayImport} />
         </div>
         {latest === null ? null : (
           <div className={styles.main}>

@@ -7,6 +7,7 @@ import { posting } from "./zh-cn/posting";
 import { refusals } from "./zh-cn/refusals";
 import { resident } from "./zh-cn/resident";
 import { review } from "./zh-cn/review";
+import { rollAnswers } from "./zh-cn/roll-answers";
 import { rolls } from "./zh-cn/rolls";
 import { status } from "./zh-cn/status";
 
@@ -18,6 +19,7 @@ const catalogue = {
   ...posting,
   ...review,
   ...rolls,
+  ...rollAnswers,
   ...coverage,
   ...plan,
   ...resident,

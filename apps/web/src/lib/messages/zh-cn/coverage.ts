@@ -105,6 +105,8 @@ export const coverage = {
   "trail.batch.opened": "开立批次",
   "trail.batch.payment-set": "填报发放日期",
   "trail.roll.imported": "导入发放清册",
+  "trail.roll.answer-remembered": "记住清册的读法",
+  "trail.roll.answer-forgotten": "忘掉清册的读法",
   "trail.disclosure.total-explained": "说明合计差额",
   "trail.disclosure.submitted": "提交审核",
   "trail.disclosure.approved": "审核通过",

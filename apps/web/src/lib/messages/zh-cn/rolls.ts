@@ -49,11 +49,11 @@ export const rolls = {
   "roll.drop": "把清册拖到这里，或者",
   "roll.choose": "选择文件",
   "roll.formats":
-    "Excel（.xlsx）或 CSV，表里要有表头（姓名、金额等），最大20MB。身份证号、银行卡号只用来核对，不会保存。",
+    "Excel（.xlsx、.xls）或 CSV，表里要有表头（姓名、金额等），最大20MB。身份证号、银行卡号只用来核对，不会保存。",
   "roll.other": "换一个文件",
   "roll.reading": "正在读清册……",
   "roll.accepting": "正在导入……",
-  "roll.wrongType": "这不是 .xlsx 或 .csv 文件。请在 Excel 里“另存为”.xlsx 再选一次。",
+  "roll.wrongType": "这不是 .xlsx、.xls 或 .csv 文件。请在 Excel 里“另存为”.xlsx 再选一次。",
   "roll.tooLarge": "文件超过20MB。请只保留发放清册那一张表再试。",
   "roll.fileChanged": "文件在选好以后又改过，请重新选一次。",
   "roll.nothingWritten": "现在只是试读，还没有写入任何数据。",
@@ -180,8 +180,7 @@ export const rolls = {
   "unreadable.ENCRYPTED": "文件设了打开密码。请在 Excel 里去掉密码，保存后再选一次。",
   "unreadable.OTHER_FORMAT": "这不是 Excel（.xlsx）或 CSV 文件。请用 Excel 或 WPS“另存为”.xlsx 再选一次。",
   "unreadable.NO_HEADER": "没有找到表头。表里要有一行写着“姓名”“金额”等列名。",
-  "unreadable.NEEDS_MAPPING":
-    "有的列看不出是姓名还是金额。请把表头改成“姓名”“身份证号”“金额（元）”这样的名称，保存后再选一次。",
+  "unreadable.NEEDS_MAPPING": "有的列看不出是姓名还是金额，请重新选一次文件，按提示指定。",
   "unreadable.TOO_LARGE": "文件太大。请只保留发放清册那一张表再试。",
 
   "reject.NAME_MISSING": "没有姓名，请补上",
