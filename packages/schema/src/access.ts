@@ -5,7 +5,8 @@ import { allowed } from "@gongshi/usecases/allowed";
 import { isId } from "@gongshi/usecases/new-id";
 import type { Context } from "./context";
 import { viewerOf } from "./context";
-import { RefusalError, unwrap } from "./refusal";
+import { unwrap } from "./refusal";
+import { RefusalError } from "./refusal-error";
 
 /** Throws the refusal unless the viewer may do it to that target. */
 export const demand = (context: Context, operation: Operation, target: Target): void => {

@@ -7,6 +7,7 @@ import type PrismaTypes from "@gongshi/usecases/generated/pothos";
 import { getDatamodel } from "@gongshi/usecases/generated/pothos";
 import { GraphQLError, Kind } from "graphql";
 import type { Context } from "./context";
+import "./storable-input";
 
 export const builder = new SchemaBuilder<{
   DefaultFieldNullability: false;
@@ -21,7 +22,8 @@ export const builder = new SchemaBuilder<{
   };
 }>({
   defaultFieldNullability: false,
-  plugins: [ErrorsPlugin, PrismaPlugin, ComplexityPlugin],
+  // From the outside in: what the later ones refuse, the errors plugin turns into a member of the union.
+  plugins: [ErrorsPlugin, "storableInput", PrismaPlugin, ComplexityPlugin],
   errors: { defaultTypes: [] },
   prisma: { client: (context) => context.services.db, dmmf: getDatamodel() },
   complexity: {
@@ -38,12 +40,15 @@ export const builder = new SchemaBuilder<{
 const invalid = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 
+/** Days that the calendar, the database and people all understand. */
+const [FIRST_DAY, LAST_DAY] = ["1900-01-01", "2199-12-31"];
+
 builder.scalarType("Date", {
   description: "A day in Asia/Shanghai, YYYY-MM-DD.",
   serialize: (value) => value,
   parseValue: (value) => {
-    if (typeof value === "string" && isDay(value)) return value;
-    throw invalid("A Date is written YYYY-MM-DD and is a real day.");
+    if (typeof value === "string" && isDay(value) && value >= FIRST_DAY && value <= LAST_DAY) return value;
+    throw invalid(`A Date is written YYYY-MM-DD and is a real day from ${FIRST_DAY} to ${LAST_DAY}.`);
   },
 });
 
@@ -52,7 +57,9 @@ builder.scalarType("DateTime", {
   serialize: (value) => value.toISOString(),
   parseValue: (value) => {
     const instant = typeof value === "string" ? new Date(value) : new Date(Number.NaN);
-    if (Number.isNaN(instant.getTime())) throw invalid("A DateTime is written in ISO 8601.");
+    // A phone whose clock has stopped at its first day must still be heard; what no calendar writes with four digits not.
+    if (!(instant.getTime() >= Date.parse(FIRST_DAY) && instant.getTime() <= Date.parse(LAST_DAY)))
+      throw invalid(`A DateTime is written in ISO 8601 and lies between ${FIRST_DAY} and ${LAST_DAY}.`);
     return instant;
   },
 });

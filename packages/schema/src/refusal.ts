@@ -1,15 +1,6 @@
-import type { Refusal, Result } from "@gongshi/domain/refusal";
-import { GraphQLError } from "graphql";
+import type { Result } from "@gongshi/domain/refusal";
 import { builder } from "./builder";
-
-/**
- * An expected no on its way out: a member of every mutation's union, and the error of a query. The web chooses the words.
- */
-export class RefusalError extends GraphQLError {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.refused, { extensions: { code: refusal.refused, details: refusal.details } });
-  }
-}
+import { RefusalError } from "./refusal-error";
 
 builder.objectType(RefusalError, {
   name: "Refusal",

@@ -4,6 +4,7 @@ import { receivePhoto } from "@gongshi/usecases/notice/receive-photo";
 import { receivePhotoPart } from "@gongshi/usecases/notice/receive-photo-part";
 import type { Services } from "@gongshi/schema/context";
 import type { FastifyInstance } from "fastify";
+import { refuseLargeUploads } from "./large-upload";
 import { actorOf } from "./request-actor";
 import { sendRefusal } from "./send-refusal";
 
@@ -22,10 +23,7 @@ export function photoDoor(app: FastifyInstance, services: Services): void {
     scope.addContentTypeParser("image/jpeg", { parseAs: "buffer", bodyLimit: MOST_BYTES }, (_request, body, done) =>
       done(null, body),
     );
-    scope.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
-      if (error.statusCode === 413) return sendRefusal(reply, refuse("PHOTO_TOO_LARGE", { max: MOST_BYTES }).refusal);
-      throw error;
-    });
+    refuseLargeUploads(scope, refuse("PHOTO_TOO_LARGE", { max: MOST_BYTES }).refusal);
 
     scope.put<{ Params: { sha256: string } }>("/photos/:sha256", { bodyLimit: MOST_BYTES }, async (request, reply) => {
       const actor = await actorOf(request, services);

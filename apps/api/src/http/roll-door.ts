@@ -1,6 +1,7 @@
 import { refuse } from "@gongshi/domain/refusal";
 import { columnMappings } from "@gongshi/domain/roll/column-mapping";
 import type { ColumnMapping } from "@gongshi/domain/roll/mapping";
+import { isStorable } from "@gongshi/domain/text/storable-text";
 import { isId } from "@gongshi/usecases/new-id";
 import { acceptRoll } from "@gongshi/usecases/roll/accept-roll";
 import { checkRoll } from "@gongshi/usecases/roll/check-roll";
@@ -8,24 +9,28 @@ import type { RollInput } from "@gongshi/usecases/roll/check-roll";
 import type { Services } from "@gongshi/schema/context";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { drainBody } from "./drain-body";
+import { refuseLargeUploads } from "./large-upload";
+import { onlyValue } from "./only-value";
 import { actorOf } from "./request-actor";
 import { sendRefusal } from "./send-refusal";
 
 const MOST_BYTES = 20 * 1024 * 1024;
 
 interface Query {
-  disclosure?: string;
-  digest?: string;
+  disclosure?: unknown;
+  digest?: unknown;
 }
 
 const choicesShape = z.record(z.string(), z.string());
 
-/** A header that carries text is percent-encoded UTF-8, because headers carry Latin-1 only. */
+/** A header that carries text is percent-encoded UTF-8, because headers carry Latin-1 only; anything else is none. */
 function textHeader(request: FastifyRequest, name: string): string | null {
   const value = request.headers[name];
   if (typeof value !== "string" || value === "") return null;
   try {
-    return decodeURIComponent(value);
+    const text = decodeURIComponent(value);
+    return isStorable(text) ? text : null;
   } catch {
     return null;
   }
@@ -52,17 +57,20 @@ export function rollDoor(app: FastifyInstance, services: Services): void {
     scope.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: MOST_BYTES }, (_request, body, done) =>
       done(null, body),
     );
-    scope.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
-      if (error.statusCode === 413)
-        return sendRefusal(reply, refuse("ROLL_UNREADABLE", { why: "TOO_LARGE", max: MOST_BYTES }).refusal);
-      throw error;
+    refuseLargeUploads(scope, refuse("ROLL_UNREADABLE", { why: "TOO_LARGE", max: MOST_BYTES }).refusal);
+    // Before a byte of the file is read: whoever is signed out does not fill the server's memory.
+    scope.addHook("onRequest", async (request, reply) => {
+      const { viewer } = await actorOf(request, services);
+      if (viewer !== null) return;
+      await drainBody(request.raw);
+      return sendRefusal(reply, refuse("SIGNED_OUT").refusal);
     });
 
     const inputOf = (request: FastifyRequest<{ Querystring: Query }>, reply: FastifyReply): RollInput | null => {
-      const { disclosure } = request.query;
+      const disclosure = onlyValue(request.query.disclosure);
       const unitChoices = jsonHeader(request, "x-unit-choices", choicesShape, {});
       const mapping = jsonHeader(request, "x-mapping", columnMappings, []) as ColumnMapping[] | null;
-      if (disclosure === undefined || !isId(disclosure)) {
+      if (disclosure === null || !isId(disclosure)) {
         sendRefusal(reply, refuse("NOT_FOUND").refusal);
         return null;
       }
@@ -84,7 +92,6 @@ export function rollDoor(app: FastifyInstance, services: Services): void {
 
     scope.post<{ Querystring: Query }>("/rolls/check", { bodyLimit: MOST_BYTES }, async (request, reply) => {
       const { viewer } = await actorOf(request, services);
-      if (viewer === null) return sendRefusal(reply, refuse("SIGNED_OUT").refusal);
       const input = inputOf(request, reply);
       if (input === null) return reply;
       const preview = await checkRoll(services, viewer, input);
@@ -94,12 +101,11 @@ export function rollDoor(app: FastifyInstance, services: Services): void {
 
     scope.post<{ Querystring: Query }>("/rolls/accept", { bodyLimit: MOST_BYTES }, async (request, reply) => {
       const actor = await actorOf(request, services);
-      if (actor.viewer === null) return sendRefusal(reply, refuse("SIGNED_OUT").refusal);
       const input = inputOf(request, reply);
       if (input === null) return reply;
       const accepted = await acceptRoll(services, actor, {
         ...input,
-        digest: request.query.digest ?? "",
+        digest: onlyValue(request.query.digest) ?? "",
         basis: textHeader(request, "x-basis") ?? "",
         rateText: textHeader(request, "x-rate-text") ?? "",
         changeReason: textHeader(request, "x-change-reason"),

@@ -15,8 +15,12 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
 };
 
 /** An expected no from a door that is not GraphQL: `{code, details, field}` with the status that says the same. */
-export const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply =>
+export const sendRefusal = (
+  reply: FastifyReply,
+  refusal: Refusal,
+  status = STATUS[refusal.refused] ?? 422,
+): FastifyReply =>
   reply
-    .code(STATUS[refusal.refused] ?? 422)
+    .code(status)
     .header("cache-control", "no-store")
     .send({ code: refusal.refused, details: refusal.details, field: refusal.field ?? null });

@@ -3,15 +3,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyCookie from "@fastify/cookie";
 import Fastify, { LogController } from "fastify";
-import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyPluginAsync, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from "fastify";
 import type { Config } from "../config";
 import { projectRoot } from "../config";
+import { badAddress, registerErrors, unreadableRequest } from "./errors";
 import { registerGraphql } from "./graphql";
 import type { GraphqlParts } from "./graphql";
 import { registerHealth } from "./health";
 import { registerNextPages } from "./next-pages";
 import type { SignedIn } from "./next-pages";
-import { safeError } from "./safe-error";
 import { registerSameOrigin } from "./same-origin";
 import { registerSecurityHeaders } from "./security-headers";
 import { registerStaffShell } from "./staff-shell";
@@ -93,33 +93,7 @@ function newFastify(config: Config): FastifyInstance {
     requestTimeout: 0,
     // One PDF of 500 sheets names them all in its address, some 18 KB.
     http: { maxHeaderSize: 32 * 1024 },
+    frameworkErrors: badAddress(config),
+    clientErrorHandler: unreadableRequest(config),
   }) as unknown as FastifyInstance;
-}
-
-/** Answers in the shape of a refusal: `{code, details}`. What is not expected is logged under the request's number. */
-function registerErrors(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) return internalError(app.log, error, request.id, reply);
-    return reply.code(status).send({ code: CODES[status] ?? "INVALID_INPUT", details: {} });
-  });
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: "NOT_FOUND", details: {} }));
-}
-
-const CODES: Readonly<Record<number, string>> = {
-  401: "SIGNED_OUT",
-  403: "NOT_ALLOWED",
-  404: "NOT_FOUND",
-  413: "TOO_LARGE",
-  429: "TOO_MANY_TRIES",
-};
-
-function internalError(
-  log: FastifyBaseLogger,
-  error: unknown,
-  requestId: string,
-  reply: { code(status: number): { send(body: object): unknown } },
-): unknown {
-  log.error({ requestId, error: safeError(error) }, "unexpected error");
-  return reply.code(500).send({ code: "INTERNAL", details: { requestId } });
 }

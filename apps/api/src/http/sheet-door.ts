@@ -3,6 +3,7 @@ import { isId } from "@gongshi/usecases/new-id";
 import { loadSheetContents } from "@gongshi/usecases/sheet/load-sheet-content";
 import type { Services } from "@gongshi/schema/context";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { onlyValue } from "./only-value";
 import { actorOf } from "./request-actor";
 import { sendRefusal } from "./send-refusal";
 
@@ -24,7 +25,7 @@ export function sheetDoor(app: FastifyInstance, services: Services): void {
       .send(Buffer.from(pdf));
   };
   app.get<{ Params: { id: string } }>("/sheets/:id.pdf", (request, reply) => send(request, reply, [request.params.id]));
-  app.get<{ Querystring: { ids?: string } }>("/sheets.pdf", (request, reply) =>
-    send(request, reply, (request.query.ids ?? "").split(",").filter(Boolean)),
+  app.get<{ Querystring: { ids?: unknown } }>("/sheets.pdf", (request, reply) =>
+    send(request, reply, (onlyValue(request.query.ids) ?? "").split(",").filter(Boolean)),
   );
 }

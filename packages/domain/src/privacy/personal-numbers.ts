@@ -1,19 +1,167 @@
 /**
- * Numbers that could be somebody's identity card, bank card or telephone, found in text that should have none:
- * names of sheets and units, group names, headings, remarks. Scanned before such text leaves the reader.
+ * What looks like somebody's identity card, bank card or telephone in a text that will be kept or published: the one
+ * decision, for free texts, file names, headings and cells alike. It goes by shape and check digits, so that amounts,
+ * dates and numbers of documents pass.
  */
+import { isKnownProvince } from "./area-code";
+import { checkIdentityNumber } from "./identity-number";
+import { digitGroups } from "./digit-groups";
+import type { DigitGroup } from "./digit-groups";
+
+export type PersonalNumberKind = "IDENTITY" | "CARD" | "PHONE";
+
+export interface PersonalNumber {
+  readonly kind: PersonalNumberKind;
+  /** The character (counted from 1, as people count) where it begins. */
+  readonly at: number;
+  /** In characters, separators included. */
+  readonly length: number;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Every such number, in the order of the text.
+ * @param known digits of numbers that may be published (`contactNumbers`): an office's own telephone is no secret
+ */
+export function findPersonalNumbers(text: string, known: ReadonlySet<string> = NONE): PersonalNumber[] {
+  const groups = digitGroups(text);
+  const found: PersonalNumber[] = [];
+  for (let first = 0; first < groups.length;) {
+    const hit = longestFrom(groups, first);
+    if (hit === null) {
+      first += 1;
+      continue;
+    }
+    const [start, end] = [groups[first]!, groups[hit.last]!];
+    if (hit.kind !== "PHONE" || !isKnown(hit.digits, known))
+      found.push({ kind: hit.kind, at: start.from + 1, length: end.to - start.from });
+    first = hit.last + 1;
+  }
+  return found;
+}
+
+/** The digits of the telephone numbers in a unit's own contact line (`0760-88881234、88885678`). */
+export const contactNumbers = (line: string): string[] =>
+  line
+    .normalize("NFKC")
+    .split(/[^\d\s()+-]+/u)
+    .map((part) => part.replace(/\D/gu, "").replace(/^(?:00)?86(?=1\d{10}$)/u, ""))
+    .filter((digits) => digits.length >= 5);
+
+/** With or without the area code it is the same telephone. */
+function isKnown(digits: string, known: ReadonlySet<string>): boolean {
+  const plain = digits.replace(/^(?:00)?86(?=1\d{10}$)/u, "");
+  if (known.has(plain)) return true;
+  return [...known].some(
+    (one) => Math.min(one.length, plain.length) >= 7 && (one.endsWith(plain) || plain.endsWith(one)),
+  );
+}
+
+const MOST_GROUPS = 19;
+
+function longestFrom(
+  groups: readonly DigitGroup[],
+  first: number,
+): { kind: PersonalNumberKind; last: number; digits: string } | null {
+  let digits = "";
+  const lengths: number[] = [];
+  let hit: { kind: PersonalNumberKind; last: number; digits: string } | null = null;
+  for (let last = first; last < Math.min(groups.length, first + MOST_GROUPS); last += 1) {
+    const group = groups[last]!;
+    if (last > first && !group.joined) break;
+    digits += group.digits;
+    lengths.push(group.digits.length);
+    if (digits.length > 20) break;
+    const kind = kindOf(digits, lengths, groups[first]!.afterPhoneWord);
+    if (kind !== null) hit = { kind, last, digits };
+  }
+  return hit;
+}
+
+function kindOf(digits: string, lengths: readonly number[], afterPhoneWord: boolean): PersonalNumberKind | null {
+  if (digits.includes("*")) return maskedKind(digits);
+  if (isIdentity(digits, lengths)) return "IDENTITY";
+  if (isCard(digits, lengths)) return "CARD";
+  return isPhone(digits, lengths, afterPhoneWord) ? "PHONE" : null;
+}
+
+/** Digit by digit (`1 3 8 …`), or in parts as people write numbers down: three digits or more, the last may be shorter. */
+const isNeat = (lengths: readonly number[]): boolean =>
+  lengths.every((length) => length === 1) || lengths.slice(0, -1).every((length) => length >= 3);
+
+/** Masks that leave the rest of an identity or card number leave few candidates. */
+function maskedKind(digits: string): PersonalNumberKind | null {
+  const shown = digits.replaceAll("*", "").length;
+  if (digits.length < 15 || digits.length > 19 || shown < 6) return null;
+  return isKnownProvince(digits.slice(0, 2)) && (digits.length === 15 || digits.length === 18) ? "IDENTITY" : "CARD";
+}
+
+/** A right check digit is enough; a slip in one digit does not make it anything else. */
+function isIdentity(digits: string, lengths: readonly number[]): boolean {
+  if (digits.length !== 18 && digits.length !== 15) return false;
+  const checked = checkIdentityNumber(digits);
+  if (digits.length === 18 && checked.ok && checked.knownArea) return true;
+  if (!isNeat(lengths) || !isKnownProvince(digits.slice(0, 2))) return false;
+  return checked.ok || (digits.length === 18 && isBirthDate(digits.slice(6, 14)));
+}
+
+const isBirthDate = (digits: string): boolean =>
+  /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u.test(digits);
+
+function isCard(digits: string, lengths: readonly number[]): boolean {
+  if (!/^[1-9]\d{15,18}$/u.test(digits) || !isNeat(lengths)) return false;
+  if (digits.startsWith("62")) return true;
+  const inFours = lengths.length === 1 || lengths.slice(0, -1).every((length) => length === 4);
+  return inFours && !(lengths.length > 1 && /^(?:19|20)/u.test(digits)) && hasLuhnDigit(digits);
+}
+
+function hasLuhnDigit(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, digit, place) => {
+    const value = Number(digit) * (place % 2 === 0 ? 1 : 2);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** Parts in which a mobile number is written down. */
+const MOBILE_PARTS = new Set(["11", "3,4,4", "3,8", "7,4", "3,3,5", "1,1,1,1,1,1,1,1,1,1,1"]);
+
+function isPhone(digits: string, lengths: readonly number[], afterPhoneWord: boolean): boolean {
+  return isMobile(digits, lengths) || isLandline(digits, lengths) || (afterPhoneWord && isLocal(digits, lengths));
+}
+
+function isMobile(digits: string, lengths: readonly number[]): boolean {
+  const prefix = /^(?:0086|86|0)(?=1[3-9]\d{9}$)/u.exec(digits)?.[0] ?? "";
+  if (!/^1[3-9]\d{9}$/u.test(digits.slice(prefix.length))) return false;
+  const parts =
+    lengths[0] === prefix.length ? lengths.slice(1) : [(lengths[0] ?? 0) - prefix.length, ...lengths.slice(1)];
+  return MOBILE_PARTS.has(parts.join());
+}
+
+/** Area codes are 010, 02x and four digits from 03 on; what follows has seven or eight digits. */
+function isLandline(digits: string, lengths: readonly number[]): boolean {
+  if (!isNeat(lengths)) return /^(?:0086|86)[1-9]\d{1,2}[2-8]\d{6,7}$/u.test(digits) && lengths.length > 1;
+  return (
+    /^0(?:10|2\d|[3-9]\d{2})[2-8]\d{6,7}$/u.test(digits) ||
+    (lengths.length > 1 && /^0086[1-9]\d{1,2}[2-8]\d{6,7}$/u.test(digits))
+  );
+}
+
+const isLocal = (digits: string, lengths: readonly number[]): boolean =>
+  /^[2-8]\d{6,7}$/u.test(digits) && isNeat(lengths) && !isBirthDate(digits);
 
 /** Runs of digits with the separators people use inside them. */
 const RUN = /[0-9０-９](?:[\s\u3000\-—–_.·,，]?[0-9０-９Xx*＊]){6,}/gu;
 
 /** Codes of places (9 or 12 digits) and dates are not personal; everything shaped like a card or a telephone is. */
-function isPersonal(run: string): boolean {
+function isLongNumber(run: string): boolean {
   const digits = run.normalize("NFKC").replace(/[^0-9X*]/giu, "");
   switch (digits.length) {
     case 7:
       return true;
     case 8:
-      return !/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits);
+      return !isBirthDate(digits);
     case 9:
     case 10:
     case 12:
@@ -23,12 +171,14 @@ function isPersonal(run: string): boolean {
   }
 }
 
-/** Whether the text carries a number that may be an identity number, a card or a telephone. */
-export function carriesPersonalNumber(text: string): boolean {
-  return [...text.matchAll(RUN)].some((match) => isPersonal(match[0]));
+/** Whether a name, which needs no digits at all, carries any long number. */
+export function carriesPersonalNumber(name: string): boolean {
+  return findPersonalNumbers(name).length > 0 || [...name.matchAll(RUN)].some((match) => isLongNumber(match[0]));
 }
 
-/** The same text with every such number cut to `…`. */
+/** A heading or a file's name with every long number cut to `…`: where nothing is lost by it, more is cut than must be. */
 export function withoutPersonalNumbers(text: string): string {
-  return text.replace(RUN, (run) => (isPersonal(run) ? "…" : run));
+  const points = [...text];
+  for (const { at, length } of findPersonalNumbers(text).reverse()) points.splice(at - 1, length, "…");
+  return points.join("").replace(RUN, (run) => (isLongNumber(run) ? "…" : run));
 }

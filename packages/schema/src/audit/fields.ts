@@ -8,7 +8,7 @@ import { builder } from "../builder";
 import type { Context } from "../context";
 import { RoleEnum } from "../enums";
 import { personName } from "../identity/person-name";
-import { RefusalError } from "../refusal";
+import { RefusalError } from "../refusal-error";
 
 const TrailEventType = builder.objectRef<AuditEvent>("TrailEvent").implement({
   description: "One entry of the trace.",

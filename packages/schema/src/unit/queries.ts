@@ -2,7 +2,7 @@ import { demandViewer } from "../access";
 import { builder } from "../builder";
 import { UnitKindEnum } from "../enums";
 import { refuse } from "@gongshi/domain/refusal";
-import { RefusalError } from "../refusal";
+import { RefusalError } from "../refusal-error";
 
 builder.queryField("units", (t) =>
   t.prismaField({

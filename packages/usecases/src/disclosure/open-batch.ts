@@ -5,6 +5,7 @@ import { programStages } from "@gongshi/domain/program/program";
 import type { Stage } from "@gongshi/domain/program/program";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
+import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
 import { dayToColumn } from "../day-column";
 import type { Db } from "../db";
@@ -12,6 +13,7 @@ import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
 import type { Actor } from "../run-command";
+import { knownContacts } from "../privacy/known-contacts";
 import { runCommand } from "../run-command";
 import { publishingUnits } from "./publishing-units";
 
@@ -26,9 +28,19 @@ export interface OpenBatchInput {
   readonly stages: readonly Stage[] | null;
 }
 
+/** Subsidy years that may still be opened reach as far back as payments may lie. */
+const YEARS_BACK = 5;
+
+const isPaymentDay = (day: Day, now: Date): boolean =>
+  isDay(day) && day <= dayOf(now) && yearOf(day) >= yearOf(dayOf(now)) - YEARS_BACK;
+
+const notPaymentDay = (now: Date) =>
+  refuse("INVALID_INPUT", { from: `${yearOf(dayOf(now)) - YEARS_BACK}-01-01`, to: dayOf(now) }, "paidOn");
+
 /**
  * Opens one payment run: its disclosures, and with them the obligation of every publishing unit, which waits for the
- * department's roll. Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT (field), ALREADY_EXISTS (that number of that year).
+ * department's roll. Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT (field), TEXT_TOO_LONG,
+ * TEXT_CARRIES_NUMBER, ALREADY_EXISTS (that number of that year).
  */
 export async function openBatch(
   deps: { readonly db: Db; readonly clock: Clock },
@@ -42,17 +54,23 @@ export async function openBatch(
     if (!role.ok) return role;
 
     const thisYear = yearOf(dayOf(now));
-    if (!Number.isInteger(input.subsidyYear) || input.subsidyYear < thisYear - 5 || input.subsidyYear > thisYear + 1)
-      return refuse("INVALID_INPUT", { from: thisYear - 5, to: thisYear + 1 }, "subsidyYear");
+    if (
+      !Number.isInteger(input.subsidyYear) ||
+      input.subsidyYear < thisYear - YEARS_BACK ||
+      input.subsidyYear > thisYear + 1
+    )
+      return refuse("INVALID_INPUT", { from: thisYear - YEARS_BACK, to: thisYear + 1 }, "subsidyYear");
     if (!Number.isInteger(input.number) || input.number < 1 || input.number > 99)
       return refuse("INVALID_INPUT", { from: 1, to: 99 }, "number");
-    const name = input.name.trim();
-    if (name === "" || name.length > 30) return refuse("INVALID_INPUT", { max: 30 }, "name");
-    if (input.paidOn !== null && (!isDay(input.paidOn) || input.paidOn > dayOf(now)))
-      return refuse("INVALID_INPUT", {}, "paidOn");
-    const known = programStages.parse(program.stages).map((rule) => rule.stage);
-    const stages = input.stages ?? known;
-    if (stages.length === 0 || stages.some((stage) => !known.includes(stage)))
+    const known = await knownContacts(tx, program.subdistrictId);
+    const name = readFreeText("batchName", "name", input.name, known);
+    if (!name.ok) return name;
+    const paymentWay = readFreeText("paymentWay", "paymentWay", input.paymentWay, known);
+    if (!paymentWay.ok) return paymentWay;
+    if (input.paidOn !== null && !isPaymentDay(input.paidOn, now)) return notPaymentDay(now);
+    const ofProgram = programStages.parse(program.stages).map((rule) => rule.stage);
+    const stages = [...new Set(input.stages ?? ofProgram)];
+    if (stages.length === 0 || stages.some((stage) => !ofProgram.includes(stage)))
       return refuse("INVALID_INPUT", {}, "stages");
 
     const { subsidyYear, number } = input;
@@ -68,9 +86,9 @@ export async function openBatch(
         programId: program.id,
         subsidyYear,
         number,
-        name,
+        name: name.value,
         paidOn: input.paidOn === null ? null : dayToColumn(input.paidOn),
-        paymentWay: input.paymentWay?.trim() || null,
+        paymentWay: paymentWay.value,
         departmentDueOn: dayToColumn(due.on),
         openedAt: now,
       },
@@ -102,7 +120,8 @@ export async function openBatch(
 /**
  * Sets or corrects the day the money was paid. What was released keeps the day it was released with, and what is under
  * review keeps what the reviewers see: it must come back to the editor first.
- * Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT, WRONG_STATE (results in review or approved).
+ * Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT, TEXT_TOO_LONG, TEXT_CARRIES_NUMBER, WRONG_STATE (results in review or
+ * approved).
  */
 export async function setPayment(
   deps: { readonly db: Db; readonly clock: Clock },
@@ -120,9 +139,12 @@ export async function setPayment(
     if (batch === null) return refuse("NOT_FOUND", {}, "batchId");
     const role = allowed(actor.viewer, "setPayment", programTarget(batch.program));
     if (!role.ok) return role;
-    if (!isDay(input.paidOn) || input.paidOn > dayOf(now)) return refuse("INVALID_INPUT", {}, "paidOn");
-    const paymentWay = input.paymentWay.trim();
-    if (paymentWay === "" || paymentWay.length > 60) return refuse("INVALID_INPUT", { max: 60 }, "paymentWay");
+    if (!isPaymentDay(input.paidOn, now)) return notPaymentDay(now);
+    const known = await knownContacts(tx, batch.program.subdistrictId);
+    const read = readFreeText("paymentWay", "paymentWay", input.paymentWay, known);
+    if (!read.ok) return read;
+    const paymentWay = read.value;
+    if (paymentWay === null) return refuse("INVALID_INPUT", {}, "paymentWay");
     const underReview = await tx.edition.findFirst({
       where: { disclosure: { batchId: batch.id, stage: "RESULT" }, state: { in: ["IN_REVIEW", "APPROVED"] } },
       select: { state: true },

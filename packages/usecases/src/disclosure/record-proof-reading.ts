@@ -1,11 +1,13 @@
 import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
+import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
 import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
+import { knownContacts } from "../privacy/known-contacts";
 import { currentRound, reviewFacts } from "../review/load-review";
 import type { Actor } from "../run-command";
 import { runCommand } from "../run-command";
@@ -15,15 +17,13 @@ const MOST = 9;
 
 /**
  * Records that somebody has read the edition under review word by word (一校、二校、三校); the editor's own people may, too.
- * Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE, INVALID_INPUT (note).
+ * Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE, TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function recordProofReading(
   deps: { readonly db: Db; readonly clock: Clock },
   actor: Actor,
   input: { readonly disclosureId: string; readonly expectedEditionId: string; readonly note: string | null },
 ): Promise<Result<string>> {
-  const note = input.note?.trim() || null;
-  if (note !== null && note.length > 500) return refuse("INVALID_INPUT", { max: 500 }, "note");
   return runCommand(deps, actor, async (tx, now) => {
     await oneAtATime(tx, "disclosure", input.disclosureId);
     const row = await loadDisclosure(tx, input.disclosureId);
@@ -32,6 +32,10 @@ export async function recordProofReading(
     if (!role.ok) return role;
     const edition = newestEdition(row);
     if (edition === undefined || edition.id !== input.expectedEditionId) return refuse("CHANGED_MEANWHILE");
+    const known = await knownContacts(tx, row.batch.program.subdistrictId);
+    const read = readFreeText("proofNote", "note", input.note, known);
+    if (!read.ok) return read;
+    const note = read.value;
     const number = reviewFacts(row, edition).proofReadings + 1;
     if (!rolesForDisclosure(edition.state, "proofRead").includes(role.value) || number > MOST)
       return refuse("WRONG_STATE", { state: edition.state });

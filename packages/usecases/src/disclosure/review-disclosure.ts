@@ -5,12 +5,14 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { decideReview, isOwnWork, pendingSteps } from "@gongshi/domain/review/decide";
 import type { ReviewDecision, ReviewOutcome } from "@gongshi/domain/review/decide";
 import { AFTER_REVIEW } from "@gongshi/domain/review/machine";
+import { readFreeText } from "@gongshi/domain/text/free-text";
 import type { AuditKind } from "../audit/kinds";
 import { allowed, programTarget } from "../allowed";
 import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
+import { knownContacts } from "../privacy/known-contacts";
 import { currentRound, reviewFacts, rolesIn } from "../review/load-review";
 import type { Actor } from "../run-command";
 import { runCommand } from "../run-command";
@@ -35,16 +37,14 @@ const TRACED: Readonly<Record<ReviewOutcome, AuditKind>> = {
 /**
  * One reviewer's act on a step that is open: approve, return with reasons, or settle secrecy, alone or in one act with a
  * step that may share it. At each approval the amounts are counted anew. Refusals: those of `decideReview` and
- * `checkAmounts`, NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (somebody else decided first, another round).
+ * `checkAmounts`, NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (somebody else decided first, another round),
+ * TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function reviewDisclosure(
   deps: { readonly db: Db; readonly clock: Clock },
   actor: Actor,
   input: ReviewInput,
 ): Promise<Result<string>> {
-  const checked = checkTexts(input);
-  if (!checked.ok) return checked;
-  const decision = checked.value;
   return runCommand(deps, actor, async (tx, now) => {
     await oneAtATime(tx, "disclosure", input.disclosureId);
     const row = await loadDisclosure(tx, input.disclosureId);
@@ -61,6 +61,9 @@ export async function reviewDisclosure(
     if (!rolesForDisclosure(edition.state, "review").includes(role.value) || pendingSteps(facts).length === 0)
       return refuse("WRONG_STATE", { state: edition.state });
     if (round !== input.expectedRound) return refuse("CHANGED_MEANWHILE", { round });
+    const checked = checkTexts(input, await knownContacts(tx, program.subdistrictId));
+    if (!checked.ok) return checked;
+    const decision = checked.value;
     const reviewer = { personId: viewer.personId, roles: rolesIn(viewer, program.subdistrictId) };
     const decided = decideReview(facts, reviewer, decision);
     if (!decided.ok) return decided;
@@ -136,20 +139,24 @@ export async function reviewDisclosure(
 const reasonOf = ({ comment, secrecy, fieldReasons }: ReviewDecision): string | null =>
   comment ?? secrecy?.reason ?? (fieldReasons.map(({ reason }) => reason).join("；") || null);
 
-/** Trims every text; refuses what is too long or about no part of a disclosure. */
-function checkTexts(input: ReviewDecision): Result<ReviewDecision> {
-  const comment = input.comment?.trim() || null;
-  if (comment !== null && comment.length > 1000) return refuse("INVALID_INPUT", { max: 1000 }, "comment");
-  const reason = input.secrecy?.reason?.trim() || null;
-  if (reason !== null && reason.length > 500) return refuse("INVALID_INPUT", { max: 500 }, "secrecyReason");
-  const fieldReasons = input.fieldReasons.map((each) => ({ field: each.field, reason: each.reason.trim() }));
+/** Every text as it will be kept; refuses what may not be, and what is about no part of a disclosure. */
+function checkTexts(input: ReviewDecision, known: ReadonlySet<string>): Result<ReviewDecision> {
+  const comment = readFreeText("reviewComment", "comment", input.comment, known);
+  if (!comment.ok) return comment;
+  const reason = readFreeText("secrecyReason", "secrecyReason", input.secrecy?.reason ?? null, known);
+  if (!reason.ok) return reason;
   const fields: readonly string[] = REVIEW_FIELDS;
-  if (fieldReasons.some((each) => !fields.includes(each.field) || each.reason === "" || each.reason.length > 500))
-    return refuse("INVALID_INPUT", { max: 500 }, "fieldReasons");
+  const fieldReasons: { field: string; reason: string }[] = [];
+  for (const each of input.fieldReasons) {
+    if (!fields.includes(each.field)) return refuse("INVALID_INPUT", {}, "fieldReasons");
+    const read = readFreeText("fieldReason", "fieldReasons", each.reason, known);
+    if (!read.ok) return read;
+    fieldReasons.push({ field: each.field, reason: read.value });
+  }
   return ok({
     ...input,
-    comment,
+    comment: comment.value,
     fieldReasons,
-    secrecy: input.secrecy === null ? null : { verdict: input.secrecy.verdict, reason },
+    secrecy: input.secrecy === null ? null : { verdict: input.secrecy.verdict, reason: reason.value },
   });
 }

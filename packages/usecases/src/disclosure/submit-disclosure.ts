@@ -3,11 +3,13 @@ import type { ReviewPath } from "@gongshi/domain/review/facts";
 import { readReviewSettings } from "@gongshi/domain/review/settings";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
+import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
 import type { Db } from "../db";
 import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
 import type { Actor } from "../run-command";
+import { knownContacts } from "../privacy/known-contacts";
 import { runCommand } from "../run-command";
 import { controlTotalOf } from "./check-amounts";
 import { contentHashOf } from "./content-hash";
@@ -24,7 +26,7 @@ interface Deps {
  * Hands a draft to review by one of the paths and freezes it, with the review settings of this moment. Refusals:
  * NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (another edition than the one on the screen),
  * CONTROL_TOTAL_DIFFERS (unexplained), PAYMENT_DATE_MISSING (results only), SHORT_PATH_UNAVAILABLE (why),
- * URGENT_UNAVAILABLE, REASON_REQUIRED (urgent).
+ * URGENT_UNAVAILABLE, REASON_REQUIRED (urgent), TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function submitDisclosure(
   deps: Deps,
@@ -37,8 +39,6 @@ export async function submitDisclosure(
     readonly reason: string | null;
   },
 ): Promise<Result<string>> {
-  const reason = input.reason?.trim() || null;
-  if (reason !== null && reason.length > 500) return refuse("INVALID_INPUT", { max: 500 }, "reason");
   return runCommand(deps, actor, async (tx, now) => {
     await oneAtATime(tx, "disclosure", input.disclosureId);
     const row = await loadDisclosure(tx, input.disclosureId);
@@ -49,6 +49,10 @@ export async function submitDisclosure(
     if (edition === undefined || edition.id !== input.expectedEditionId) return refuse("CHANGED_MEANWHILE");
     if (!rolesForDisclosure(edition.state, "submit").includes(role.value))
       return refuse("WRONG_STATE", { state: edition.state });
+    const known = await knownContacts(tx, row.batch.program.subdistrictId);
+    const read = readFreeText("urgentReason", "reason", input.reason, known);
+    if (!read.ok) return read;
+    const reason = read.value;
     if (edition.lineCount === 0) return refuse("ROLL_EMPTY");
     const total = controlTotalOf(edition);
     if (total.blocks)
@@ -99,7 +103,7 @@ export async function submitDisclosure(
 
 /**
  * Enters the payer's total by hand, and explains a difference in writing.
- * Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, INVALID_INPUT.
+ * Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, INVALID_INPUT, TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function explainTotal(
   deps: Deps,
@@ -113,8 +117,6 @@ export async function explainTotal(
 ): Promise<Result<string>> {
   if (input.controlTotalFen !== null && (!Number.isSafeInteger(input.controlTotalFen) || input.controlTotalFen < 0))
     return refuse("INVALID_INPUT", {}, "controlTotalFen");
-  const explanation = input.explanation?.trim() || null;
-  if (explanation !== null && explanation.length > 500) return refuse("INVALID_INPUT", { max: 500 }, "explanation");
   return runCommand(deps, actor, async (tx) => {
     await oneAtATime(tx, "disclosure", input.disclosureId);
     const row = await loadDisclosure(tx, input.disclosureId);
@@ -124,6 +126,10 @@ export async function explainTotal(
     const edition = newestEdition(row);
     if (edition === undefined || !rolesForDisclosure(edition.state, "explainTotal").includes(role.value))
       return refuse("WRONG_STATE", { state: edition?.state ?? "WAITING" });
+    const known = await knownContacts(tx, row.batch.program.subdistrictId);
+    const read = readFreeText("totalExplanation", "explanation", input.explanation ?? null, known);
+    if (!read.ok) return read;
+    const explanation = read.value;
     const { count } = await tx.edition.updateMany({
       where: { id: edition.id, state: edition.state },
       data: {

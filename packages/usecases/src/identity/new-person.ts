@@ -1,5 +1,6 @@
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
+import { readFreeText } from "@gongshi/domain/text/free-text";
 import { newId } from "../new-id";
 import type { Tx } from "../run-command";
 
@@ -16,14 +17,14 @@ export interface NewPerson {
 /** As people write it down, 138 0000-0000, to what is stored. */
 export const plainPhone = (phone: string): string => phone.replace(/[\s-]/g, "");
 
-/** Checks what a person must have. Refusals: INVALID_INPUT naming the field. */
+/** Checks what a person must have. Refusals: INVALID_INPUT, TEXT_TOO_LONG, TEXT_CARRIES_NUMBER, naming the field. */
 export function checkNewPerson(input: NewPerson): Result<NewPerson> {
-  const name = input.name.trim();
   const phone = plainPhone(input.phone);
-  if (name === "" || name.length > 40) return refuse("INVALID_INPUT", { max: 40 }, "name");
+  const name = readFreeText("personName", "name", input.name, new Set());
+  if (!name.ok) return name;
   if (!PHONE.test(phone)) return refuse("INVALID_INPUT", {}, "phone");
   const password = checkPassword(input.password);
-  return password.ok ? ok({ name, phone, password: password.value }) : password;
+  return password.ok ? ok({ name: name.value, phone, password: password.value }) : password;
 }
 
 /** Refusal: INVALID_INPUT on `password`. */
@@ -38,8 +39,8 @@ export async function insertPerson(
   now: Date,
   person: { readonly name: string; readonly phone: string; readonly passwordHash: string },
 ): Promise<Result<string>> {
-  if ((await tx.person.count({ where: { phone: person.phone } })) > 0) return refuse("NAME_TAKEN", {}, "phone");
   const id = newId();
-  await tx.person.create({ data: { id, ...person, createdAt: now } });
-  return ok(id);
+  // Two who enter the same person at once are told apart by the database alone.
+  const { count } = await tx.person.createMany({ skipDuplicates: true, data: [{ id, ...person, createdAt: now }] });
+  return count === 0 ? refuse("NAME_TAKEN", {}, "phone") : ok(id);
 }

@@ -1,18 +1,18 @@
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
+import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, unitTarget } from "../allowed";
 import type { Db } from "../db";
 import type { ReturnKind } from "../generated/client/client";
 import type { Clock } from "../ports";
 import type { Actor } from "../run-command";
+import { knownContacts } from "../privacy/known-contacts";
 import { runCommand } from "../run-command";
 
 interface Deps {
   readonly db: Db;
   readonly clock: Clock;
 }
-
-const MOST_REASON = 200;
 
 /**
  * A supervisor's (or liaison's) word that a posting is true. The person who posted never confirms.
@@ -24,14 +24,15 @@ export const confirmPosting = (deps: Deps, actor: Actor, postingId: string): Pro
 
 /**
  * Sends a posting back with the reason; the photo stays, its proof is lost. PHOTO: the picture is at fault; UNTRUE: it
- * does not hang there. Refusals: as for confirming, and REASON_REQUIRED.
+ * does not hang there. Refusals: as for confirming, and REASON_REQUIRED,
+ * TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function returnPosting(
   deps: Deps,
   actor: Actor,
   input: { readonly postingId: string; readonly kind: ReturnKind; readonly reason: string },
 ): Promise<Result<string>> {
-  return decide(deps, actor, input.postingId, { to: "RETURNED", kind: input.kind, reason: input.reason.trim() });
+  return decide(deps, actor, input.postingId, { to: "RETURNED", kind: input.kind, reason: input.reason });
 }
 
 type Decision =
@@ -45,15 +46,18 @@ function decide(deps: Deps, actor: Actor, postingId: string, decision: Decision)
     const role = allowed(actor.viewer, returns ? "returnPosting" : "confirmPosting", unitTarget(posting.unit));
     if (!role.ok) return role;
     if (posting.postedById === actor.viewer!.personId) return refuse("OWN_WORK");
-    if (returns && (decision.reason === "" || decision.reason.length > MOST_REASON))
-      return refuse("REASON_REQUIRED", { max: MOST_REASON }, "reason");
+    const read = returns
+      ? readFreeText("returnReason", "reason", decision.reason, await knownContacts(tx, posting.unit.subdistrictId))
+      : ok(null);
+    if (!read.ok) return read;
+    const reason = read.value;
     const { count } = await tx.posting.updateMany({
       where: { id: posting.id, state: "PENDING" },
       data: {
         state: decision.to,
         decidedById: actor.viewer!.personId,
         decidedAt: now,
-        ...(returns ? { returnKind: decision.kind, returnReason: decision.reason } : {}),
+        ...(returns ? { returnKind: decision.kind, returnReason: reason } : {}),
       },
     });
     if (count === 0) {
@@ -71,7 +75,7 @@ function decide(deps: Deps, actor: Actor, postingId: string, decision: Decision)
           unitId: posting.unitId,
           subjectType: "posting",
           subjectId: posting.id,
-          reason: returns ? decision.reason : null,
+          reason,
           data: returns ? { kind: decision.kind } : {},
         },
       ],

@@ -5,6 +5,7 @@ import { rolesFor } from "@gongshi/domain/notice/machine";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { parseSheetCode } from "@gongshi/domain/sheet/sheet-code";
+import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, unitTarget } from "../allowed";
 import { dayFromColumn, dayToColumn } from "../day-column";
 import type { Db } from "../db";
@@ -14,6 +15,7 @@ import { oneAtATime } from "../one-at-a-time";
 import type { Clock, CropPlace, FileStore, PhotoReader } from "../ports";
 import type { Actor, Tx } from "../run-command";
 import { runCommand } from "../run-command";
+import { knownContacts } from "../privacy/known-contacts";
 import { readPostingPhoto } from "./read-posting-photo";
 import type { ReadCrop } from "./read-posting-photo";
 import { standingInclude, standingOf } from "./load-notice";
@@ -50,7 +52,9 @@ interface Deps {
 
 const MOST_CROPS = 12;
 const MOST_NOTICES = 200;
-const MOST_REASON = 200;
+const SHA256 = /^[0-9a-f]{64}$/;
+/** As wide as the API takes instants. */
+const [EARLIEST, LATEST] = [Date.UTC(1900, 0), Date.UTC(2200, 0)];
 
 const sheetInclude = {
   unit: true,
@@ -63,7 +67,8 @@ type SheetRow = Prisma.SheetGetPayload<{ include: typeof sheetInclude }>;
  * Receives the proof that notices hang on a board. The server reads the codes itself; what it read proves the current
  * editions of those sheets, anything else is a claim that a supervisor must confirm (rule 2 of the field).
  * Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT (field), POSTING_ID_REUSED, PHOTO_MISSING, NO_CODE_READ, CODE_UNKNOWN,
- * OTHER_UNITS_SHEET, SHEET_REPLACED, HANG_DATE_IN_FUTURE, HANG_DATE_BEFORE_SHEET, REASON_REQUIRED, WRONG_STATE.
+ * OTHER_UNITS_SHEET, SHEET_REPLACED, HANG_DATE_IN_FUTURE, HANG_DATE_BEFORE_SHEET, REASON_REQUIRED, TEXT_TOO_LONG,
+ * TEXT_CARRIES_NUMBER, WRONG_STATE.
  */
 export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesInput): Promise<Result<PostingReceipt>> {
   const unit = isId(input.unitId) ? await deps.db.unit.findUnique({ where: { id: input.unitId } }) : null;
@@ -77,10 +82,14 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
   const earlier = await deps.db.posting.findUnique({ where: { id: input.id } });
   if (earlier !== null) return repeated(earlier, requestHash, actor);
 
+  // After the look at what was received before: a repeat must find its receipt whatever became a rule since.
+  const reasons = await readReasons(deps, input, unit.subdistrictId);
+  if (!reasons.ok) return reasons;
+  const { noCodeReason, hangDateReason } = reasons.value;
   const today = dayOf(deps.clock());
   if (input.hangDate > today) return refuse("HANG_DATE_IN_FUTURE", { hangDate: input.hangDate, today }, "hangDate");
-  const corrected = input.hangDateReason !== null;
-  if (!corrected && input.hangDate !== dayOf(input.phoneTime)) return refuse("REASON_REQUIRED", {}, "hangDateReason");
+  if (hangDateReason === null && input.hangDate !== dayOf(input.phoneTime))
+    return refuse("REASON_REQUIRED", {}, "hangDateReason");
 
   const read = await readPostingPhoto(deps, input.photoSha256, input.crops);
   if (!read.ok) return read;
@@ -89,13 +98,18 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
     deps,
     actor,
     async (tx, now) => {
+      await oneAtATime(tx, "posting", input.id);
       await oneAtATime(tx, "photo", input.photoSha256);
       const again = await tx.posting.findUnique({ where: { id: input.id } });
       if (again !== null) {
         const receipt = repeated(again, requestHash, actor);
         return receipt.ok ? ok({ value: receipt.value, trace: "REPEATED" as const }) : receipt;
       }
-      const covered = await coveredNotices(tx, input, unit.id, read.value.codes, today);
+      // Bytes without their row are left by an upload that was cut off after the file: the phone sends it again.
+      const wanted = [...new Set([input.photoSha256, ...input.crops.map((crop) => crop.sha256)])];
+      if ((await tx.photo.count({ where: { sha256: { in: wanted } } })) !== wanted.length)
+        return refuse("PHOTO_MISSING", {}, "photoSha256");
+      const covered = await coveredNotices(tx, { ...input, noCodeReason }, unit.id, read.value.codes, today);
       if (!covered.ok) return covered;
       // A photo proves once: the same picture again, say after a return, is only a claim.
       const usedBefore = await tx.posting.count({ where: { photoSha256: input.photoSha256 } });
@@ -117,8 +131,8 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
           channel: input.channel,
           photoSha256: input.photoSha256,
           hangDate: dayToColumn(input.hangDate),
-          hangDateReason: input.hangDateReason?.trim() ?? null,
-          noCodeReason: input.noCodeReason?.trim() || null,
+          hangDateReason,
+          noCodeReason,
           phoneTime: input.phoneTime,
           receivedAt: now,
           postedById: actor.viewer!.personId,
@@ -137,7 +151,7 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
             unitId: unit.id,
             subjectType: "posting",
             subjectId: input.id,
-            reason: input.noCodeReason ?? input.hangDateReason,
+            reason: noCodeReason ?? hangDateReason,
             data: {
               hangDate: input.hangDate,
               photo: input.photoSha256,
@@ -156,20 +170,34 @@ function checkInput(input: PostNoticesInput): ReturnType<typeof refuse> | null {
   // A board photo is the proof of the village board; the other channels have proofs of their own.
   if (input.channel !== "VILLAGE_BOARD") return refuse("INVALID_INPUT", {}, "channel");
   if (!isDay(input.hangDate)) return refuse("INVALID_INPUT", {}, "hangDate");
-  if (input.crops.length > MOST_CROPS) return refuse("INVALID_INPUT", { max: MOST_CROPS }, "crops");
+  if (!SHA256.test(input.photoSha256)) return refuse("INVALID_INPUT", {}, "photoSha256");
+  if (input.crops.length > MOST_CROPS || !input.crops.every((crop) => SHA256.test(crop.sha256)))
+    return refuse("INVALID_INPUT", { max: MOST_CROPS }, "crops");
   const inside = (value: number): boolean => Number.isFinite(value) && value >= 0 && value <= 1;
   if (!input.crops.every((crop) => [crop.x, crop.y, crop.width, crop.height].every(inside)))
     return refuse("INVALID_INPUT", {}, "crops");
   if (input.codes.length > MOST_CROPS) return refuse("INVALID_INPUT", { max: MOST_CROPS }, "codes");
   if (input.noticeIds.length > MOST_NOTICES || !input.noticeIds.every(isId))
     return refuse("INVALID_INPUT", { max: MOST_NOTICES }, "noticeIds");
-  if (Number.isNaN(input.phoneTime.getTime())) return refuse("INVALID_INPUT", {}, "phoneTime");
-  const reason = input.hangDateReason;
-  if (reason !== null && (reason.trim() === "" || reason.length > MOST_REASON))
-    return refuse("REASON_REQUIRED", { max: MOST_REASON }, "hangDateReason");
-  if ((input.noCodeReason?.length ?? 0) > MOST_REASON)
-    return refuse("INVALID_INPUT", { max: MOST_REASON }, "noCodeReason");
+  const phoneTime = input.phoneTime.getTime();
+  if (!(phoneTime >= EARLIEST && phoneTime < LATEST)) return refuse("INVALID_INPUT", {}, "phoneTime");
   return null;
+}
+
+/** Why no code can be read, and why the date was corrected; null where it was not. */
+async function readReasons(
+  deps: Deps,
+  input: PostNoticesInput,
+  subdistrictId: string,
+): Promise<Result<{ readonly noCodeReason: string | null; readonly hangDateReason: string | null }>> {
+  const known = await knownContacts(deps.db, subdistrictId);
+  const noCodeReason = readFreeText("noCodeReason", "noCodeReason", input.noCodeReason, known);
+  if (!noCodeReason.ok) return noCodeReason;
+  if (input.hangDateReason === null) return ok({ noCodeReason: noCodeReason.value, hangDateReason: null });
+  const hangDateReason = readFreeText("hangDateReason", "hangDateReason", input.hangDateReason, known);
+  return hangDateReason.ok
+    ? ok({ noCodeReason: noCodeReason.value, hangDateReason: hangDateReason.value })
+    : hangDateReason;
 }
 
 function repeated(
@@ -233,7 +261,7 @@ async function coveredNotices(
   }
 
   if (input.noticeIds.length > 0) {
-    if (!input.noCodeReason?.trim()) return refuse("REASON_REQUIRED", {}, "noCodeReason");
+    if (input.noCodeReason === null) return refuse("REASON_REQUIRED", {}, "noCodeReason");
     const claimed = await tx.notice.findMany({
       where: { id: { in: [...input.noticeIds] }, obligation: { unitId } },
       include: standingInclude,

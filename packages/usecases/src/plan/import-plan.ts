@@ -1,3 +1,4 @@
+import { checkPlanTexts, sayable } from "@gongshi/domain/plan/check-plan-texts";
 import { readPlan } from "@gongshi/domain/plan/read-plan";
 import type { PlanReading } from "@gongshi/domain/plan/read-plan";
 import type { Result } from "@gongshi/domain/refusal";
@@ -6,7 +7,9 @@ import type { Viewer } from "@gongshi/domain/access/viewer";
 import { allowed, subdistrictTarget } from "../allowed";
 import type { Db } from "../db";
 import { newId } from "../new-id";
+import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
+import { knownContacts } from "../privacy/known-contacts";
 import type { Actor, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { createUnit } from "../unit/create-unit";
@@ -27,7 +30,10 @@ interface Input {
   readonly text: string;
 }
 
-/** What importing would make. Writes nothing. Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT, PLAN_UNREADABLE. */
+/**
+ * What importing would make. Writes nothing. Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT, PLAN_UNREADABLE,
+ * TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
+ */
 export async function previewPlan(
   db: Pick<Db | Tx, "unit" | "plan">,
   viewer: Viewer | null,
@@ -37,8 +43,10 @@ export async function previewPlan(
   if (!role.ok) return role;
   if (input.text.length > MOST_TEXT) return refuse("INVALID_INPUT", { max: MOST_TEXT }, "text");
   const read = readPlan(input.text);
-  if (!read.ok) return refuse("PLAN_UNREADABLE", { problems: read.problems.join("；") }, "text");
-  const { plan } = read;
+  if (!read.ok) return refuse("PLAN_UNREADABLE", { problems: sayable(read.problems) }, "text");
+  const checked = checkPlanTexts(read.plan, await knownContacts(db, input.subdistrictId));
+  if (!checked.ok) return checked;
+  const plan = checked.value;
   const named = [...new Set(plan.items.flatMap((item) => item.assignments.map((assignment) => assignment.unit)))];
   const known = await db.unit.findMany({
     where: { subdistrictId: input.subdistrictId, name: { in: named } },
@@ -62,6 +70,8 @@ export async function importPlan(
     deps,
     actor,
     async (tx, now) => {
+      // Of two who import at once the second sees the first one's plan and units.
+      await oneAtATime(tx, "plans", input.subdistrictId);
       const preview = await previewPlan(tx, actor.viewer, input);
       if (!preview.ok) return preview;
       const role = allowed(actor.viewer, "importPlan", subdistrictTarget(input.subdistrictId));

@@ -3,6 +3,8 @@ import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { checkIdentityNumber, minorUntil } from "@gongshi/domain/privacy/identity-number";
 import { withoutPersonalNumbers } from "@gongshi/domain/privacy/personal-numbers";
+import { readFreeText } from "@gongshi/domain/text/free-text";
+import { tidyText } from "@gongshi/domain/text/storable-text";
 import { dayOf } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
 import type { RecipientKind } from "../generated/client/client";
@@ -10,6 +12,7 @@ import type { Prisma } from "../generated/client/client";
 import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
+import { knownContacts } from "../privacy/known-contacts";
 import type { Clock, Keyring, RollFile } from "../ports";
 import type { Actor, Tx } from "../run-command";
 import { runCommand } from "../run-command";
@@ -39,7 +42,8 @@ const BATCH_OF_LINES = 5_000;
 /**
  * Writes all accepted lines of a roll into the disclosure's draft, or none. A draft takes the place of the lines it had;
  * for a released disclosure the next edition begins, with its reason.
- * Refusals: those of `prepareRoll`, ROLL_CHANGED, UNITS_UNMATCHED, REASON_REQUIRED, INVALID_INPUT, CHANGED_MEANWHILE.
+ * Refusals: those of `prepareRoll`, ROLL_CHANGED, UNITS_UNMATCHED, REASON_REQUIRED, INVALID_INPUT, TEXT_TOO_LONG,
+ * TEXT_CARRIES_NUMBER, CHANGED_MEANWHILE.
  */
 export async function acceptRoll(
   deps: Deps,
@@ -56,13 +60,16 @@ export async function acceptRoll(
       names: roll.unmatched.map((entry) => entry.text).join("、"),
       lines: roll.unmatched.reduce((sum, entry) => sum + entry.lines, 0),
     });
-  const basis = input.basis.trim();
-  const rateText = input.rateText.trim();
-  if (basis === "" || basis.length > 200) return refuse("INVALID_INPUT", { max: 200 }, "basis");
-  if (rateText === "" || rateText.length > 100) return refuse("INVALID_INPUT", { max: 100 }, "rateText");
+  const known = await knownContacts(deps.db, roll.disclosure.batch.program.subdistrictId);
+  const basis = readFreeText("basis", "basis", input.basis, known);
+  if (!basis.ok) return basis;
+  const rateText = readFreeText("rateText", "rateText", input.rateText, known);
+  if (!rateText.ok) return rateText;
+  const reason = readFreeText("changeReason", "changeReason", input.changeReason, known);
+  if (!reason.ok) return reason;
   const newest = roll.disclosure.editions[0];
   const corrects = newest !== undefined && rolesForDisclosure(newest.state, "correct").length > 0;
-  const changeReason = input.changeReason?.trim() || null;
+  const changeReason = reason.value;
   if (corrects && changeReason === null) return refuse("REASON_REQUIRED", {}, "changeReason");
 
   return runCommand(
@@ -72,8 +79,8 @@ export async function acceptRoll(
       await oneAtATime(tx, "disclosure", roll.disclosure.id);
       const sums = sumLines(roll.assigned.map((entry) => entry.line));
       const content = {
-        basis,
-        rateText,
+        basis: basis.value,
+        rateText: rateText.value,
         lineCount: sums.lineCount,
         recipientCount: sums.recipientCount,
         quantityMilli: sums.quantityMilli,
@@ -116,7 +123,7 @@ export async function acceptRoll(
         data: {
           id: newId(),
           editionId,
-          fileName: withoutPersonalNumbers(input.fileName).slice(0, 120),
+          fileName: keptFileName(input.fileName),
           sha256: roll.sha256,
           rowsRead: roll.reading.rowsRead,
           accepted: sums.lineCount,
@@ -159,6 +166,12 @@ export async function acceptRoll(
     { timeoutMs: 120_000 },
   );
 }
+
+const MOST_FILE_NAME = 120;
+
+/** A file's name is chosen by whoever sent the file: numbers are cut out of it rather than refused. */
+const keptFileName = (name: string): string =>
+  [...withoutPersonalNumbers(tidyText(name))].slice(0, MOST_FILE_NAME).join("");
 
 /** The two keyed hashes of a recipient, and of a minor the month until which they are one. The number itself ends here. */
 function identityColumns(keyring: Keyring, name: string, identityNumber: string | null, today: Day) {

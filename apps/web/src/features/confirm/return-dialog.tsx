@@ -1,3 +1,4 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { useId, useState } from "react";
 import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
@@ -51,7 +52,7 @@ export function ReturnDialog({
         <TextField
           label={`${t("confirm.reason.more")}${t("common.optional")}`}
           value={more}
-          maxLength={200}
+          maxLength={FREE_TEXTS.returnReason.max}
           onChange={(event) => setMore(event.target.value)}
         />
       </div>

@@ -1,3 +1,4 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { OFFICE_APPOINTS } from "@gongshi/domain/access/may";
 import { useState, type FormEvent } from "react";
 import { useMutation } from "urql";
@@ -112,6 +113,7 @@ export function AppointDialog({
               <TextField
                 label={t("people.newName")}
                 autoComplete="off"
+                maxLength={FREE_TEXTS.personName.max}
                 value={name}
                 onChange={(event) => setName(event.target.value)}
               />

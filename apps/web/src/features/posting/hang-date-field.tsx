@@ -1,3 +1,4 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { formatDate } from "../../lib/format";
@@ -54,8 +55,14 @@ export function HangDateField({
             label={t("post.hangDateReason")}
             hint={t("post.hangDateReasonHint")}
             value={value.reason}
-            maxLength={200}
-            error={fault === "REASON_MISSING" ? t("post.reasonMissing") : null}
+            maxLength={FREE_TEXTS.hangDateReason.max}
+            error={
+              fault === "REASON_MISSING"
+                ? t("post.reasonMissing")
+                : fault === "REASON_NUMBER"
+                  ? t("post.reasonNumber")
+                  : null
+            }
             onChange={(event) => onChange({ ...value, reason: event.target.value })}
           />
           <NoticeBar tone="soon">{t("post.hangDateNote")}</NoticeBar>

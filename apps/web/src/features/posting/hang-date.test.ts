@@ -6,6 +6,7 @@ describe("the hang date", () => {
     ["today needs no reason", "2026-12-05", "", null],
     ["yesterday needs one", "2026-12-04", "  ", "REASON_MISSING"],
     ["yesterday with one", "2026-12-04", "昨天贴的", null],
+    ["a reason with a telephone in it", "2026-12-04", "电话13800138000", "REASON_NUMBER"],
     ["tomorrow never", "2026-12-06", "先写上", "FUTURE"],
     ["last year's end", "2025-12-31", "补报", null],
     ["cleared", "", "原因", "EMPTY"],

@@ -1,3 +1,4 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { useId, useState } from "react";
 import { useQuery } from "urql";
 import { t } from "../../lib/messages/catalogue";
@@ -6,6 +7,7 @@ import { TextField } from "../../ui/field";
 import { NoticeBar } from "../../ui/notice-bar";
 import { classNames } from "../../ui/class-names";
 import { Claimable } from "./claimable-query";
+import { reasonFault } from "./hang-date";
 import styles from "./post-screen.module.css";
 
 export interface Override {
@@ -32,11 +34,12 @@ export function OverrideForm({
   const [{ data, fetching }] = useQuery({ query: Claimable, variables: { unitId } });
   const [choice, setChoice] = useState("");
   const group = useId();
+  const fault = reasonFault(value.reason);
   const todo = data?.todo;
   const claimable = todo ? [...todo.overdue, ...todo.returned, ...todo.dueSoon, ...todo.toPost] : [];
   const change = (next: Partial<Override>): void => {
     const { notices, reason } = { ...value, ...next };
-    onChange({ notices, reason, complete: notices.length > 0 && reason.trim() !== "" });
+    onChange({ notices, reason, complete: notices.length > 0 && reasonFault(reason) === null });
   };
   const toggle = (notice: { id: string; title: string }): void =>
     change({
@@ -86,13 +89,13 @@ export function OverrideForm({
           <TextField
             label={t("post.whyOther")}
             value={value.reason}
-            maxLength={200}
+            maxLength={FREE_TEXTS.noCodeReason.max}
             onChange={(event) => change({ reason: event.target.value })}
           />
         ) : null}
-        {showFaults && value.reason.trim() === "" ? (
+        {showFaults && fault !== null ? (
           <p className={styles.fault} role="alert">
-            {t("post.reasonMissing")}
+            {t(fault === "REASON_MISSING" ? "post.reasonMissing" : "post.reasonNumber")}
           </p>
         ) : null}
       </fieldset>

@@ -1,3 +1,4 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { useState, type FormEvent } from "react";
 import { useMutation } from "urql";
 import { REVIEW_FIELDS, type ReviewField } from "@gongshi/domain/disclosure/review-fields";
@@ -106,7 +107,7 @@ export function ReturnDialog({
                   label={t("review.fieldReason", { field: reviewFieldWord(field) })}
                   rows={2}
                   value={reasons.get(field)}
-                  maxLength={500}
+                  maxLength={FREE_TEXTS.fieldReason.max}
                   error={missing && reasons.get(field)!.trim() === "" ? t("review.returnReasonMissing") : null}
                   onChange={(event) => set(field, event.target.value)}
                 />
@@ -117,7 +118,7 @@ export function ReturnDialog({
         <TextAreaField
           label={t("review.returnReason")}
           value={comment}
-          maxLength={1000}
+          maxLength={FREE_TEXTS.reviewComment.max}
           error={missing && said.length === 0 && comment.trim() === "" ? t("review.returnReasonMissing") : null}
           onChange={(event) => setComment(event.target.value)}
         />

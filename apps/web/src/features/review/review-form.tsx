@@ -1,3 +1,4 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { Check, Undo2 } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { useMutation } from "urql";
@@ -103,7 +104,7 @@ export function ReviewForm({
           <TextAreaField
             label={t("review.approveComment")}
             value={comment}
-            maxLength={1000}
+            maxLength={FREE_TEXTS.reviewComment.max}
             onChange={(event) => setComment(event.target.value)}
           />
           {fault === null ? null : (

@@ -1,3 +1,4 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { t } from "../../lib/messages/catalogue";
 import { TextAreaField } from "../../ui/field";
 import styles from "./review-form.module.css";
@@ -46,7 +47,7 @@ export function SecrecyChoice({
         <TextAreaField
           label={t("review.secrecyReason")}
           value={value.reason}
-          maxLength={500}
+          maxLength={FREE_TEXTS.secrecyReason.max}
           required
           onChange={(event) => onChange({ ...value, reason: event.target.value })}
         />

@@ -1,3 +1,4 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { parseYuan } from "@gongshi/domain/money/parse-yuan";
 import { useState, type FormEvent } from "react";
 import { useMutation } from "urql";
@@ -65,7 +66,7 @@ export function ExplainTotal({
         <TextAreaField
           label={t("roll.explainLabel")}
           placeholder={t("roll.explainPlaceholder")}
-          maxLength={500}
+          maxLength={FREE_TEXTS.totalExplanation.max}
           value={explanation}
           onChange={(event) => setExplanation(event.target.value)}
         />

@@ -1,3 +1,4 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { useState, type FormEvent } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
@@ -125,6 +126,7 @@ export function OpenBatchDialog({
                 label={t("openBatch.name")}
                 placeholder={t("openBatch.namePlaceholder")}
                 value={name}
+                maxLength={FREE_TEXTS.batchName.max}
                 onChange={(event) => setName(event.target.value)}
               />
             ) : null}
@@ -157,6 +159,7 @@ export function OpenBatchDialog({
                 label={t("openBatch.paymentWay")}
                 hint={t("openBatch.paymentWayPlaceholder")}
                 value={paymentWay}
+                maxLength={FREE_TEXTS.paymentWay.max}
                 onChange={(event) => setPaymentWay(event.target.value)}
               />
             </div>

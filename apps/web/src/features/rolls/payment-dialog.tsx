@@ -1,3 +1,4 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { useState, type FormEvent } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
@@ -60,6 +61,7 @@ export function PaymentDialog({ batch, onClose }: { readonly batch: PayableBatch
         <TextField
           label={t("rolls.paymentWay")}
           value={paymentWay}
+          maxLength={FREE_TEXTS.paymentWay.max}
           required
           onChange={(event) => setPaymentWay(event.target.value)}
         />

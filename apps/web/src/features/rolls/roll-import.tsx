@@ -1,5 +1,6 @@
 import { mergeMappings } from "@gongshi/domain/roll/merge-mappings";
 import type { ColumnMapping } from "@gongshi/domain/roll/mapping";
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { useRef, useState } from "react";
 import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
@@ -134,7 +135,7 @@ export function RollImport({
                 label={t("roll.basis")}
                 hint={t("roll.basisHint")}
                 value={basis}
-                maxLength={200}
+                maxLength={FREE_TEXTS.basis.max}
                 error={tried ? basisFault : null}
                 onChange={(event) => setBasis(event.target.value)}
               />
@@ -142,7 +143,7 @@ export function RollImport({
                 label={t("roll.rateText")}
                 hint={t("roll.rateTextHint")}
                 value={rate}
-                maxLength={100}
+                maxLength={FREE_TEXTS.rateText.max}
                 error={tried ? rateFault : null}
                 onChange={(event) => setRate(event.target.value)}
               />
@@ -151,7 +152,7 @@ export function RollImport({
                   label={t("roll.reason")}
                   hint={t("roll.reasonHint")}
                   value={reason}
-                  maxLength={500}
+                  maxLength={FREE_TEXTS.changeReason.max}
                   error={tried ? reasonFault : null}
                   onChange={(event) => setReason(event.target.value)}
                 />

@@ -1,3 +1,4 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { Send } from "lucide-react";
 import { useState } from "react";
 import { useMutation } from "urql";
@@ -58,7 +59,7 @@ export function SubmitForm({
         <TextAreaField
           label={t("roll.urgentReason")}
           value={reason}
-          maxLength={500}
+          maxLength={FREE_TEXTS.urgentReason.max}
           onChange={(event) => setReason(event.target.value)}
         />
       ) : null}

@@ -1,6 +1,7 @@
 import { common } from "./zh-cn/common";
 import { coverage } from "./zh-cn/coverage";
 import { offline } from "./zh-cn/offline";
+import { freeTexts } from "./zh-cn/free-texts";
 import { people } from "./zh-cn/people";
 import { plan } from "./zh-cn/plan";
 import { posting } from "./zh-cn/posting";
@@ -16,6 +17,7 @@ const catalogue = {
   ...common,
   ...status,
   ...refusals,
+  ...freeTexts,
   ...posting,
   ...review,
   ...rolls,

@@ -1,4 +1,5 @@
 import { REFUSAL_CODES } from "@gongshi/domain/refusal";
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { describe, expect, it } from "vitest";
 import { refusalText } from "./refusal-text";
 
@@ -11,6 +12,21 @@ describe("refusalText", () => {
       expect(text, code).not.toMatch(/[{}]|[A-Z]{3,}/);
       expect(text, code).toMatch(/[。？！]$/);
     }
+  });
+
+  it("says which text, where in it, and what it looks like", () => {
+    const details = { text: "basis", number: "PHONE", at: 7 };
+    expect(refusalText({ code: "TEXT_CARRIES_NUMBER", details })).toMatch(/^“政策依据”第7个字起像是电话号码，.*请删去/);
+    expect(refusalText({ code: "TEXT_TOO_LONG", details: { text: "planItem", item: 5, max: 2000 } })).toBe(
+      "“第5项事项”最多2000个字，请改短后再提交。",
+    );
+  });
+
+  it("has a name for every text and every kind of number", () => {
+    for (const text of Object.keys(FREE_TEXTS))
+      expect(refusalText({ code: "TEXT_TOO_LONG", details: { text, max: 9 } }), text).not.toContain(text);
+    for (const number of ["IDENTITY", "CARD", "PHONE"])
+      expect(refusalText({ code: "TEXT_CARRIES_NUMBER", details: { text: "basis", number } })).not.toContain(number);
   });
 
   it("says days as people say them", () => {

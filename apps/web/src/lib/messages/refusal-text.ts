@@ -1,5 +1,6 @@
 import { formatDate } from "../format";
 import { fill } from "./catalogue";
+import { freeTexts } from "./zh-cn/free-texts";
 import { refusals } from "./zh-cn/refusals";
 
 /** A refusal as GraphQL and the doors give it. */
@@ -16,13 +17,19 @@ export function refusalText(refusal: RefusalLike): string {
   return fill(text, typeof details === "object" && details !== null ? spoken(details) : {});
 }
 
-/** Days are said as people say them; everything else as it is. */
+/** Days are said as people say them, texts and numbers by what they are called; everything else as it is. */
 const spoken = (details: object): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(details).map(([name, value]) => [
       name,
-      typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? formatDate(value) : value,
+      typeof value !== "string"
+        ? value
+        : /^\d{4}-\d\d-\d\d$/.test(value)
+          ? formatDate(value)
+          : fill(names[`${name}.${value}`] ?? value, { ...details }),
     ]),
   );
+
+const names: Readonly<Record<string, string>> = freeTexts;
 
 const isRefusalKey = (key: string): key is keyof typeof refusals => Object.hasOwn(refusals, key);

@@ -68,6 +68,7 @@ export const posting = {
   "post.hangDateNote": "改过日期的，要等监督员核实才算数。",
   "post.hangDateFuture": "张贴日期不能晚于今天",
   "post.reasonMissing": "请写一句原因",
+  "post.reasonNumber": "原因里请不要写电话、身份证号或卡号",
   "post.submit": "上报",
   "post.saveDraft": "保存待发",
   "post.again": "重拍",

@@ -9,6 +9,10 @@ export const refusals = {
   "refusal.INVALID_INPUT": "填写的内容不合要求，请检查后再试。",
   "refusal.NAME_TAKEN": "这个名称已经有了，请换一个。",
   "refusal.REASON_REQUIRED": "请写明原因。",
+  "refusal.TEXT_TOO_LONG": "“{text}”最多{max}个字，请改短后再提交。",
+  "refusal.TEXT_CARRIES_NUMBER":
+    "“{text}”第{at}个字起像是{number}，公开或留存的文字里不能有。请删去后再提交；要留电话，请用单位公布的联系电话。",
+  "refusal.TOO_LARGE": "内容太大，没有收下。请分几次办理，或者换一个小一点的文件。",
   "refusal.WRONG_STATE": "现在的状态办不了这件事，请刷新后再看。",
   "refusal.CHANGED_MEANWHILE": "别人刚刚改过，请刷新后再办。",
   "refusal.ALREADY_EXISTS": "已经有了，不用重复办理。",
