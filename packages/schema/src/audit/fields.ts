@@ -5,6 +5,7 @@ import { loadNotice } from "@gongshi/usecases/notice/load-notice";
 import { refuse } from "@gongshi/domain/refusal";
 import { checkedId, demand, notFound } from "../access";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import type { Context } from "../context";
 import { RoleEnum } from "../enums";
 import { personName } from "../identity/person-name";
@@ -64,6 +65,7 @@ async function subjectsOf(context: Context, type: string, id: string): Promise<{
 builder.queryField("trail", (t) =>
   t.field({
     type: [TrailEventType],
+    complexity: ofSize(150, 10),
     description: "The trail of one notice, disclosure or posting, oldest first.",
     args: { subjectType: t.arg.string({ required: true }), subjectId: t.arg.id({ required: true }) },
     resolve: async (_root, args, context) => {

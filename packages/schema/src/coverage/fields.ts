@@ -4,6 +4,7 @@ import { obligationInclude } from "@gongshi/usecases/coverage/load-obligation";
 import type { Share } from "@gongshi/domain/coverage/shares";
 import { checkedId, demandInSubdistrict } from "../access";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { BlameEnum, StepEnum, VerdictEnum } from "../enums";
 import { DisclosureType, ObligationType } from "../refs";
 
@@ -37,9 +38,14 @@ const CoverageType = builder.objectRef<Coverage>("Coverage").implement({
   fields: (t) => ({
     year: t.exposeInt("year"),
     years: t.intList({ resolve: (coverage) => [...coverage.years] }),
-    disclosures: t.field({ type: [DisclosureType], resolve: (coverage) => [...coverage.disclosures] }),
+    disclosures: t.field({
+      type: [DisclosureType],
+      complexity: ofSize(40),
+      resolve: (coverage) => [...coverage.disclosures],
+    }),
     units: t.prismaField({
       type: ["Unit"],
+      complexity: ofSize(30),
       resolve: (query, coverage, _args, { services }) =>
         services.db.unit.findMany({
           ...query,
@@ -47,9 +53,17 @@ const CoverageType = builder.objectRef<Coverage>("Coverage").implement({
           orderBy: [{ position: "asc" }, { name: "asc" }],
         }),
     }),
-    cells: t.field({ type: [CoverageCellType], resolve: (coverage) => [...coverage.cells] }),
-    onTimeShares: t.field({ type: [ShareType], resolve: (coverage) => [...coverage.onTimeShares] }),
-    finishedShares: t.field({ type: [ShareType], resolve: (coverage) => [...coverage.finishedShares] }),
+    cells: t.field({ type: [CoverageCellType], complexity: ofSize(1000), resolve: (coverage) => [...coverage.cells] }),
+    onTimeShares: t.field({
+      type: [ShareType],
+      complexity: ofSize(6),
+      resolve: (coverage) => [...coverage.onTimeShares],
+    }),
+    finishedShares: t.field({
+      type: [ShareType],
+      complexity: ofSize(6),
+      resolve: (coverage) => [...coverage.finishedShares],
+    }),
   }),
 });
 

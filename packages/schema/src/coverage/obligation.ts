@@ -7,6 +7,7 @@ import type { Context } from "../context";
 import { DeadlineType } from "../deadline";
 import { BlameEnum, StepEnum, VerdictEnum } from "../enums";
 import { DisclosureType, NoticeType, ObligationType } from "../refs";
+import { ofSize } from "../list-size";
 
 const verdictOf = (row: ObligationRow, context: Context): CellVerdict =>
   cellVerdict(row, dayOf(context.services.clock()));
@@ -22,6 +23,7 @@ ObligationType.implement({
     }),
     disclosure: t.field({
       type: DisclosureType,
+      complexity: 15,
       resolve: async (row, _args, { services }) => (await loadDisclosure(services.db, row.disclosureId))!,
     }),
     waivedReason: t.exposeString("waivedReason", { nullable: true }),
@@ -42,6 +44,7 @@ ObligationType.implement({
     notice: t.field({
       type: NoticeType,
       nullable: true,
+      complexity: 15,
       description: "The newest released edition's notice.",
       resolve: (row, _args, context) => {
         const newest = row.notices.at(-1);
@@ -50,6 +53,7 @@ ObligationType.implement({
     }),
     notices: t.field({
       type: [NoticeType],
+      complexity: ofSize(3, 5),
       description: "Every released edition's, oldest first.",
       resolve: (row, _args, { services }) =>
         services.db.notice.findMany({

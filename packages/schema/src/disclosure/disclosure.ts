@@ -14,6 +14,7 @@ import type { Context } from "../context";
 import { viewerOf } from "../context";
 import { StageEnum, StepEnum } from "../enums";
 import { DisclosureType, EditionType, ObligationType } from "../refs";
+import { ofSize } from "../list-size";
 
 const OPERATION_OF: Readonly<Record<DisclosureAction, Operation>> = {
   import: "importRoll",
@@ -82,6 +83,7 @@ DisclosureType.implement({
     }),
     editions: t.field({
       type: [EditionType],
+      complexity: ofSize(5),
       resolve: (row, _args, context) =>
         visibleEditions(row, context).map((edition) => ({ ...edition, disclosure: row })),
     }),
@@ -96,6 +98,7 @@ DisclosureType.implement({
     }),
     obligations: t.field({
       type: [ObligationType],
+      complexity: ofSize(40, 10),
       description: "Of the units whose notices the viewer may see.",
       resolve: async (row, _args, context) => {
         const obligations = await context.services.db.obligation.findMany({

@@ -10,6 +10,7 @@ import type { LineSums } from "@gongshi/usecases/roll/sum-lines";
 import type { PaymentLine, RollImport } from "@gongshi/usecases/generated/client/client";
 import { checkedId, demand, notFound, viewerMay } from "../access";
 import { builder } from "../builder";
+import { ofSize, pageSize } from "../list-size";
 import { EditionType } from "../refs";
 import { personName } from "../identity/person-name";
 import { seesDrafts } from "./disclosure";
@@ -71,7 +72,10 @@ const PaymentLineType = builder.objectRef<PaymentLine>("PaymentLine").implement(
 });
 
 const LinePageType = builder.objectRef<{ total: number; lines: PaymentLine[] }>("LinePage").implement({
-  fields: (t) => ({ total: t.exposeInt("total"), lines: t.expose("lines", { type: [PaymentLineType] }) }),
+  fields: (t) => ({
+    total: t.exposeInt("total"),
+    lines: t.expose("lines", { type: [PaymentLineType], complexity: ofSize(1) }),
+  }),
 });
 
 const MOST_LINES = 200;
@@ -128,11 +132,13 @@ EditionType.implement({
     }),
     reviews: t.field({
       type: [ReviewType],
+      complexity: ofSize(8),
       description: "For those who work on disclosures.",
       resolve: (edition, _args, context) => (seesDrafts(edition.disclosure, context) ? edition.reviews : []),
     }),
     imports: t.field({
       type: [RollImportType],
+      complexity: ofSize(5, 5),
       description: "For those who work on disclosures.",
       resolve: (edition, _args, context) =>
         seesDrafts(edition.disclosure, context)
@@ -144,6 +150,7 @@ EditionType.implement({
     }),
     perUnit: t.field({
       type: [UnitSumType],
+      complexity: ofSize(30, 10),
       description:
         "Per publishing unit what would be (or was) published there, zeros included; of units the viewer may see.",
       resolve: async (edition, _args, context) => {
@@ -179,7 +186,7 @@ EditionType.implement({
         first: t.arg.int({ defaultValue: 50, required: true }),
         offset: t.arg.int({ defaultValue: 0, required: true }),
       },
-      complexity: (args) => ({ field: 5, multiplier: Math.min(MOST_LINES, args.first) }),
+      complexity: (args) => ofSize(pageSize(args.first, MOST_LINES), 5),
       resolve: async (edition, args, context) => {
         const { db } = context.services;
         const target = programTarget(edition.disclosure.batch.program);

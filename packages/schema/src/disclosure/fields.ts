@@ -6,6 +6,7 @@ import { reviewDisclosure } from "@gongshi/usecases/disclosure/review-disclosure
 import { explainTotal, submitDisclosure } from "@gongshi/usecases/disclosure/submit-disclosure";
 import { checkedId, demand, demandViewer } from "../access";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import type { Context } from "../context";
 import { ReviewPathEnum } from "../enums";
 import { refusable, unwrap } from "../refusal";
@@ -28,6 +29,7 @@ builder.queryFields((t) => ({
   }),
   reviewQueue: t.field({
     type: [DisclosureType],
+    complexity: ofSize(20, 10),
     description: "Disclosures whose next step is the viewer's: to review, or to release.",
     resolve: async (_root, _args, context) => {
       const viewer = demandViewer(context);

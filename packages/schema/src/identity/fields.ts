@@ -2,6 +2,7 @@ import { appoint, endAppointment } from "@gongshi/usecases/identity/appoint";
 import { signIn, signOut } from "@gongshi/usecases/identity/sign-in";
 import { checkedId, demandInSubdistrict } from "../access";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { viewerOf } from "../context";
 import { RoleEnum } from "../enums";
 import { refusable, unwrap } from "../refusal";
@@ -16,6 +17,7 @@ builder.queryFields((t) => ({
   }),
   people: t.prismaField({
     type: ["Person"],
+    complexity: ofSize(150),
     args: { subdistrictId: t.arg.id({ required: true }) },
     resolve: (query, _root, args, context) => {
       demandInSubdistrict(context, "readPeople", args.subdistrictId);

@@ -1,6 +1,7 @@
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import { dayFromColumn, dayFromNullable } from "@gongshi/usecases/day-column";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { RoleEnum } from "../enums";
 
 export const AppointmentType = builder.prismaObject("Appointment", {
@@ -24,7 +25,7 @@ builder.prismaObject("Person", {
     id: t.exposeID("id"),
     name: t.exposeString("name"),
     phone: t.exposeString("phone"),
-    appointments: t.relation("appointments", { query: { orderBy: { startsOn: "asc" } } }),
+    appointments: t.relation("appointments", { complexity: ofSize(4), query: { orderBy: { startsOn: "asc" } } }),
   }),
 });
 
@@ -35,6 +36,7 @@ export const ViewerType = builder.objectRef<Viewer>("Viewer").implement({
     name: t.exposeString("name"),
     appointments: t.prismaField({
       type: ["Appointment"],
+      complexity: ofSize(6),
       resolve: (query, viewer, _args, context) =>
         context.services.db.appointment.findMany({
           ...query,

@@ -8,6 +8,7 @@ import {
   loadPublicNotice,
   loadPublicNotices,
   loadPublicSheet,
+  MOST_LINES,
   maskedPage,
   profileOf,
   publicYears,
@@ -17,6 +18,7 @@ import type { MaskedPage, PublicNoticeRow, PublicSheetRow } from "@gongshi/useca
 import { isId } from "@gongshi/usecases/new-id";
 import { standingOf } from "@gongshi/usecases/notice/load-notice";
 import { builder } from "../builder";
+import { ofSize, pageSize } from "../list-size";
 import type { Context } from "../context";
 import { InternetProfileEnum, PeriodUnitEnum, StageEnum, StepEnum, UnitKindEnum } from "../enums";
 import { daysLeft, replacedByNumber } from "../notice/standing";
@@ -54,6 +56,7 @@ PublicUnitType.implement({
     }),
     children: t.field({
       type: [PublicUnitType],
+      complexity: ofSize(20),
       description: "Communities of a subdistrict, cooperatives of a community.",
       resolve: (unit, _args, { services }) =>
         services.db.unit.findMany({
@@ -67,6 +70,7 @@ PublicUnitType.implement({
     }),
     notices: t.field({
       type: [PublicNoticeType],
+      complexity: ofSize(30, 10),
       args: { year: t.arg.int({ required: true }) },
       resolve: (unit, args, { services }) => loadPublicNotices(services.db, unit.id, args.year),
     }),
@@ -115,7 +119,7 @@ const PublicLineType = builder.objectRef<MaskedLine>("PublicLine").implement({
 const PublicLinePageType = builder.objectRef<MaskedPage>("PublicLinePage").implement({
   fields: (t) => ({
     total: t.exposeInt("total"),
-    lines: t.field({ type: [PublicLineType], resolve: (page) => [...page.lines] }),
+    lines: t.field({ type: [PublicLineType], complexity: ofSize(1), resolve: (page) => [...page.lines] }),
   }),
 });
 
@@ -197,6 +201,8 @@ PublicNoticeType.implement({
     rateUnit: t.string({ nullable: true, resolve: (row) => row.obligation.disclosure.batch.program.rateUnit }),
     list: t.field({
       type: PublicLinePageType,
+      // Every line of the notice is masked, whatever the page.
+      complexity: (args) => ofSize(pageSize(args.first, MOST_LINES), 250),
       nullable: true,
       description: "Only under MASKED_LIST; `search` matches what is shown, never what is hidden.",
       args: {
@@ -209,6 +215,7 @@ PublicNoticeType.implement({
     }),
     timeline: t.field({
       type: [TimelineEventType],
+      complexity: ofSize(5),
       resolve: (row, _args, context) => timelineOf(row, today(context)),
     }),
     department: t.field({
@@ -226,7 +233,11 @@ const PublicSheetType = builder.objectRef<PublicSheetRow>("PublicSheet").impleme
     unit: t.field({ type: PublicUnitType, resolve: (sheet) => sheet.unit }),
     fingerprint: t.exposeString("fingerprint"),
     printedOn: t.field({ type: "Date", resolve: (sheet) => dayOf(sheet.createdAt) }),
-    notices: t.field({ type: [PublicNoticeType], resolve: (sheet) => sheet.entries.map((entry) => entry.notice) }),
+    notices: t.field({
+      type: [PublicNoticeType],
+      complexity: ofSize(15),
+      resolve: (sheet) => sheet.entries.map((entry) => entry.notice),
+    }),
     allCurrent: t.boolean({
       resolve: (sheet) =>
         sheet.entries.every(({ notice }) => notice.replacedAt === null && notice.withdrawnAt === null),
@@ -237,6 +248,7 @@ const PublicSheetType = builder.objectRef<PublicSheetRow>("PublicSheet").impleme
 builder.queryFields((t) => ({
   publicSubdistricts: t.field({
     type: [PublicUnitType],
+    complexity: ofSize(5),
     resolve: (_root, _args, { services }) =>
       services.db.unit.findMany({ where: { kind: "SUBDISTRICT" }, orderBy: { name: "asc" } }),
   }),

@@ -6,6 +6,7 @@ import type { Todo } from "@gongshi/usecases/notice/load-todo";
 import { rolesFor } from "@gongshi/domain/notice/machine";
 import { checkedId, demand, demandInSubdistrict, notFound } from "../access";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { NoticeType } from "../refs";
 
 const TodoType = builder.objectRef<Todo & { readonly unitId: string }>("Todo").implement({
@@ -16,11 +17,11 @@ const TodoType = builder.objectRef<Todo & { readonly unitId: string }>("Todo").i
       resolve: (query, todo, _args, { services }) =>
         services.db.unit.findUniqueOrThrow({ ...query, where: { id: todo.unitId } }),
     }),
-    overdue: t.field({ type: [NoticeType], resolve: (todo) => [...todo.overdue] }),
-    dueSoon: t.field({ type: [NoticeType], resolve: (todo) => [...todo.dueSoon] }),
-    returned: t.field({ type: [NoticeType], resolve: (todo) => [...todo.returned] }),
-    toPost: t.field({ type: [NoticeType], resolve: (todo) => [...todo.toPost] }),
-    posted: t.field({ type: [NoticeType], resolve: (todo) => [...todo.posted] }),
+    overdue: t.field({ type: [NoticeType], complexity: ofSize(20), resolve: (todo) => [...todo.overdue] }),
+    dueSoon: t.field({ type: [NoticeType], complexity: ofSize(20), resolve: (todo) => [...todo.dueSoon] }),
+    returned: t.field({ type: [NoticeType], complexity: ofSize(20), resolve: (todo) => [...todo.returned] }),
+    toPost: t.field({ type: [NoticeType], complexity: ofSize(20), resolve: (todo) => [...todo.toPost] }),
+    posted: t.field({ type: [NoticeType], complexity: ofSize(60), resolve: (todo) => [...todo.posted] }),
   }),
 });
 
@@ -47,6 +48,7 @@ builder.queryFields((t) => ({
   }),
   printable: t.field({
     type: [NoticeType],
+    complexity: ofSize(500, 10),
     description: "Current notices that may be printed, of one unit or of all the viewer may print for.",
     args: {
       subdistrictId: t.arg.id({ required: true }),

@@ -13,6 +13,7 @@ import { viewerOf } from "../context";
 import { PeriodUnitEnum, StageEnum, StepEnum, VerdictEnum } from "../enums";
 import { DeadlineType } from "../deadline";
 import { NoticeType, ObligationType, PostingType, SheetType, postingInclude, sheetInclude } from "../refs";
+import { ofSize } from "../list-size";
 import { daysLeft, replacedByNumber } from "./standing";
 import { TimelineEventType, timelineOf } from "./timeline";
 
@@ -47,7 +48,11 @@ NoticeType.implement({
       resolve: (query, row, _args, { services }) =>
         services.db.unit.findUniqueOrThrow({ ...query, where: { id: row.obligation.unitId } }),
     }),
-    obligation: t.field({ type: ObligationType, resolve: (row, _args, context) => loadObligation(context, row) }),
+    obligation: t.field({
+      type: ObligationType,
+      complexity: 15,
+      resolve: (row, _args, context) => loadObligation(context, row),
+    }),
     disclosureId: t.id({ resolve: (row) => row.obligation.disclosureId }),
     editionNumber: t.int({ resolve: (row) => row.edition.number }),
     program: t.prismaField({
@@ -69,6 +74,7 @@ NoticeType.implement({
     step: t.field({ type: StepEnum, resolve: (row, _args, context) => standingOf(row, today(context)).step }),
     onTime: t.field({
       type: VerdictEnum,
+      complexity: 5,
       resolve: async (row, _args, context) => cellVerdict(await loadObligation(context, row), today(context)).onTime,
     }),
     releasedOn: t.field({ type: "Date", resolve: (row) => dayFromColumn(row.releasedOn) }),
@@ -99,6 +105,7 @@ NoticeType.implement({
     }),
     postings: t.field({
       type: [PostingType],
+      complexity: ofSize(4, 5),
       description: "Newest first; for those who may see the unit's evidence.",
       resolve: (row, _args, context) =>
         row.postings.length > 0 && viewerMay(context, "readUnit", unitTarget(row.obligation.unit))
@@ -111,6 +118,7 @@ NoticeType.implement({
     }),
     sheets: t.field({
       type: [SheetType],
+      complexity: ofSize(4, 5),
       resolve: (row, _args, context) =>
         viewerMay(context, "readUnit", unitTarget(row.obligation.unit))
           ? context.services.db.sheet.findMany({
@@ -126,6 +134,7 @@ NoticeType.implement({
     }),
     timeline: t.field({
       type: [TimelineEventType],
+      complexity: ofSize(5),
       resolve: (row, _args, context) => timelineOf(row, today(context)),
     }),
   }),

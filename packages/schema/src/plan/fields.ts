@@ -2,6 +2,7 @@ import { importPlan, previewPlan } from "@gongshi/usecases/plan/import-plan";
 import type { PlanPreview } from "@gongshi/usecases/plan/import-plan";
 import { checkedId, demandInSubdistrict } from "../access";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { viewerOf } from "../context";
 import { AssignmentRoleEnum } from "../enums";
 import { refusable, unwrap } from "../refusal";
@@ -16,7 +17,7 @@ builder.prismaObject("PlanItem", {
     id: t.exposeID("id"),
     number: t.exposeInt("number"),
     text: t.exposeString("text"),
-    assignments: t.relation("assignments", { query: { orderBy: { position: "asc" } } }),
+    assignments: t.relation("assignments", { complexity: ofSize(6), query: { orderBy: { position: "asc" } } }),
   }),
 });
 
@@ -25,8 +26,8 @@ builder.prismaObject("Section", {
   fields: (t) => ({
     number: t.exposeInt("number"),
     title: t.exposeString("title"),
-    children: t.relation("children", { query: { orderBy: { position: "asc" } } }),
-    items: t.relation("items", { query: { orderBy: { number: "asc" } } }),
+    children: t.relation("children", { complexity: ofSize(6), query: { orderBy: { position: "asc" } } }),
+    items: t.relation("items", { complexity: ofSize(15), query: { orderBy: { number: "asc" } } }),
   }),
 });
 
@@ -36,7 +37,10 @@ const PlanType = builder.prismaObject("Plan", {
     year: t.exposeInt("year"),
     title: t.exposeString("title"),
     importedAt: t.expose("importedAt", { type: "DateTime" }),
-    sections: t.relation("sections", { query: { where: { parentId: null }, orderBy: { position: "asc" } } }),
+    sections: t.relation("sections", {
+      complexity: ofSize(8),
+      query: { where: { parentId: null }, orderBy: { position: "asc" } },
+    }),
     itemCount: t.int({
       select: { id: true },
       resolve: (plan, _args, { services }) => services.db.planItem.count({ where: { section: { planId: plan.id } } }),
@@ -70,6 +74,7 @@ const PlanPreviewType = builder.objectRef<PlanPreview>("PlanPreview").implement(
 builder.queryFields((t) => ({
   plans: t.prismaField({
     type: ["Plan"],
+    complexity: ofSize(10),
     args: { subdistrictId: t.arg.id({ required: true }) },
     resolve: (query, _root, args, context) => {
       demandInSubdistrict(context, "readSubdistrict", args.subdistrictId);

@@ -4,6 +4,7 @@ import { postNotices } from "@gongshi/usecases/notice/post-notices";
 import type { PostingReceipt } from "@gongshi/usecases/notice/post-notices";
 import { checkedId, demand, demandViewer } from "../access";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import type { Context } from "../context";
 import { ChannelEnum, PostingStateEnum, ReturnKindEnum } from "../enums";
 import { refusable, unwrap } from "../refusal";
@@ -39,6 +40,7 @@ builder.queryFields((t) => ({
   }),
   postings: t.field({
     type: [PostingType],
+    complexity: ofSize(MOST_POSTINGS, 10),
     description: "Postings of the units the viewer supervises, is liaison of, or posts for; oldest waiting first.",
     args: { state: t.arg({ type: PostingStateEnum }), unitId: t.arg.id() },
     resolve: async (_root, args, context) => {

@@ -4,6 +4,7 @@ import { unprovenBecause } from "@gongshi/domain/notice/proof";
 import { unitTarget } from "@gongshi/usecases/allowed";
 import { dayFromColumn } from "@gongshi/usecases/day-column";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { viewerOf } from "../context";
 import { ChannelEnum, PostingStateEnum, ProofEnum, ReturnKindEnum } from "../enums";
 import { personName } from "../identity/person-name";
@@ -65,7 +66,7 @@ PostingType.implement({
       description: "NO_CODE, DATE_CORRECTED, RECEIVED_LATE, OTHER_PLACE; null when its code proves it.",
       resolve: unproven,
     }),
-    notices: t.field({ type: [PostingNoticeType], resolve: (row) => row.notices }),
+    notices: t.field({ type: [PostingNoticeType], complexity: ofSize(15), resolve: (row) => row.notices }),
     actions: t.stringList({
       description: "CONFIRM, RETURN: what the viewer may do now.",
       resolve: (row, _args, context) => {

@@ -1,6 +1,7 @@
 import { openBatch, setPayment } from "@gongshi/usecases/disclosure/open-batch";
 import { checkedId, demandInSubdistrict } from "../access";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { StageEnum } from "../enums";
 import { refusable, unwrap } from "../refusal";
 import { BatchType } from "./types";
@@ -8,6 +9,7 @@ import { BatchType } from "./types";
 builder.queryFields((t) => ({
   programs: t.prismaField({
     type: ["Program"],
+    complexity: ofSize(15),
     args: { subdistrictId: t.arg.id({ required: true }) },
     resolve: (query, _root, args, context) => {
       demandInSubdistrict(context, "readSubdistrict", args.subdistrictId);
@@ -20,6 +22,7 @@ builder.queryFields((t) => ({
   }),
   batches: t.prismaField({
     type: ["Batch"],
+    complexity: ofSize(40),
     description: "Batches of a subsidy year with their disclosures.",
     args: { subdistrictId: t.arg.id({ required: true }), year: t.arg.int({ required: true }) },
     resolve: (query, _root, args, context) => {

@@ -1,6 +1,7 @@
 import { dayFromNullable } from "@gongshi/usecases/day-column";
 import { disclosureInclude } from "@gongshi/usecases/disclosure/load-disclosure";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { DisclosureType } from "../refs";
 import { GradeEnum, InternetProfileEnum, PublisherEnum, RecipientKindEnum } from "../enums";
 
@@ -60,6 +61,7 @@ export const BatchType = builder.prismaObject("Batch", {
     openedAt: t.expose("openedAt", { type: "DateTime" }),
     disclosures: t.field({
       type: [DisclosureType],
+      complexity: ofSize(2, 5),
       select: { id: true },
       resolve: (batch, _args, { services }) =>
         services.db.disclosure.findMany({

@@ -5,6 +5,7 @@ import type { SheetCheck } from "@gongshi/usecases/sheet/check-sheet-code";
 import { makeSheets } from "@gongshi/usecases/sheet/make-sheets";
 import { checkedId, demand, notFound } from "../access";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { PaperEnum, SheetKindEnum } from "../enums";
 import { refusable, unwrap } from "../refusal";
 import { NoticeType, SheetType, sheetInclude } from "../refs";
@@ -17,14 +18,14 @@ const SheetCheckType = builder.objectRef<SheetCheck>("SheetCheck").implement({
     verdict: t.exposeString("verdict"),
     otherUnit: t.exposeString("otherUnit", { nullable: true }),
     number: t.exposeString("number", { nullable: true }),
-    notices: t.field({ type: [NoticeType], resolve: (check) => [...check.notices] }),
-    replaced: t.field({ type: [NoticeType], resolve: (check) => [...check.replaced] }),
+    notices: t.field({ type: [NoticeType], complexity: ofSize(15), resolve: (check) => [...check.notices] }),
+    replaced: t.field({ type: [NoticeType], complexity: ofSize(15), resolve: (check) => [...check.replaced] }),
   }),
 });
 
 const SheetListType = builder.objectRef<readonly SheetRow[]>("SheetList").implement({
   fields: (t) => ({
-    sheets: t.field({ type: [SheetType], resolve: (sheets) => [...sheets] }),
+    sheets: t.field({ type: [SheetType], complexity: ofSize(100), resolve: (sheets) => [...sheets] }),
     pdfPath: t.string({
       description: "One PDF with all of them.",
       resolve: (sheets) => `/sheets.pdf?ids=${sheets.map((sheet) => sheet.id).join(",")}`,
@@ -46,6 +47,7 @@ builder.queryFields((t) => ({
   }),
   sheets: t.field({
     type: [SheetType],
+    complexity: ofSize(100, 10),
     description: "Sheets made for a unit, newest first (the last hundred).",
     args: { unitId: t.arg.id({ required: true }) },
     resolve: async (_root, args, context) => {

@@ -1,4 +1,5 @@
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { PaperEnum, SheetKindEnum } from "../enums";
 import { NoticeType, SheetType } from "../refs";
 import type { SheetRow } from "../refs";
@@ -28,7 +29,7 @@ SheetType.implement({
       resolve: (sheet) => sheet.entries[0]?.notice.title ?? "",
     }),
     createdAt: t.expose("createdAt", { type: "DateTime" }),
-    entries: t.field({ type: [SheetEntryType], resolve: (sheet) => sheet.entries }),
+    entries: t.field({ type: [SheetEntryType], complexity: ofSize(15), resolve: (sheet) => sheet.entries }),
     pdfPath: t.string({ resolve: (sheet) => `/sheets/${sheet.id}.pdf` }),
   }),
 });

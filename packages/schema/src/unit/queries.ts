@@ -1,5 +1,6 @@
 import { demandViewer } from "../access";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { UnitKindEnum } from "../enums";
 import { refuse } from "@gongshi/domain/refusal";
 import { RefusalError } from "../refusal-error";
@@ -7,6 +8,7 @@ import { RefusalError } from "../refusal-error";
 builder.queryField("units", (t) =>
   t.prismaField({
     type: ["Unit"],
+    complexity: ofSize(60),
     description: "Units of a subdistrict in administrative order; for its staff.",
     args: {
       subdistrictId: t.arg.id({ required: true }),

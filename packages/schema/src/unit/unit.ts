@@ -1,4 +1,5 @@
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { UnitKindEnum } from "../enums";
 
 builder.prismaObject("Unit", {
@@ -13,7 +14,10 @@ builder.prismaObject("Unit", {
     subdistrictId: t.exposeID("subdistrictId"),
     subdistrict: t.relation("subdistrict"),
     parent: t.relation("parent", { nullable: true }),
-    children: t.relation("children", { query: { orderBy: [{ position: "asc" }, { name: "asc" }] } }),
+    children: t.relation("children", {
+      complexity: ofSize(40),
+      query: { orderBy: [{ position: "asc" }, { name: "asc" }] },
+    }),
     phone: t.exposeString("phone", { nullable: true }),
     officeHours: t.exposeString("officeHours", { nullable: true }),
     address: t.exposeString("address", { nullable: true }),

@@ -87,7 +87,8 @@ export interface MaskedPage {
   readonly lines: readonly MaskedLine[];
 }
 
-const MOST_LINES = 50;
+/** Lines of a page at most. */
+export const MOST_LINES = 50;
 
 /**
  * A page of the masked list, or null where the profile allows none. The search matches the text as it is shown (masked
