@@ -235,6 +235,27 @@ describe("review", () => {
     });
     expect((await approval("吴专员", id, both, { step: "FIRST" })).refused).toBe("OWN_WORK");
   });
+  it("is never of work one had a hand in: an earlier roll, or the explanation of a total", async () => {
+    const reviewer = (await world.db.appointment.findMany({ where: { role: "FIRST_REVIEWER" } })).map(
+      (held) => held.personId,
+    );
+    expect(reviewer).toContain(world.street.people.get("吴专员")!);
+    const imported = await draft();
+    await importRoll(await world.as("吴专员"), imported.id, rollCsv(rollRows("示例一经联社", 2, 91)));
+    const again = await importRoll(await world.as("农经办"), imported.id, rollCsv(rollRows("示例一经联社", 2, 92)));
+    await submit(await world.as("农经办"), imported.id, again);
+    expect((await approval("吴专员", imported.id, again, { step: "FIRST" })).refused).toBe("OWN_WORK");
+
+    const explained = await draft();
+    const office = await world.as("吴专员");
+    const total = 'explainTotal(disclosureId: $id, explanation: "四舍五入")';
+    expect(
+      (await office.mutate(total, "... on Disclosure { id }", "$id: ID!", { id: explained.id })).refused,
+    ).toBeUndefined();
+    await submit(await world.as("农经办"), explained.id, explained.edition);
+    expect((await approval("吴专员", explained.id, explained.edition, { step: "FIRST" })).refused).toBe("OWN_WORK");
+    expect((await approval("黄初审", explained.id, explained.edition, { step: "FIRST" })).refused).toBeUndefined();
+  });
   async function publishAs(name: PersonName, id: string): Promise<string> {
     const person = await world.as(name);
     const edition = await importRoll(person, id, rollCsv(rollRows("示例一经联社", 2, 90)));

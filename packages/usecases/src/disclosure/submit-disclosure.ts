@@ -135,6 +135,7 @@ export async function explainTotal(
       data: {
         ...(input.controlTotalFen === null ? {} : { controlTotalFen: input.controlTotalFen }),
         ...(input.explanation === undefined ? {} : { controlExplanation: explanation }),
+        contributorIds: { push: actor.viewer!.personId },
       },
     });
     if (count === 0) return refuse("CHANGED_MEANWHILE");

@@ -21,8 +21,15 @@ export function reviewFacts(row: DisclosureRow, edition: EditionRow): ReviewFact
 }
 
 /** Everyone whose work an edition is. */
-export const contributorsOf = (edition: Pick<EditionRow, "authorId" | "submittedById">): readonly string[] =>
-  edition.submittedById === null ? [edition.authorId] : [edition.authorId, edition.submittedById];
+export const contributorsOf = (
+  edition: Pick<EditionRow, "authorId" | "contributorIds" | "submittedById">,
+): readonly string[] => [
+  ...new Set([
+    edition.authorId,
+    ...edition.contributorIds,
+    ...(edition.submittedById === null ? [] : [edition.submittedById]),
+  ]),
+];
 
 /** Roles the viewer holds in a subdistrict today. */
 export const rolesIn = (viewer: Viewer, subdistrictId: string): readonly Role[] =>

@@ -97,7 +97,7 @@ export async function acceptRoll(
         editionId = newest.id;
         const { count } = await tx.edition.updateMany({
           where: { id: editionId, state: { in: ["DRAFT", "RETURNED"] } },
-          data: { ...content, state: "DRAFT" },
+          data: { ...content, state: "DRAFT", contributorIds: { push: content.authorId } },
         });
         if (count === 0) return refuse("CHANGED_MEANWHILE");
         await tx.paymentLine.deleteMany({ where: { editionId } });
@@ -114,6 +114,7 @@ export async function acceptRoll(
             createdAt: now,
             changeReason: corrects ? changeReason : null,
             ...content,
+            contributorIds: [content.authorId],
           },
         });
         if (count === 0) return refuse("CHANGED_MEANWHILE");

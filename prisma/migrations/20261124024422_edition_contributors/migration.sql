@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "edition" ADD COLUMN     "contributor_ids" UUID[] DEFAULT ARRAY[]::UUID[];
