@@ -60,7 +60,7 @@ describe("no sequence of calls makes a cell green without proof", () => {
       id: notice,
     });
     expect(publicNotice).toEqual({ step: "POSTED_CLAIMED", hungOn: null });
-    world.clock.to("2026-12-30");
+    world.clock.to("2026-11-30");
     expect(await cell(world, "示例一经联社", id)).toMatchObject({ onTime: "AWAITING_VERIFICATION" });
     await confirm(await world.as("陈监督"), claimed.value.posting.id);
     expect(await cell(world, "示例一经联社", id)).toMatchObject({ onTime: "ON_TIME" });
