@@ -5,6 +5,7 @@ import type { ReviewStep } from "@gongshi/domain/review/settings";
 import type { EditionRow } from "@gongshi/usecases/disclosure/load-disclosure";
 import { currentRound, reviewFacts, rolesIn } from "@gongshi/usecases/review/load-review";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import type { Context } from "../context";
 import { viewerOf } from "../context";
 import { ReviewCheckEnum, ReviewPathEnum, ReviewVerdictEnum, RoleEnum, SecrecyVerdictEnum } from "../enums";
@@ -34,6 +35,7 @@ export const ReviewType = builder.objectRef<EditionRow["reviews"][number]>("Revi
     secrecy: t.expose("secrecy", { type: SecrecyVerdictEnum, nullable: true }),
     secrecyReason: t.exposeString("secrecyReason", { nullable: true }),
     fieldReasons: t.field({
+      complexity: ofSize(4),
       type: [FieldReasonType],
       resolve: (review) => review.fieldReasons as unknown as FieldReason[],
     }),
@@ -94,6 +96,7 @@ export const ReviewProgressType = builder.objectRef<EditionWithDisclosure>("Revi
     pathReason: t.exposeString("reviewPathReason", { nullable: true }),
     round: t.int({ resolve: (edition) => currentRound(edition) }),
     steps: t.field({
+      complexity: ofSize(5),
       type: [StepProgressType],
       resolve: (edition, _args, context) => stepsProgress(reviewFacts(edition.disclosure, edition), edition, context),
     }),
@@ -101,7 +104,11 @@ export const ReviewProgressType = builder.objectRef<EditionWithDisclosure>("Revi
     proofReadingsWanted: t.int({
       resolve: (edition) => demandsOf(reviewFacts(edition.disclosure, edition)).proofReadings,
     }),
-    proofReadings: t.field({ type: [ProofReadingType], resolve: (edition) => edition.proofReadings }),
+    proofReadings: t.field({
+      complexity: ofSize(4),
+      type: [ProofReadingType],
+      resolve: (edition) => edition.proofReadings,
+    }),
     urgentUntil: t.expose("urgentUntil", {
       type: "DateTime",
       nullable: true,

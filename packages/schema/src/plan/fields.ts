@@ -17,7 +17,7 @@ builder.prismaObject("PlanItem", {
     id: t.exposeID("id"),
     number: t.exposeInt("number"),
     text: t.exposeString("text"),
-    assignments: t.relation("assignments", { complexity: ofSize(6), query: { orderBy: { position: "asc" } } }),
+    assignments: t.relation("assignments", { complexity: ofSize(4), query: { orderBy: { position: "asc" } } }),
   }),
 });
 
@@ -26,8 +26,8 @@ builder.prismaObject("Section", {
   fields: (t) => ({
     number: t.exposeInt("number"),
     title: t.exposeString("title"),
-    children: t.relation("children", { complexity: ofSize(6), query: { orderBy: { position: "asc" } } }),
-    items: t.relation("items", { complexity: ofSize(15), query: { orderBy: { number: "asc" } } }),
+    children: t.relation("children", { complexity: ofSize(4), query: { orderBy: { position: "asc" } } }),
+    items: t.relation("items", { complexity: ofSize(6), query: { orderBy: { number: "asc" } } }),
   }),
 });
 
@@ -38,7 +38,7 @@ const PlanType = builder.prismaObject("Plan", {
     title: t.exposeString("title"),
     importedAt: t.expose("importedAt", { type: "DateTime" }),
     sections: t.relation("sections", {
-      complexity: ofSize(8),
+      complexity: ofSize(6),
       query: { where: { parentId: null }, orderBy: { position: "asc" } },
     }),
     itemCount: t.int({
@@ -74,7 +74,7 @@ const PlanPreviewType = builder.objectRef<PlanPreview>("PlanPreview").implement(
 builder.queryFields((t) => ({
   plans: t.prismaField({
     type: ["Plan"],
-    complexity: ofSize(10),
+    complexity: ofSize(6),
     args: { subdistrictId: t.arg.id({ required: true }) },
     resolve: (query, _root, args, context) => {
       demandInSubdistrict(context, "readSubdistrict", args.subdistrictId);

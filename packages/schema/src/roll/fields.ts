@@ -2,6 +2,7 @@ import { forgetRollAnswer, rollAnswers } from "@gongshi/usecases/roll/roll-answe
 import type { RollAnswer } from "@gongshi/usecases/roll/roll-answers";
 import { checkedId } from "../access";
 import { builder } from "../builder";
+import { ofSize } from "../list-size";
 import { viewerOf } from "../context";
 import { personName } from "../identity/person-name";
 import { refusable, unwrap } from "../refusal";
@@ -23,6 +24,7 @@ const RollAnswerType = builder.objectRef<RollAnswer>("RollAnswer").implement({
 builder.queryField("rollAnswers", (t) =>
   t.field({
     type: [RollAnswerType],
+    complexity: ofSize(20),
     description: "What is remembered for reading a program's rolls, for those who see its lines.",
     args: { programId: t.arg.id({ required: true }) },
     resolve: async (_root, args, context) =>
