@@ -138,7 +138,10 @@ describe("review", () => {
     const { id, edition } = await inReview();
     const first = await world.as("黄初审");
     const both = await Promise.all([review(first, id, edition), review(first, id, edition, "RETURNED", "金额有误")]);
-    expect(both.map((answer) => answer.refused ?? "DONE").toSorted()).toEqual(["CHANGED_MEANWHILE", "DONE"]);
+    const told = both.map((answer) => answer.refused ?? "DONE").toSorted();
+    // Who comes an instant later is told by the lock, or by the state it left.
+    expect(told.filter((each) => each === "DONE")).toHaveLength(1);
+    expect(told.filter((each) => each === "CHANGED_MEANWHILE" || each === "WRONG_STATE")).toHaveLength(1);
   });
 
   it("counts the money anew at each approval: what was changed behind its back does not pass", async () => {
