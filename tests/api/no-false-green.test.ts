@@ -23,13 +23,13 @@ describe("no sequence of calls makes a cell green without proof", () => {
 
   beforeAll(async () => {
     world = await apiWorld("2026-11-02");
-    clerk = await world.as("梁文员");
   });
   afterAll(() => world.close());
 
   /** A disclosure released on 2 November, due on 16 November. */
   async function released(day = "2026-11-02") {
     world.clock.to(day);
+    clerk = await world.as("梁文员");
     const opened = await openBatch(await world.as("农经办"), world, { program: "LAND", number: (number += 1) });
     const id = opened.value.disclosures.find((each: { stage: string }) => each.stage === "RESULT").id as string;
     const edition = await publish(world, id, rollCsv(rollRows("示例一经联社", 3, number)));
@@ -60,7 +60,7 @@ describe("no sequence of calls makes a cell green without proof", () => {
       id: notice,
     });
     expect(publicNotice).toEqual({ step: "POSTED_CLAIMED", hungOn: null });
-    world.clock.to("2026-11-30");
+    world.clock.to("2026-12-30");
     expect(await cell(world, "示例一经联社", id)).toMatchObject({ onTime: "AWAITING_VERIFICATION" });
     await confirm(await world.as("陈监督"), claimed.value.posting.id);
     expect(await cell(world, "示例一经联社", id)).toMatchObject({ onTime: "ON_TIME" });

@@ -90,12 +90,12 @@ describe("signing in", () => {
     expect(await world.anonymous.refusedQuery(`mutation { ${both.join(" ")} }`)).not.toBeNull();
   });
 
-  it("leaves no session that ran out two months ago", async () => {
+  it("leaves no session that has run out", async () => {
     laterThanTheWindow();
     await signIn(world.app, phone("梁文员"), PASSWORD);
-    world.clock.to("2027-02-20");
+    world.clock.to("2026-12-24");
     await signIn(world.app, phone("陈监督"), PASSWORD);
-    expect(await world.db.session.count({ where: { expiresAt: { lte: new Date("2026-12-22T00:00:00Z") } } })).toBe(0);
+    expect(await world.db.session.count({ where: { expiresAt: { lte: world.clock.now() } } })).toBe(0);
     world.clock.to("2026-11-02", (hour += 1));
   });
 

@@ -19,6 +19,7 @@ import { readConfig } from "../../apps/api/src/config";
 import { actorOf } from "../../apps/api/src/http/request-actor";
 import { createHttpServer } from "../../apps/api/src/http/server";
 import { freshDatabase } from "./database";
+import { tokenHashOf } from "@gongshi/usecases/identity/viewer";
 import { PASSWORD, smallStreet } from "./small-street";
 import type { PersonName, SmallStreet } from "./small-street";
 import { TestClock } from "./test-clock";
@@ -158,8 +159,9 @@ export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
     anonymous,
     as: async (name) => {
       const known = cookies.get(name);
-      // Sessions end after 30 days; a test that moves the clock signs in anew.
-      if (known !== undefined && clock.now().getTime() < known.until) return new Client(server.app, known.cookie);
+      // Sessions end after 30 days, and are gone even when a test moves its clock back: then one signs in anew.
+      if (known !== undefined && clock.now().getTime() < known.until && (await isAlive(db, known.cookie)))
+        return new Client(server.app, known.cookie);
       const cookie = await signIn(server.app, street.phones.get(name)!, PASSWORD);
       if (cookie === null) throw new Error(`${name} could not sign in`);
       cookies.set(name, { cookie, until: clock.now().getTime() + 29 * 86_400_000 });
@@ -174,6 +176,9 @@ export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
     },
   };
 }
+
+const isAlive = async (db: Db, cookie: string): Promise<boolean> =>
+  (await db.session.count({ where: { tokenHash: tokenHashOf(cookie.split("=")[1]!) } })) > 0;
 
 /** The session cookie of a sign-in, or null when it was refused. */
 export async function signIn(app: FastifyInstance, phone: string, password: string): Promise<string | null> {

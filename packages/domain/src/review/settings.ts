@@ -111,5 +111,6 @@ export const DEFAULT_REVIEW_SETTINGS: ReviewSettings = {
     { step: SECRECY_STEP, roles: ["SECRECY_REVIEWER"], checks: ["SECRECY"], sharesWith: ["SECOND", "FINAL"] },
   ],
   shortPath: { minimumPeople: 2, proofReadings: 1, steps: ["FINAL", SECRECY_STEP] },
-  urgentHours: 24,
+  // Chosen, never assumed: it lets things out before everybody has looked.
+  urgentHours: null,
 };

@@ -3,6 +3,7 @@ import { programTarget, unitTarget } from "@gongshi/usecases/allowed";
 import { controlTotalOf } from "@gongshi/usecases/disclosure/check-amounts";
 import { whyNoShortPath } from "@gongshi/usecases/disclosure/known-layouts";
 import { openSteps } from "@gongshi/domain/review/decide";
+import { readReviewSettings } from "@gongshi/domain/review/settings";
 import { reviewFacts } from "@gongshi/usecases/review/load-review";
 import { publishingUnits } from "@gongshi/usecases/disclosure/publishing-units";
 import { unitSums } from "@gongshi/usecases/disclosure/unit-sums";
@@ -129,6 +130,10 @@ EditionType.implement({
       nullable: true,
       description: "Why the short path of review is closed to it, or null.",
       resolve: (edition, _args, { services }) => whyNoShortPath(services.db, edition.disclosure, edition),
+    }),
+    urgentPathOpen: t.boolean({
+      description: "Whether its program allows urgent publication.",
+      resolve: (edition) => readReviewSettings(edition.disclosure.batch.program.reviewSteps).urgentHours !== null,
     }),
     reviews: t.field({
       type: [ReviewType],

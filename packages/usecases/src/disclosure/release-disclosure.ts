@@ -3,12 +3,14 @@ import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
 import { programStages } from "@gongshi/domain/program/program";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
+import { isComplete } from "@gongshi/domain/review/decide";
 import { allowed, programTarget } from "../allowed";
 import { dayToColumn } from "../day-column";
 import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
+import { reviewFacts } from "../review/load-review";
 import type { Actor, TraceEntry } from "../run-command";
 import { runCommand } from "../run-command";
 import { checkAmounts } from "./check-amounts";
@@ -19,7 +21,8 @@ import { unitSums } from "./unit-sums";
 
 /**
  * Lets an approved edition out: every unit under obligation gets its notice, a zero where nobody was paid; the edition
- * before it is replaced. Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE, those of `checkAmounts`.
+ * before it is replaced. Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE, URGENT_UNAVAILABLE
+ * (approvals are still out), those of `checkAmounts`.
  */
 export async function releaseDisclosure(
   deps: { readonly db: Db; readonly clock: Clock },
@@ -38,6 +41,8 @@ export async function releaseDisclosure(
     if (!rolesForDisclosure(edition.state, "release").includes(role.value))
       return refuse("WRONG_STATE", { state: edition.state });
 
+    // Nothing closes an urgent release whose approvals stay out, so it waits for all of them like any other.
+    if (!isComplete(reviewFacts(row, edition))) return refuse("URGENT_UNAVAILABLE", {}, "path");
     const amounts = await checkAmounts(tx, row, edition);
     if (!amounts.ok) return amounts;
     const { count } = await tx.edition.updateMany({

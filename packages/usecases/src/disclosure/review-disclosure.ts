@@ -58,9 +58,10 @@ export async function reviewDisclosure(
     const facts = reviewFacts(row, edition);
     const round = currentRound(edition);
     if (isOwnWork(facts, viewer.personId)) return refuse("OWN_WORK");
+    // Before the state is looked at: whoever was shown a round that a colleague has ended did nothing wrong.
+    if (round !== input.expectedRound) return refuse("CHANGED_MEANWHILE", { round });
     if (!rolesForDisclosure(edition.state, "review").includes(role.value) || pendingSteps(facts).length === 0)
       return refuse("WRONG_STATE", { state: edition.state });
-    if (round !== input.expectedRound) return refuse("CHANGED_MEANWHILE", { round });
     const checked = checkTexts(input, await knownContacts(tx, program.subdistrictId));
     if (!checked.ok) return checked;
     const decision = checked.value;

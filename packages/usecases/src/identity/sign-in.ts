@@ -11,8 +11,6 @@ import { enterTry, phoneHashOf } from "./sign-in-tries";
 import { loadViewer, tokenHashOf } from "./viewer";
 
 const SESSION_DAYS = 30;
-/** How long one that has run out is kept, to tell which device it was. */
-const KEPT_DAYS = 60;
 
 export interface SignedIn {
   readonly viewer: Viewer;
@@ -70,7 +68,7 @@ export async function signIn(
   return runCommand(deps, { ...actor, viewer }, async (tx, now) => {
     const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000);
     await tx.signInTry.deleteMany({ where: { phoneHash } });
-    await tx.session.deleteMany({ where: { expiresAt: { lte: new Date(now.getTime() - KEPT_DAYS * 86_400_000) } } });
+    await tx.session.deleteMany({ where: { expiresAt: { lte: now } } });
     await tx.session.create({
       data: {
         tokenHash: tokenHashOf(token),

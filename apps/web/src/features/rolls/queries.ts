@@ -136,6 +136,7 @@ export const RollQuery = graphql(`
         releasedAt
         fingerprint
         shortPathClosed
+        urgentPathOpen
         progress {
           path
           pathReason

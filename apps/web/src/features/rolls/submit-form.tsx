@@ -29,7 +29,12 @@ export function SubmitForm({
   const [reason, setReason] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const [{ fetching }, submit] = useMutation(SubmitMutation);
-  const paths: readonly Path[] = edition.shortPathClosed === null ? ["FULL", "SHORT", "URGENT"] : ["FULL", "URGENT"];
+  const open: Readonly<Record<Path, boolean>> = {
+    FULL: true,
+    SHORT: edition.shortPathClosed === null,
+    URGENT: edition.urgentPathOpen,
+  };
+  const paths = (["FULL", "SHORT", "URGENT"] as const).filter((each) => open[each]);
 
   async function send() {
     const answer = answerOf(
