@@ -20,6 +20,25 @@ describe("outcomes and remarks", () => {
     expect(JSON.stringify(reading)).not.toContain("13800138000");
   });
 
+  it.each(["发放情况", "支付情况", "到账情况", "兑付情况", "发放状态", "支付结果"])(
+    "knows %s for the column that says who was not paid",
+    (heading) => {
+      const reading = read([
+        ["姓名", "身份证号", "金额", heading],
+        ["梁妹", A, 10, "已发放"],
+        ["陈妹", B, 20, "发放失败"],
+        ["麦妹", C, 30, "不予发放"],
+        ["冯妹", D, 40, "不发"],
+      ]);
+      expect(reading.lines.map(({ outcome, paidFen }) => [outcome, paidFen])).toEqual([
+        ["PAID", 1000],
+        ["RETURNED", 0],
+        ["HELD", 0],
+        ["HELD", 0],
+      ]);
+    },
+  );
+
   it("takes a blank status for paid only where nobody is said to be paid", () => {
     const rows = (first: string | null) => [
       ["姓名", "身份证号", "金额", "发放状态"],
