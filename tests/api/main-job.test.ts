@@ -138,7 +138,11 @@ describe("the main job", () => {
     expect(returned.value.step).toBe("SENT_BACK");
     await submit(await world.as("农经办"), disclosure, edition);
     await approve(world, disclosure, edition, 2);
-    expect((await review(await world.as("林终审"), disclosure, edition)).refused).toBe("WRONG_STATE");
+    const final = await world.as("林终审");
+    expect((await review(final, disclosure, edition, "APPROVED", null, { round: 1 })).refused).toBe(
+      "CHANGED_MEANWHILE",
+    );
+    expect((await review(final, disclosure, edition, "APPROVED", null, { round: 2 })).refused).toBe("WRONG_STATE");
     expect((await release(await world.as("农经办"), disclosure, edition)).refused).toBe("NOT_ALLOWED");
     expect((await release(await world.as("吴专员"), disclosure, edition)).value.latest).toMatchObject({
       state: "RELEASED",

@@ -44,6 +44,19 @@ describe("a village's staff, from their own notice", () => {
     expect(await clerk.refusedQuery(DISCLOSURE, { id: notice, unit: null })).toBe("NOT_ALLOWED");
   });
 
+  it("read in the trail that it went out, and nothing of how the office worked on it", async () => {
+    const kinds = async (name: "梁文员" | "吴专员"): Promise<string[]> => {
+      const { trail } = await (
+        await world.as(name)
+      ).query('query($id: ID!) { trail(subjectType: "notice", subjectId: $id) { kind reason data } }', { id: notice });
+      return trail.map((event: { kind: string }) => event.kind);
+    };
+    expect(await kinds("梁文员")).toEqual(["disclosure.released"]);
+    expect(await kinds("吴专员")).toEqual(
+      expect.arrayContaining(["batch.opened", "roll.imported", "disclosure.approved", "disclosure.released"]),
+    );
+  });
+
   it("while the office sees the draft, every unit and every line", async () => {
     const office = await world.as("吴专员");
     const { notice: seen } = await office.query(DISCLOSURE, { id: notice, unit: null });

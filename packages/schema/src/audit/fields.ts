@@ -1,9 +1,10 @@
 import { programTarget, unitTarget } from "@gongshi/usecases/allowed";
+import type { AuditKind } from "@gongshi/usecases/audit/kinds";
 import type { AuditEvent } from "@gongshi/usecases/generated/client/client";
 import { loadDisclosure } from "@gongshi/usecases/disclosure/load-disclosure";
 import { loadNotice } from "@gongshi/usecases/notice/load-notice";
 import { refuse } from "@gongshi/domain/refusal";
-import { checkedId, demand, notFound } from "../access";
+import { checkedId, demand, notFound, viewerMay } from "../access";
 import { builder } from "../builder";
 import { ofSize } from "../list-size";
 import type { Context } from "../context";
@@ -26,8 +27,18 @@ const TrailEventType = builder.objectRef<AuditEvent>("TrailEvent").implement({
   }),
 });
 
+interface TrailPart {
+  readonly type: string;
+  readonly ids: readonly string[];
+  /** Only these kinds; all of them where it is left out. */
+  readonly kinds?: readonly AuditKind[];
+}
+
+/** What a village may know of the office's work on a disclosure: that it went out, not what was said before. */
+const OUTSIDE_THE_OFFICE: readonly AuditKind[] = ["disclosure.released", "edition.replaced"];
+
 /** Subjects whose entries belong to the trail of one subject: a notice's has its disclosure's, sheets' and postings'. */
-async function subjectsOf(context: Context, type: string, id: string): Promise<{ type: string; ids: string[] }[]> {
+async function subjectsOf(context: Context, type: string, id: string): Promise<TrailPart[]> {
   const { db } = context.services;
   switch (type) {
     case "notice": {
@@ -37,9 +48,15 @@ async function subjectsOf(context: Context, type: string, id: string): Promise<{
         db.sheetEntry.findMany({ where: { noticeId: id }, select: { sheetId: true } }),
         db.postingNotice.findMany({ where: { noticeId: id }, select: { postingId: true } }),
       ]);
+      const { batch } = notice.obligation.disclosure;
+      const office = viewerMay(context, "readLines", programTarget(batch.program));
       return [
-        { type: "disclosure", ids: [notice.obligation.disclosureId] },
-        { type: "batch", ids: [notice.obligation.disclosure.batchId] },
+        {
+          type: "disclosure",
+          ids: [notice.obligation.disclosureId],
+          ...(office ? {} : { kinds: OUTSIDE_THE_OFFICE }),
+        },
+        ...(office ? [{ type: "batch", ids: [batch.id] }] : []),
         { type: "sheet", ids: sheets.map((row) => row.sheetId) },
         { type: "posting", ids: postings.map((row) => row.postingId) },
       ];
@@ -71,7 +88,13 @@ builder.queryField("trail", (t) =>
     resolve: async (_root, args, context) => {
       const subjects = await subjectsOf(context, args.subjectType, checkedId(args.subjectId));
       return context.services.db.auditEvent.findMany({
-        where: { OR: subjects.map(({ type, ids }) => ({ subjectType: type, subjectId: { in: ids } })) },
+        where: {
+          OR: subjects.map(({ type, ids, kinds }) => ({
+            subjectType: type,
+            subjectId: { in: [...ids] },
+            ...(kinds === undefined ? {} : { kind: { in: [...kinds] } }),
+          })),
+        },
         orderBy: [{ at: "asc" }, { id: "asc" }],
       });
     },
