@@ -147,6 +147,8 @@ test("the supervisor confirms it in one tap", async ({ browser }) => {
   const posting = page.getByRole("article").filter({ hasText: BATCH });
   await posting.getByRole("button", { name: "情况属实" }).click();
   await expect(page.getByText("都核实完了")).toBeVisible();
+  // Kept on the phone until then: this is said once it has arrived.
+  await expect(page.getByText("已核实：情况属实")).toBeVisible();
   quiet(page);
 });
 

@@ -71,6 +71,45 @@ describe("the outbox", () => {
     expect(await store.photo("photo-1")).toBeNull();
   });
 
+  it("sends what is added while something else is being sent, without waiting for the next alarm", async () => {
+    const outbox = outboxOf("p");
+    await give(outbox, "1");
+    const decision = {
+      kind: "decision",
+      id: "said",
+      unitName: "示例一经联社",
+      titles: ["公示"],
+      input: { postingId: "2", decision: "CONFIRM" },
+    } as const;
+    let during: Promise<unknown> = Promise.resolve();
+    posting = () => {
+      now += 1;
+      during = outbox.add(decision, new Map(), true).then(() => outbox.flush(true));
+      return RECEIPT;
+    };
+    await outbox.flush(true);
+    await during;
+    expect(log).toContain("CONFIRM 2");
+    expect(stateOf(outbox, "said")?.kind).toBe("received");
+  });
+
+  it("sends what is added while the last of a queue is being tidied away", async () => {
+    const outbox = outboxOf("p");
+    await give(outbox, "1");
+    const tidy = store.dropSentPhotos.bind(store);
+    let added = false;
+    store.dropSentPhotos = async () => {
+      if (!added) {
+        added = true;
+        await give(outbox, "2");
+        await outbox.flush(true);
+      }
+      await tidy();
+    };
+    await outbox.flush(true);
+    expect(stateOf(outbox, "2")?.kind).toBe("received");
+  });
+
   it("keeps everything when nobody answers, stops there, and comes back later", async () => {
     const outbox = outboxOf("p");
     await give(outbox, "1");

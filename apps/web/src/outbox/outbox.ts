@@ -38,6 +38,9 @@ export interface OutboxView {
   readonly newer: number;
 }
 
+const wasAnswered = (event: EntryEvent | null): boolean =>
+  event?.kind !== "SIGNED_OUT" && !(event?.kind === "TROUBLE" && event.trouble === "UNREACHABLE");
+
 /** The queue of one person on this phone: order, lock, and what the screen sees. */
 export class Outbox {
   #view: OutboxView = { entries: [], drafts: [], volatile: new Set(), newer: 0 };
@@ -125,22 +128,30 @@ export class Outbox {
   }
 
   /**
-   * Sends what is due, oldest first; `eager` does not wait out the pause after a failure. Stops when nobody answers:
-   * the rest would fare no better. Answers when to come back (milliseconds since 1970), or null.
+   * Sends what is due, oldest first, each once; `eager` does not wait out the pause after a failure. Stops when nobody
+   * answers: the rest would fare no better. Answers when to come back (milliseconds since 1970), or null.
    */
   async flush(eager: boolean): Promise<number | null> {
-    await this.#parts.exclusively(async () => {
-      await this.#parts.store.rescue();
+    const tried = new Set<string>();
+    const next = (): OutboxEntry | undefined =>
+      dueEntries(this.#view.entries, this.#parts.now(), eager).find(({ id }) => !tried.has(id));
+    let answered = true;
+    let mine: boolean;
+    do {
+      mine = await this.#parts.exclusively(async () => {
+        await this.#parts.store.rescue();
+        await this.reload();
+        // Whoever holds the lock is the only sender: an entry found "sending" was left behind by a page that died.
+        for (const { id } of this.#view.entries) await this.#move(id, { kind: "ABANDONED" });
+        for (let entry = next(); entry !== undefined && answered; entry = next()) {
+          tried.add(entry.id);
+          answered = wasAnswered(await this.#send(entry.id));
+        }
+        await this.#tidy();
+      });
       await this.reload();
-      // Whoever holds the lock is the only sender: an entry found "sending" was left behind by a page that died.
-      for (const { id } of this.#view.entries) await this.#move(id, { kind: "ABANDONED" });
-      for (const { id } of dueEntries(this.#view.entries, this.#parts.now(), eager)) {
-        const event = await this.#send(id);
-        if (event?.kind === "SIGNED_OUT" || (event?.kind === "TROUBLE" && event.trouble === "UNREACHABLE")) break;
-      }
-      await this.#tidy();
-    });
-    await this.reload();
+      // What came while the lock was held found it taken; it is this page's to send, not the next alarm's.
+    } while (mine && answered && next() !== undefined);
     return nextWakeUp(this.#view.entries);
   }
 
