@@ -58,7 +58,7 @@ test("the department imports the roll, sees what was read, and submits it", asyn
   await dialog.getByRole("button", { name: "保存" }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole("button", { name: "提交审核" }).click();
-  await expect(page.getByText("已提交审核，等另一位同事办理。")).toBeVisible();
+  await expect(page.getByText("已提交审核，等审核人办理。")).toBeVisible();
   quiet(page);
 });
 

@@ -146,7 +146,7 @@ export const rolls = {
   "roll.urgentReason": "为什么要加急（会记下来）",
   "roll.returnedAtFields": "要改的地方已在下面标出。",
   "roll.submitHelp": "提交后内容冻结，由另一位同事审核。",
-  "roll.submitted": "已提交审核，等另一位同事办理。",
+  "roll.submitted": "已提交审核，等审核人办理。",
   "roll.released": "已发布。各单位可以打印公示表了。",
   "roll.toPrint": "去打印公示表",
   "roll.toReview": "去审核",
