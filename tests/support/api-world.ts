@@ -18,6 +18,9 @@ import { doorsOf, graphqlOf } from "../../apps/api/src/compose";
 import { readConfig } from "../../apps/api/src/config";
 import { actorOf } from "../../apps/api/src/http/request-actor";
 import { createHttpServer } from "../../apps/api/src/http/server";
+import { ALL_JOBS } from "../../apps/api/src/jobs/all-jobs";
+import { JobLocks } from "../../apps/api/src/jobs/job-locks";
+import { createJobRunner } from "../../apps/api/src/jobs/job-runner";
 import { freshDatabase } from "./database";
 import { tokenHashOf } from "@gongshi/usecases/identity/viewer";
 import { PASSWORD, smallStreet } from "./small-street";
@@ -113,6 +116,8 @@ export interface ApiWorld {
   readonly anonymous: Client;
   as(name: PersonName): Promise<Client>;
   unit(name: string): string;
+  /** One look of the server's own clock, at the time the test has set; gives what it said. */
+  lookAtJobs(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -148,6 +153,9 @@ export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
     pages: false,
   });
   await server.app.ready();
+  const said: string[] = [];
+  const locks = new JobLocks(database.url);
+  const jobs = createJobRunner({ jobs: ALL_JOBS, services, locks, say: (line) => said.push(line) });
   const cookies = new Map<string, { cookie: string; until: number }>();
   const anonymous = new Client(server.app, null);
   return {
@@ -168,7 +176,12 @@ export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
       return new Client(server.app, cookie);
     },
     unit: (name) => street.units.get(name)!,
+    lookAtJobs: async () => {
+      await jobs.lookAtAll();
+      return said.splice(0);
+    },
     close: async () => {
+      await jobs.stop();
       await server.close();
       await db.$disconnect();
       await database.drop();

@@ -18,6 +18,9 @@ import { photoDoor } from "./http/photo-door";
 import { actorOf, requestSession } from "./http/request-actor";
 import { rollDoor } from "./http/roll-door";
 import { sheetDoor } from "./http/sheet-door";
+import { ALL_JOBS } from "./jobs/all-jobs";
+import { JobLocks } from "./jobs/job-locks";
+import { createJobRunner } from "./jobs/job-runner";
 import { openDemo } from "./launcher/open-demo";
 
 export interface Composition {
@@ -26,11 +29,18 @@ export interface Composition {
   viewerFor(request: FastifyRequest): Promise<SignedIn | null>;
   /** What is done once the database is migrated and before anybody is served; returns lines to print. */
   prepare(): Promise<readonly string[]>;
+  /** Starts what the server does by itself. */
+  startJobs(): void;
   /** Ends what it started (workers, watchers), before the database goes. */
   close(): Promise<void>;
 }
 
-export async function compose(parts: { readonly config: Config; readonly db: Db }): Promise<Composition> {
+export async function compose(parts: {
+  readonly config: Config;
+  readonly db: Db;
+  readonly databaseUrl: string;
+  readonly say: (line: string) => void;
+}): Promise<Composition> {
   const { config, db } = parts;
   const { keyring, madeNow } = await openKeyring(config.dataDir);
   const services: Services = {
@@ -45,6 +55,8 @@ export async function compose(parts: { readonly config: Config; readonly db: Db 
     keyring,
     publicUrl: config.publicUrl,
   };
+  const locks = new JobLocks(parts.databaseUrl);
+  const jobs = createJobRunner({ jobs: ALL_JOBS, services, locks, say: parts.say });
   return {
     graphql: graphqlOf(services),
     doors: doorsOf(services),
@@ -56,7 +68,8 @@ export async function compose(parts: { readonly config: Config; readonly db: Db 
       ...(madeNow ? [`Keys were made in ${join(config.dataDir, "keys")}: back that folder up with the data.`] : []),
       ...(await openDemo(config, services)),
     ],
-    close: async () => undefined,
+    startJobs: () => jobs.start(),
+    close: () => jobs.stop(),
   };
 }
 

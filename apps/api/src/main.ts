@@ -71,7 +71,7 @@ async function start(
   cleanup.abort = () => database.abort();
   stop.signal.throwIfAborted();
 
-  const parts = await compose({ config, db: database.db });
+  const parts = await compose({ config, db: database.db, databaseUrl: database.url, say });
   cleanup.steps.push(() => parts.close());
   const lines = await parts.prepare();
   stop.signal.throwIfAborted();
@@ -83,6 +83,7 @@ async function start(
   await server.listen().catch((error: NodeJS.ErrnoException) => {
     throw cannotListen(config, error);
   });
+  parts.startJobs();
   const address = localAddress(config.host, config.port);
   database.announce({ address });
   for (const line of lines) say(line);

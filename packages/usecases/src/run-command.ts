@@ -14,6 +14,9 @@ export interface Actor {
   readonly ip: string | null;
 }
 
+/** What the server does by itself, when its time has come; such commands have audit kinds of their own. */
+export const BY_ITSELF: Actor = { viewer: null, ip: null };
+
 /** One entry of the trace. `data` says what changed; never a recipient's name, identity number, card or phone. */
 export interface TraceEntry {
   readonly kind: AuditKind;

@@ -14,6 +14,8 @@ import { supervisePostgres } from "./supervised-postgres";
 
 export interface OpenDatabase {
   readonly db: Db;
+  /** For connections of their own kind (locks); a secret where it names a password. */
+  readonly url: string;
   answers(): Promise<boolean>;
   /** Tells a second start where this one is served, or that it is stopping. */
   announce: Gate["announce"];
@@ -99,6 +101,7 @@ async function connectTo(url: string): Promise<OpenDatabase> {
   const db = createDb(url);
   return {
     db,
+    url,
     answers: async () => {
       await db.$queryRaw`select 1`;
       return true;
