@@ -6,6 +6,7 @@ import { openBatch } from "@gongshi/usecases/disclosure/open-batch";
 import { releaseDisclosure } from "@gongshi/usecases/disclosure/release-disclosure";
 import { reviewDisclosure } from "@gongshi/usecases/disclosure/review-disclosure";
 import type { ReviewInput } from "@gongshi/usecases/disclosure/review-disclosure";
+import type { ShownEdition } from "@gongshi/usecases/disclosure/shown-edition";
 import { submitDisclosure } from "@gongshi/usecases/disclosure/submit-disclosure";
 import { confirmPosting, returnPosting } from "@gongshi/usecases/notice/decide-posting";
 import { postNotices } from "@gongshi/usecases/notice/post-notices";
@@ -66,6 +67,7 @@ export async function importRoll(
   must(
     await acceptRoll(world.deps, actor, {
       ...input,
+      shown: await newest(world, disclosureId),
       digest: preview.digest,
       basis: texts.basis,
       rateText: texts.rateText,
@@ -74,19 +76,16 @@ export async function importRoll(
   );
 }
 
-const newest = async (world: DemoWorld, disclosureId: string): Promise<string> =>
-  (
-    await world.services.db.edition.findFirstOrThrow({
-      where: { disclosureId },
-      orderBy: { number: "desc" },
-      select: { id: true },
-    })
-  ).id;
+/** What a screen would show now: the newest edition as it is, or null while there is none. */
+async function newest(world: DemoWorld, disclosureId: string): Promise<ShownEdition | null> {
+  const edition = await world.services.db.edition.findFirst({ where: { disclosureId }, orderBy: { number: "desc" } });
+  return edition === null ? null : { expectedEditionId: edition.id, expectedRevision: edition.revision };
+}
 
 export async function submit(world: DemoWorld, editor: string, disclosureId: string): Promise<void> {
-  const expectedEditionId = await newest(world, disclosureId);
+  const shown = (await newest(world, disclosureId))!;
   const actor = await world.as(editor);
-  must(await submitDisclosure(world.deps, actor, { disclosureId, expectedEditionId, path: "FULL", reason: null }));
+  must(await submitDisclosure(world.deps, actor, { disclosureId, ...shown, path: "FULL", reason: null }));
 }
 
 const APPROVAL = {
@@ -102,13 +101,13 @@ async function act(
   world: DemoWorld,
   disclosureId: string,
   who: string,
-  decision: Omit<ReviewInput, "disclosureId" | "expectedEditionId" | "expectedRound">,
+  decision: Omit<ReviewInput, "disclosureId" | keyof ShownEdition | "expectedRound">,
 ): Promise<void> {
-  const expectedEditionId = await newest(world, disclosureId);
+  const shown = (await newest(world, disclosureId))!;
   const returns = await world.services.db.review.count({
-    where: { editionId: expectedEditionId, verdict: "RETURNED" },
+    where: { editionId: shown.expectedEditionId, verdict: "RETURNED" },
   });
-  const input = { disclosureId, expectedEditionId, expectedRound: 1 + returns, ...decision };
+  const input = { disclosureId, ...shown, expectedRound: 1 + returns, ...decision };
   must(await reviewDisclosure(world.deps, await world.as(who), input));
 }
 
@@ -132,8 +131,8 @@ export async function returnToEditor(world: DemoWorld, disclosureId: string, rea
 }
 
 export async function release(world: DemoWorld, disclosureId: string): Promise<void> {
-  const expectedEditionId = await newest(world, disclosureId);
-  must(await releaseDisclosure(world.deps, await world.as("office"), { disclosureId, expectedEditionId }));
+  const shown = (await newest(world, disclosureId))!;
+  must(await releaseDisclosure(world.deps, await world.as("office"), { disclosureId, ...shown }));
 }
 
 const OWN_CLERK = "示例一经联社";

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiWorld } from "../support/api-world";
 import type { ApiWorld, Client } from "../support/api-world";
-import { acceptRoll, checkRoll, importRoll, openBatch, review, rollCsv, rollRows, submit } from "../support/steps";
+import {
+  acceptRoll,
+  checkRoll,
+  explainTotal,
+  importRoll,
+  openBatch,
+  review,
+  rollCsv,
+  rollRows,
+  submit,
+} from "../support/steps";
 
 const PHONE = "13800138000";
 const IDENTITY = "449900196607225764";
@@ -94,13 +104,8 @@ describe("free texts", () => {
   });
 
   it("of an explanation and a review", async () => {
-    const explain = (text: string) =>
-      editor.mutate(
-        "explainTotal(disclosureId: $id, explanation: $text)",
-        "... on Disclosure { id }",
-        "$id: ID!, $text: String!",
-        { id: disclosure, text },
-      );
+    const draft = await importRoll(editor, disclosure, bytes);
+    const explain = (text: string) => explainTotal(editor, disclosure, draft, text);
     expect(await explain(`问${PHONE}`)).toMatchObject(carries("totalExplanation", "PHONE", "explanation"));
     expect((await explain("差".repeat(501))).refused).toBe("TEXT_TOO_LONG");
     const edition = await importRoll(editor, disclosure, bytes);

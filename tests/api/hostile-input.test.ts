@@ -66,6 +66,7 @@ describe("hostile input", () => {
       batchId: second.value.id,
       disclosureId: result(second),
       expectedEditionId: await importRoll(editor, result(second), rollCsv(rollRows("示例一经联社", 4, 2))),
+      expectedRevision: 1,
       postingId: posted.value.posting.id,
       noticeIds: [notice],
       programId: world.street.programs.get("LAND"),

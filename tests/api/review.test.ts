@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiWorld } from "../support/api-world";
 import type { ApiWorld } from "../support/api-world";
-import { approve, cell, importRoll, openBatch, release, review, rollCsv, rollRows, submit } from "../support/steps";
+import {
+  approve,
+  cell,
+  explainTotal,
+  importRoll,
+  onShown,
+  openBatch,
+  release,
+  review,
+  rollCsv,
+  rollRows,
+  submit,
+} from "../support/steps";
 import type { ReviewOptions } from "../support/steps";
 import type { PersonName } from "../support/small-street";
 
@@ -90,12 +102,7 @@ describe("review", () => {
       details: { have: 0, wanted: 3 },
     });
     const read = async (name: PersonName) =>
-      (await world.as(name)).mutate(
-        "recordProofReading(disclosureId: $id, expectedEditionId: $edition, note: $note)",
-        "... on Disclosure { id }",
-        "$id: ID!, $edition: ID!, $note: String",
-        { id, edition, note: "第三页单位名已核" },
-      );
+      onShown(await world.as(name), "recordProofReading", id, edition, { note: ["String", "第三页单位名已核"] });
     expect((await read("梁文员")).refused).toBe("NOT_ALLOWED");
     expect((await read("农经办")).refused).toBeUndefined();
     expect((await read("吴专员")).refused).toBeUndefined();
@@ -278,10 +285,7 @@ describe("review", () => {
 
     const explained = await draft();
     const office = await world.as("吴专员");
-    const total = 'explainTotal(disclosureId: $id, explanation: "四舍五入")';
-    expect(
-      (await office.mutate(total, "... on Disclosure { id }", "$id: ID!", { id: explained.id })).refused,
-    ).toBeUndefined();
+    expect((await explainTotal(office, explained.id, explained.edition, "四舍五入")).refused).toBeUndefined();
     await submit(await world.as("农经办"), explained.id, explained.edition);
     expect((await approval("吴专员", explained.id, explained.edition, { step: "FIRST" })).refused).toBe("OWN_WORK");
     expect((await approval("黄初审", explained.id, explained.edition, { step: "FIRST" })).refused).toBeUndefined();

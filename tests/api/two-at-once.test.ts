@@ -76,7 +76,7 @@ describe("at the same moment", () => {
     while (!(await writing()));
     const submitted = await submit(editor, id, edition);
     await importing;
-    expect(submitted.refused).toBe("CONTROL_TOTAL_DIFFERS");
+    expect(submitted.refused).toBe("CHANGED_MEANWHILE");
     expect((await loadDisclosure(world.db, id))!.editions).toMatchObject([{ state: "DRAFT", lineCount: 4_000 }]);
   });
 });

@@ -39,6 +39,8 @@ export class Client {
   constructor(
     readonly app: FastifyInstance,
     readonly cookie: string | null,
+    /** What the steps look up where a screen would show it. */
+    readonly db: Db,
   ) {}
 
   async send(
@@ -157,7 +159,7 @@ export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
   const locks = new JobLocks(database.url);
   const jobs = createJobRunner({ jobs: ALL_JOBS, services, locks, say: (line) => said.push(line) });
   const cookies = new Map<string, { cookie: string; until: number }>();
-  const anonymous = new Client(server.app, null);
+  const anonymous = new Client(server.app, null, db);
   return {
     app: server.app,
     db,
@@ -169,11 +171,11 @@ export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
       const known = cookies.get(name);
       // Sessions end after 30 days, and are gone even when a test moves its clock back: then one signs in anew.
       if (known !== undefined && clock.now().getTime() < known.until && (await isAlive(db, known.cookie)))
-        return new Client(server.app, known.cookie);
+        return new Client(server.app, known.cookie, db);
       const cookie = await signIn(server.app, street.phones.get(name)!, PASSWORD);
       if (cookie === null) throw new Error(`${name} could not sign in`);
       cookies.set(name, { cookie, until: clock.now().getTime() + 29 * 86_400_000 });
-      return new Client(server.app, cookie);
+      return new Client(server.app, cookie, db);
     },
     unit: (name) => street.units.get(name)!,
     lookAtJobs: async () => {

@@ -89,20 +89,35 @@ export const checkRoll = (
     ...Object.fromEntries(Object.entries(extra).map(([name, text]) => [name, encodeURIComponent(text)])),
   });
 
-export const acceptRoll = (
+/** What a screen showed of a disclosure; null: no edition yet. */
+export type Shown = { readonly id: string; readonly revision: number } | null;
+
+/** What a screen that is opened now shows. */
+export const shownNow = (client: Client, disclosureId: string): Promise<Shown> =>
+  client.db.edition.findFirst({ where: { disclosureId }, orderBy: { number: "desc" } });
+
+export async function acceptRoll(
   client: Client,
   disclosureId: string,
   bytes: Uint8Array,
   digest: string,
   extra: Record<string, string> = {},
-) =>
-  client.send("POST", `/rolls/accept?disclosure=${disclosureId}&digest=${digest}`, bytes, {
+  seen?: Shown,
+) {
+  const shown = seen === undefined ? await shownNow(client, disclosureId) : seen;
+  const query = new URLSearchParams({
+    disclosure: disclosureId,
+    digest,
+    ...(shown === null ? {} : { edition: shown.id, revision: String(shown.revision) }),
+  });
+  return client.send("POST", `/rolls/accept?${query}`, bytes, {
     "content-type": "application/octet-stream",
     "x-file-name": encodeURIComponent("清册.csv"),
     "x-basis": encodeURIComponent("示例文件"),
     "x-rate-text": encodeURIComponent("106.43元/亩"),
     ...Object.fromEntries(Object.entries(extra).map(([name, text]) => [name, encodeURIComponent(text)])),
   });
+}
 
 export async function importRoll(
   client: Client,
@@ -118,17 +133,65 @@ export async function importRoll(
   return (accepted.body as { editionId: string }).editionId;
 }
 
-const edition = {
-  types: "$id: ID!, $edition: ID!",
-  selection: "... on Disclosure { id step latest { id state number } }",
-};
+/**
+ * A command on what the screen showed: an edition, in its present revision unless another was seen.
+ * @param more further arguments of the mutation, by name, with their types
+ */
+export async function onShown(
+  client: Client,
+  mutation: string,
+  id: string,
+  editionId: string,
+  more: Readonly<Record<string, readonly [type: string, value: unknown]>> = {},
+  revision?: number,
+) {
+  const names = Object.keys(more);
+  const edition = await client.db.edition.findUnique({ where: { id: editionId } });
+  return client.mutate(
+    `${mutation}(disclosureId: $id, expectedEditionId: $edition, expectedRevision: $revision${names.map((name) => `, ${name}: $${name}`).join("")})`,
+    "... on Disclosure { id step latest { id state number revision } }",
+    `$id: ID!, $edition: ID!, $revision: Int!${names.map((name) => `, $${name}: ${more[name]![0]}`).join("")}`,
+    {
+      id,
+      edition: editionId,
+      revision: revision ?? edition?.revision ?? 1,
+      ...Object.fromEntries(names.map((name) => [name, more[name]![1]])),
+    },
+  );
+}
 
-export const submit = (client: Client, id: string, editionId: string, path = "FULL", reason: string | null = null) =>
-  client.mutate(
-    "submitDisclosure(disclosureId: $id, expectedEditionId: $edition, path: $path, reason: $reason)",
-    edition.selection,
-    `${edition.types}, $path: ReviewPath!, $reason: String`,
-    { id, edition: editionId, path, reason },
+export const submit = (
+  client: Client,
+  id: string,
+  editionId: string,
+  path = "FULL",
+  reason: string | null = null,
+  revision?: number,
+) =>
+  onShown(
+    client,
+    "submitDisclosure",
+    id,
+    editionId,
+    { path: ["ReviewPath!", path], reason: ["String", reason] },
+    revision,
+  );
+
+export const explainTotal = (
+  client: Client,
+  id: string,
+  editionId: string,
+  explanation: string,
+  controlTotalFen: number | null = null,
+  revision?: number,
+) =>
+  onShown(
+    client,
+    "explainTotal",
+    id,
+    editionId,
+    { explanation: ["String", explanation], controlTotalFen: ["Fen", controlTotalFen] },
+    revision,
   );
 
 export interface ReviewOptions {
@@ -149,16 +212,20 @@ export const review = (
   verdict: "APPROVED" | "RETURNED" = "APPROVED",
   comment: string | null = null,
   options: ReviewOptions = {},
+  revision?: number,
 ) =>
-  client.mutate(
-    "reviewDisclosure(disclosureId: $id, expectedEditionId: $edition, input: $input)",
-    edition.selection,
-    `${edition.types}, $input: ReviewInput!`,
+  onShown(
+    client,
+    "reviewDisclosure",
+    id,
+    editionId,
     {
-      id,
-      edition: editionId,
-      input: { step: "FIRST", round: 1, checks: REVIEW_CHECKS, proofRead: true, ...options, verdict, comment },
+      input: [
+        "ReviewInput!",
+        { step: "FIRST", round: 1, checks: REVIEW_CHECKS, proofRead: true, ...options, verdict, comment },
+      ],
     },
+    revision,
   );
 
 /** All steps of the default review, each by its own reviewer; throws what is refused. */
@@ -175,11 +242,8 @@ export async function approve(world: ApiWorld, id: string, editionId: string, ro
   }
 }
 
-export const release = (client: Client, id: string, editionId: string) =>
-  client.mutate("releaseDisclosure(disclosureId: $id, expectedEditionId: $edition)", edition.selection, edition.types, {
-    id,
-    edition: editionId,
-  });
+export const release = (client: Client, id: string, editionId: string, revision?: number) =>
+  onShown(client, "releaseDisclosure", id, editionId, {}, revision);
 
 /** From the open batch to released notices. */
 export async function publish(

@@ -2,6 +2,7 @@ import { refuse } from "@gongshi/domain/refusal";
 import { columnMappings } from "@gongshi/domain/roll/column-mapping";
 import type { ColumnMapping } from "@gongshi/domain/roll/mapping";
 import { isStorable } from "@gongshi/domain/text/storable-text";
+import type { ShownEdition } from "@gongshi/usecases/disclosure/shown-edition";
 import { isId } from "@gongshi/usecases/new-id";
 import { acceptRoll } from "@gongshi/usecases/roll/accept-roll";
 import { checkRoll } from "@gongshi/usecases/roll/check-roll";
@@ -20,6 +21,8 @@ const MOST_BYTES = 20 * 1024 * 1024;
 interface Query {
   disclosure?: unknown;
   digest?: unknown;
+  edition?: unknown;
+  revision?: unknown;
 }
 
 const choicesShape = z.record(z.string(), z.string());
@@ -45,6 +48,12 @@ function jsonHeader<T>(request: FastifyRequest, name: string, shape: z.ZodType<T
   } catch {
     return null;
   }
+}
+
+/** The edition that the sender's screen showed; null where it showed none yet. */
+function shownIn({ edition, revision }: Query): ShownEdition | null {
+  const expectedEditionId = onlyValue(edition);
+  return expectedEditionId === null ? null : { expectedEditionId, expectedRevision: Number(onlyValue(revision)) };
 }
 
 /**
@@ -106,6 +115,7 @@ export function rollDoor(app: FastifyInstance, services: Services): void {
       const accepted = await acceptRoll(services, actor, {
         ...input,
         digest: onlyValue(request.query.digest) ?? "",
+        shown: shownIn(request.query),
         basis: textHeader(request, "x-basis") ?? "",
         rateText: textHeader(request, "x-rate-text") ?? "",
         changeReason: textHeader(request, "x-change-reason"),

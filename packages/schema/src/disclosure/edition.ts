@@ -87,6 +87,9 @@ EditionType.implement({
     id: t.exposeID("id"),
     number: t.exposeInt("number"),
     state: t.expose("state", { type: EditionStateEnum }),
+    revision: t.exposeInt("revision", {
+      description: "Raised whenever the draft's content changes; commands name the one that was shown.",
+    }),
     changeReason: t.exposeString("changeReason", { nullable: true }),
     basis: t.exposeString("basis"),
     rateText: t.exposeString("rateText"),

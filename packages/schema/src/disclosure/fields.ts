@@ -56,6 +56,8 @@ builder.mutationFields((t) => ({
     errors: refusable("ExplainTotal"),
     args: {
       disclosureId: t.arg.id({ required: true }),
+      expectedEditionId: t.arg.id({ required: true }),
+      expectedRevision: t.arg.int({ required: true }),
       controlTotalFen: t.arg({ type: "Fen" }),
       explanation: t.arg.string(),
     },
@@ -63,6 +65,8 @@ builder.mutationFields((t) => ({
       const id = unwrap(
         await explainTotal(context.services, context.actor, {
           disclosureId: checkedId(args.disclosureId),
+          expectedEditionId: args.expectedEditionId,
+          expectedRevision: args.expectedRevision,
           controlTotalFen: args.controlTotalFen ?? null,
           ...(args.explanation === undefined ? {} : { explanation: args.explanation }),
         }),
@@ -76,6 +80,7 @@ builder.mutationFields((t) => ({
     args: {
       disclosureId: t.arg.id({ required: true }),
       expectedEditionId: t.arg.id({ required: true }),
+      expectedRevision: t.arg.int({ required: true }),
       path: t.arg({ type: ReviewPathEnum, required: true, defaultValue: "FULL" }),
       reason: t.arg.string({ description: "Why it is urgent." }),
     },
@@ -86,6 +91,7 @@ builder.mutationFields((t) => ({
           await submitDisclosure(context.services, context.actor, {
             disclosureId: checkedId(args.disclosureId),
             expectedEditionId: args.expectedEditionId,
+            expectedRevision: args.expectedRevision,
             path: args.path,
             reason: args.reason ?? null,
           }),
@@ -98,6 +104,7 @@ builder.mutationFields((t) => ({
     args: {
       disclosureId: t.arg.id({ required: true }),
       expectedEditionId: t.arg.id({ required: true }),
+      expectedRevision: t.arg.int({ required: true }),
       input: t.arg({ type: ReviewInput, required: true }),
     },
     resolve: async (_root, args, context) =>
@@ -107,6 +114,7 @@ builder.mutationFields((t) => ({
           await reviewDisclosure(context.services, context.actor, {
             disclosureId: checkedId(args.disclosureId),
             expectedEditionId: args.expectedEditionId,
+            expectedRevision: args.expectedRevision,
             expectedRound: args.input.round,
             step: args.input.step,
             verdict: args.input.verdict,
@@ -128,6 +136,7 @@ builder.mutationFields((t) => ({
     args: {
       disclosureId: t.arg.id({ required: true }),
       expectedEditionId: t.arg.id({ required: true }),
+      expectedRevision: t.arg.int({ required: true }),
       note: t.arg.string(),
     },
     resolve: async (_root, args, context) =>
@@ -137,6 +146,7 @@ builder.mutationFields((t) => ({
           await recordProofReading(context.services, context.actor, {
             disclosureId: checkedId(args.disclosureId),
             expectedEditionId: args.expectedEditionId,
+            expectedRevision: args.expectedRevision,
             note: args.note ?? null,
           }),
         ),
@@ -145,7 +155,11 @@ builder.mutationFields((t) => ({
   releaseDisclosure: t.field({
     type: DisclosureType,
     errors: refusable("ReleaseDisclosure"),
-    args: { disclosureId: t.arg.id({ required: true }), expectedEditionId: t.arg.id({ required: true }) },
+    args: {
+      disclosureId: t.arg.id({ required: true }),
+      expectedEditionId: t.arg.id({ required: true }),
+      expectedRevision: t.arg.int({ required: true }),
+    },
     resolve: async (_root, args, context) =>
       reload(
         context,
@@ -153,6 +167,7 @@ builder.mutationFields((t) => ({
           await releaseDisclosure(context.services, context.actor, {
             disclosureId: checkedId(args.disclosureId),
             expectedEditionId: args.expectedEditionId,
+            expectedRevision: args.expectedRevision,
           }),
         ),
       ),

@@ -16,6 +16,7 @@ import type { Actor } from "../run-command";
 import { knownContacts } from "../privacy/known-contacts";
 import { runCommand } from "../run-command";
 import { publishingUnits } from "./publishing-units";
+import { REVISED } from "./shown-edition";
 
 export interface OpenBatchInput {
   readonly programId: string;
@@ -154,6 +155,10 @@ export async function setPayment(
     await tx.batch.update({
       where: { id: batch.id },
       data: { paidOn: dayToColumn(input.paidOn), paymentWay, departmentDueOn: dayToColumn(due.on) },
+    });
+    await tx.edition.updateMany({
+      where: { disclosure: { batchId: batch.id, stage: "RESULT" }, state: { in: ["DRAFT", "RETURNED"] } },
+      data: REVISED,
     });
     return ok({
       value: batch.id,

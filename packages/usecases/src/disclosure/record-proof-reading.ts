@@ -11,7 +11,9 @@ import { knownContacts } from "../privacy/known-contacts";
 import { currentRound, reviewFacts } from "../review/load-review";
 import type { Actor } from "../run-command";
 import { runCommand } from "../run-command";
-import { loadDisclosure, newestEdition } from "./load-disclosure";
+import { loadDisclosure } from "./load-disclosure";
+import { shownEdition } from "./shown-edition";
+import type { ShownEdition } from "./shown-edition";
 
 const MOST = 9;
 
@@ -22,7 +24,7 @@ const MOST = 9;
 export async function recordProofReading(
   deps: { readonly db: Db; readonly clock: Clock },
   actor: Actor,
-  input: { readonly disclosureId: string; readonly expectedEditionId: string; readonly note: string | null },
+  input: ShownEdition & { readonly disclosureId: string; readonly note: string | null },
 ): Promise<Result<string>> {
   return runCommand(deps, actor, async (tx, now) => {
     await oneAtATime(tx, "disclosure", input.disclosureId);
@@ -30,8 +32,9 @@ export async function recordProofReading(
     if (row === null) return refuse("NOT_FOUND");
     const role = allowed(actor.viewer, "recordProofReading", programTarget(row.batch.program));
     if (!role.ok) return role;
-    const edition = newestEdition(row);
-    if (edition === undefined || edition.id !== input.expectedEditionId) return refuse("CHANGED_MEANWHILE");
+    const shown = shownEdition(row, input);
+    if (!shown.ok) return shown;
+    const edition = shown.value;
     const known = await knownContacts(tx, row.batch.program.subdistrictId);
     const read = readFreeText("proofNote", "note", input.note, known);
     if (!read.ok) return read;

@@ -14,8 +14,10 @@ import { reviewFacts } from "../review/load-review";
 import type { Actor, TraceEntry } from "../run-command";
 import { runCommand } from "../run-command";
 import { checkAmounts } from "./check-amounts";
-import { loadDisclosure, newestEdition } from "./load-disclosure";
+import { loadDisclosure } from "./load-disclosure";
 import { publishingUnits } from "./publishing-units";
+import { shownEdition } from "./shown-edition";
+import type { ShownEdition } from "./shown-edition";
 import { titleOf } from "./title-of";
 import { unitSums } from "./unit-sums";
 
@@ -27,7 +29,7 @@ import { unitSums } from "./unit-sums";
 export async function releaseDisclosure(
   deps: { readonly db: Db; readonly clock: Clock },
   actor: Actor,
-  input: { readonly disclosureId: string; readonly expectedEditionId: string },
+  input: ShownEdition & { readonly disclosureId: string },
 ): Promise<Result<string>> {
   return runCommand(deps, actor, async (tx, now) => {
     await oneAtATime(tx, "disclosure", input.disclosureId);
@@ -36,8 +38,9 @@ export async function releaseDisclosure(
     const { program } = row.batch;
     const role = allowed(actor.viewer, "releaseDisclosure", programTarget(program));
     if (!role.ok) return role;
-    const edition = newestEdition(row);
-    if (edition === undefined || edition.id !== input.expectedEditionId) return refuse("CHANGED_MEANWHILE");
+    const shown = shownEdition(row, input);
+    if (!shown.ok) return shown;
+    const edition = shown.value;
     if (!rolesForDisclosure(edition.state, "release").includes(role.value))
       return refuse("WRONG_STATE", { state: edition.state });
 

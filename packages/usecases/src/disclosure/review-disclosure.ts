@@ -18,11 +18,12 @@ import type { Actor } from "../run-command";
 import { runCommand } from "../run-command";
 import { checkAmounts } from "./check-amounts";
 import { closePublication } from "./close-publication";
-import { loadDisclosure, newestEdition } from "./load-disclosure";
+import { loadDisclosure } from "./load-disclosure";
+import { shownEdition } from "./shown-edition";
+import type { ShownEdition } from "./shown-edition";
 
-export interface ReviewInput extends ReviewDecision {
+export interface ReviewInput extends ReviewDecision, ShownEdition {
   readonly disclosureId: string;
-  readonly expectedEditionId: string;
   /** The round of review that the reviewer's screen showed: what came back changed is another round. */
   readonly expectedRound: number;
 }
@@ -53,8 +54,9 @@ export async function reviewDisclosure(
     const role = allowed(actor.viewer, "reviewDisclosure", programTarget(program));
     if (!role.ok) return role;
     const viewer = actor.viewer!;
-    const edition = newestEdition(row);
-    if (edition === undefined || edition.id !== input.expectedEditionId) return refuse("CHANGED_MEANWHILE");
+    const shown = shownEdition(row, input);
+    if (!shown.ok) return shown;
+    const edition = shown.value;
     const facts = reviewFacts(row, edition);
     const round = currentRound(edition);
     if (isOwnWork(facts, viewer.personId)) return refuse("OWN_WORK");

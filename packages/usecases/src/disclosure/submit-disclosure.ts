@@ -14,7 +14,9 @@ import { runCommand } from "../run-command";
 import { controlTotalOf } from "./check-amounts";
 import { contentHashOf } from "./content-hash";
 import { whyNoShortPath } from "./known-layouts";
-import { loadDisclosure, newestEdition } from "./load-disclosure";
+import { loadDisclosure } from "./load-disclosure";
+import { REVISED, shownEdition } from "./shown-edition";
+import type { ShownEdition } from "./shown-edition";
 import { titleOf } from "./title-of";
 
 interface Deps {
@@ -24,16 +26,15 @@ interface Deps {
 
 /**
  * Hands a draft to review by one of the paths and freezes it, with the review settings of this moment. Refusals:
- * NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (another edition than the one on the screen),
+ * NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (another edition than on the screen, or another content),
  * CONTROL_TOTAL_DIFFERS (unexplained), PAYMENT_DATE_MISSING (results only), SHORT_PATH_UNAVAILABLE (why),
  * URGENT_UNAVAILABLE, REASON_REQUIRED (urgent), TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function submitDisclosure(
   deps: Deps,
   actor: Actor,
-  input: {
+  input: ShownEdition & {
     readonly disclosureId: string;
-    readonly expectedEditionId: string;
     readonly path: ReviewPath;
     /** Why it is urgent. */
     readonly reason: string | null;
@@ -45,8 +46,9 @@ export async function submitDisclosure(
     if (row === null) return refuse("NOT_FOUND");
     const role = allowed(actor.viewer, "submitDisclosure", programTarget(row.batch.program));
     if (!role.ok) return role;
-    const edition = newestEdition(row);
-    if (edition === undefined || edition.id !== input.expectedEditionId) return refuse("CHANGED_MEANWHILE");
+    const shown = shownEdition(row, input);
+    if (!shown.ok) return shown;
+    const edition = shown.value;
     if (!rolesForDisclosure(edition.state, "submit").includes(role.value))
       return refuse("WRONG_STATE", { state: edition.state });
     const known = await knownContacts(tx, row.batch.program.subdistrictId);
@@ -103,12 +105,12 @@ export async function submitDisclosure(
 
 /**
  * Enters the payer's total by hand, and explains a difference in writing.
- * Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, INVALID_INPUT, TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
+ * Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE, INVALID_INPUT, TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function explainTotal(
   deps: Deps,
   actor: Actor,
-  input: {
+  input: ShownEdition & {
     readonly disclosureId: string;
     readonly controlTotalFen: number | null;
     /** Left out: the explanation stays as it is; null or blank takes it away. */
@@ -123,9 +125,11 @@ export async function explainTotal(
     if (row === null) return refuse("NOT_FOUND");
     const role = allowed(actor.viewer, "explainTotal", programTarget(row.batch.program));
     if (!role.ok) return role;
-    const edition = newestEdition(row);
-    if (edition === undefined || !rolesForDisclosure(edition.state, "explainTotal").includes(role.value))
-      return refuse("WRONG_STATE", { state: edition?.state ?? "WAITING" });
+    const shown = shownEdition(row, input);
+    if (!shown.ok) return shown;
+    const edition = shown.value;
+    if (!rolesForDisclosure(edition.state, "explainTotal").includes(role.value))
+      return refuse("WRONG_STATE", { state: edition.state });
     const known = await knownContacts(tx, row.batch.program.subdistrictId);
     const read = readFreeText("totalExplanation", "explanation", input.explanation ?? null, known);
     if (!read.ok) return read;
@@ -136,6 +140,7 @@ export async function explainTotal(
         ...(input.controlTotalFen === null ? {} : { controlTotalFen: input.controlTotalFen }),
         ...(input.explanation === undefined ? {} : { controlExplanation: explanation }),
         contributorIds: { push: actor.viewer!.personId },
+        ...REVISED,
       },
     });
     if (count === 0) return refuse("CHANGED_MEANWHILE");

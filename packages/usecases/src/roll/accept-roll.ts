@@ -13,6 +13,8 @@ import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import { knownContacts } from "../privacy/known-contacts";
+import { isShown, REVISED } from "../disclosure/shown-edition";
+import type { ShownEdition } from "../disclosure/shown-edition";
 import type { Clock, Keyring, RollFile } from "../ports";
 import type { Actor, Tx } from "../run-command";
 import { runCommand } from "../run-command";
@@ -22,6 +24,8 @@ import { rememberAnswers } from "./roll-answers";
 import { sumLines } from "./sum-lines";
 
 export interface AcceptRollInput extends RollInput {
+  /** The newest edition on the screen, whose place the roll takes or which it corrects; null: there was none yet. */
+  readonly shown: ShownEdition | null;
   /** What the check showed; another reading is refused. */
   readonly digest: string;
   readonly basis: string;
@@ -43,7 +47,7 @@ const BATCH_OF_LINES = 5_000;
  * Writes all accepted lines of a roll into the disclosure's draft, or none. A draft takes the place of the lines it had;
  * for a released disclosure the next edition begins, with its reason.
  * Refusals: those of `prepareRoll`, ROLL_CHANGED, UNITS_UNMATCHED, REASON_REQUIRED, INVALID_INPUT, TEXT_TOO_LONG,
- * TEXT_CARRIES_NUMBER, CHANGED_MEANWHILE.
+ * TEXT_CARRIES_NUMBER, CHANGED_MEANWHILE (a colleague let another roll in since, or otherwise changed the draft).
  */
 export async function acceptRoll(
   deps: Deps,
@@ -68,6 +72,7 @@ export async function acceptRoll(
   const reason = readFreeText("changeReason", "changeReason", input.changeReason, known);
   if (!reason.ok) return reason;
   const newest = roll.disclosure.editions[0];
+  if (!isShown(newest, input.shown)) return refuse("CHANGED_MEANWHILE");
   const corrects = newest !== undefined && rolesForDisclosure(newest.state, "correct").length > 0;
   const changeReason = reason.value;
   if (corrects && changeReason === null) return refuse("REASON_REQUIRED", {}, "changeReason");
@@ -96,8 +101,8 @@ export async function acceptRoll(
       if (newest !== undefined && !corrects) {
         editionId = newest.id;
         const { count } = await tx.edition.updateMany({
-          where: { id: editionId, state: { in: ["DRAFT", "RETURNED"] } },
-          data: { ...content, state: "DRAFT", contributorIds: { push: content.authorId } },
+          where: { id: editionId, revision: newest.revision, state: { in: ["DRAFT", "RETURNED"] } },
+          data: { ...content, ...REVISED, state: "DRAFT", contributorIds: { push: content.authorId } },
         });
         if (count === 0) return refuse("CHANGED_MEANWHILE");
         await tx.paymentLine.deleteMany({ where: { editionId } });

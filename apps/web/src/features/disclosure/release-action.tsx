@@ -6,11 +6,16 @@ import { graphql } from "../../lib/graphql/tada";
 import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
-import { NoticeBar } from "../../ui/notice-bar";
+import { asShown, type ShownEdition } from "./as-shown";
+import { FaultBar, type Fault } from "./fault-bar";
 
 const ReleaseMutation = graphql(`
-  mutation ReleaseDisclosure($disclosureId: ID!, $expectedEditionId: ID!) {
-    releaseDisclosure(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId) {
+  mutation ReleaseDisclosure($disclosureId: ID!, $expectedEditionId: ID!, $expectedRevision: Int!) {
+    releaseDisclosure(
+      disclosureId: $disclosureId
+      expectedEditionId: $expectedEditionId
+      expectedRevision: $expectedRevision
+    ) {
       __typename
       ... on Disclosure {
         id
@@ -31,23 +36,23 @@ export function ReleaseAction({
   edition,
   units,
   onReleased,
+  onLook,
 }: {
   readonly disclosureId: string;
-  readonly edition: { readonly id: string; readonly number: number };
+  readonly edition: ShownEdition & { readonly number: number };
   readonly units: number;
   readonly onReleased: () => void;
+  /** Shows the disclosure as it is now. */
+  readonly onLook: () => void;
 }) {
   const [open, setOpen] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const [{ fetching }, release] = useMutation(ReleaseMutation);
 
   async function submit() {
-    const answer = answerOf(
-      await release({ disclosureId, expectedEditionId: edition.id }),
-      (data) => data.releaseDisclosure,
-    );
+    const answer = answerOf(await release({ disclosureId, ...asShown(edition) }), (data) => data.releaseDisclosure);
     if (!answer.ok) {
-      setFault(answer.sentence);
+      setFault(answer);
       return;
     }
     setOpen(false);
@@ -75,11 +80,14 @@ export function ReleaseAction({
           </>
         }
       >
-        {fault === null ? null : (
-          <NoticeBar tone="late" alert>
-            {fault}
-          </NoticeBar>
-        )}
+        <FaultBar
+          fault={fault}
+          onLook={() => {
+            setFault(null);
+            setOpen(false);
+            onLook();
+          }}
+        />
       </Dialog>
     </>
   );

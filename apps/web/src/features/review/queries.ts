@@ -62,6 +62,7 @@ export const ReviewQuery = graphql(`
       latest {
         id
         number
+        revision
         state
         changeReason
         basis
@@ -147,8 +148,18 @@ export type ReviewEdition = NonNullable<ReviewDisclosure["latest"]>;
 export type ReviewProgress = NonNullable<ReviewEdition["progress"]>;
 
 export const ReviewMutation = graphql(`
-  mutation ReviewDisclosure($disclosureId: ID!, $expectedEditionId: ID!, $input: ReviewInput!) {
-    reviewDisclosure(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId, input: $input) {
+  mutation ReviewDisclosure(
+    $disclosureId: ID!
+    $expectedEditionId: ID!
+    $expectedRevision: Int!
+    $input: ReviewInput!
+  ) {
+    reviewDisclosure(
+      disclosureId: $disclosureId
+      expectedEditionId: $expectedEditionId
+      expectedRevision: $expectedRevision
+      input: $input
+    ) {
       __typename
       ... on Disclosure {
         id

@@ -8,8 +8,9 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { TextAreaField } from "../../ui/field";
 import form from "../../ui/form.module.css";
-import { NoticeBar } from "../../ui/notice-bar";
 import { reviewFieldWord } from "../disclosure/field-reasons";
+import { asShown, type ShownEdition } from "../disclosure/as-shown";
+import { FaultBar, type Fault } from "../disclosure/fault-bar";
 import { ReviewMutation } from "./queries";
 import styles from "./review-form.module.css";
 import { Tick } from "./tick";
@@ -20,25 +21,27 @@ const shownAt = (field: ReviewField, stage: "BEFORE_PAYMENT" | "RESULT"): boolea
 /** 退回修改: a reason at each part that is wrong, so that it stands there for the editor; and one for the whole. */
 export function ReturnDialog({
   disclosureId,
-  editionId,
+  edition,
   round,
   step,
   stage,
   onClose,
   onDone,
+  onLook,
 }: {
   readonly disclosureId: string;
-  readonly editionId: string;
+  readonly edition: ShownEdition;
   readonly round: number;
   readonly step: string;
   readonly stage: "BEFORE_PAYMENT" | "RESULT";
   readonly onClose: () => void;
   readonly onDone: () => void;
+  readonly onLook: () => void;
 }) {
   const [reasons, setReasons] = useState<ReadonlyMap<ReviewField, string>>(new Map());
   const [comment, setComment] = useState("");
   const [missing, setMissing] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const [{ fetching }, review] = useMutation(ReviewMutation);
   const said = [...reasons].filter(([, reason]) => reason.trim() !== "");
   const unsaid = [...reasons].some(([, reason]) => reason.trim() === "");
@@ -52,7 +55,7 @@ export function ReturnDialog({
     const answer = answerOf(
       await review({
         disclosureId,
-        expectedEditionId: editionId,
+        ...asShown(edition),
         input: {
           round,
           step,
@@ -64,7 +67,7 @@ export function ReturnDialog({
       (data) => data.reviewDisclosure,
     );
     if (answer.ok) onDone();
-    else setFault(answer.sentence);
+    else setFault(answer);
   }
 
   const set = (field: ReviewField, reason: string | null) => {
@@ -122,11 +125,7 @@ export function ReturnDialog({
           error={missing && said.length === 0 && comment.trim() === "" ? t("review.returnReasonMissing") : null}
           onChange={(event) => setComment(event.target.value)}
         />
-        {fault === null ? null : (
-          <NoticeBar tone="late" alert>
-            {fault}
-          </NoticeBar>
-        )}
+        <FaultBar fault={fault} onLook={onLook} />
       </form>
     </Dialog>
   );

@@ -7,9 +7,10 @@ import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { TextAreaField } from "../../ui/field";
-import { NoticeBar } from "../../ui/notice-bar";
 import { Section } from "../../ui/section";
 import { stepWord } from "../disclosure/step-word";
+import { asShown, type ShownEdition } from "../disclosure/as-shown";
+import { FaultBar, type Fault } from "../disclosure/fault-bar";
 import { ReviewMutation, type ReviewProgress } from "./queries";
 import { ReturnDialog } from "./return-dialog";
 import styles from "./review-form.module.css";
@@ -22,18 +23,21 @@ type CheckName = Step["checks"][number];
 /** One reviewer's act at a step: what was looked at, the secrecy verdict where it belongs, and a word. */
 export function ReviewForm({
   disclosureId,
-  editionId,
+  edition,
   round,
   step,
   stage,
   onDone,
+  onLook,
 }: {
   readonly disclosureId: string;
-  readonly editionId: string;
+  readonly edition: ShownEdition;
   readonly round: number;
   readonly step: Step;
   readonly stage: "BEFORE_PAYMENT" | "RESULT";
   readonly onDone: (words: string) => void;
+  /** Shows the disclosure as it is now. */
+  readonly onLook: () => void;
 }) {
   const own = step.step === "SECRECY";
   const [ticked, setTicked] = useState<ReadonlySet<CheckName>>(new Set());
@@ -41,7 +45,7 @@ export function ReviewForm({
   const [secrecy, setSecrecy] = useState<Secrecy>({ verdict: null, reason: "" });
   const [comment, setComment] = useState("");
   const [returning, setReturning] = useState(false);
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const [{ fetching }, review] = useMutation(ReviewMutation);
   const withholds = secrecy.verdict !== null && secrecy.verdict !== "PROACTIVE";
 
@@ -50,7 +54,7 @@ export function ReviewForm({
     const answer = answerOf(
       await review({
         disclosureId,
-        expectedEditionId: editionId,
+        ...asShown(edition),
         input: {
           round,
           step: step.step,
@@ -64,7 +68,7 @@ export function ReviewForm({
       }),
       (data) => data.reviewDisclosure,
     );
-    if (!answer.ok) setFault(answer.sentence);
+    if (!answer.ok) setFault(answer);
     else onDone(t(withholds ? "review.withheld" : "review.approvedStep", { step: stepWord(step) }));
   }
 
@@ -107,11 +111,13 @@ export function ReviewForm({
             maxLength={FREE_TEXTS.reviewComment.max}
             onChange={(event) => setComment(event.target.value)}
           />
-          {fault === null ? null : (
-            <NoticeBar tone="late" alert>
-              {fault}
-            </NoticeBar>
-          )}
+          <FaultBar
+            fault={fault}
+            onLook={() => {
+              setFault(null);
+              onLook();
+            }}
+          />
           <div className={styles.buttons}>
             <Button variant="quiet" icon={<Undo2 aria-hidden="true" />} onClick={() => setReturning(true)}>
               {t("review.return")}
@@ -130,11 +136,15 @@ export function ReviewForm({
       {returning ? (
         <ReturnDialog
           disclosureId={disclosureId}
-          editionId={editionId}
+          edition={edition}
           round={round}
           step={step.step}
           stage={stage}
           onClose={() => setReturning(false)}
+          onLook={() => {
+            setReturning(false);
+            onLook();
+          }}
           onDone={() => {
             setReturning(false);
             onDone(t("review.returned"));

@@ -135,6 +135,7 @@ function Decision({
                 setSaid(t("review.released"));
                 again();
               }}
+              onLook={again}
             />
           ) : edition.state === "APPROVED" && said === null ? (
             <p className={styles.soft}>{t("roll.approvedWaiting")}</p>
@@ -148,7 +149,7 @@ function Decision({
         <ReviewForm
           key={`${edition.id} ${progress?.round ?? 0} ${step.step}`}
           disclosureId={disclosure.id}
-          editionId={edition.id}
+          edition={edition}
           round={progress?.round ?? 1}
           step={step}
           stage={disclosure.stage}
@@ -156,6 +157,7 @@ function Decision({
             setSaid(words);
             again();
           }}
+          onLook={again}
         />
       ))}
     </>

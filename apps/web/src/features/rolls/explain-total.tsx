@@ -7,7 +7,8 @@ import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
 import { TextAreaField, TextField } from "../../ui/field";
 import form from "../../ui/form.module.css";
-import { NoticeBar } from "../../ui/notice-bar";
+import { asShown } from "../disclosure/as-shown";
+import { FaultBar, type Fault } from "../disclosure/fault-bar";
 import { ExplainTotalMutation, type RollEdition } from "./queries";
 
 /** The payer's total where the file had none, and the written reason where the sum differs by more than rounding. */
@@ -15,14 +16,17 @@ export function ExplainTotal({
   disclosureId,
   edition,
   onSaved,
+  onLook,
 }: {
   readonly disclosureId: string;
   readonly edition: RollEdition;
   readonly onSaved: () => void;
+  /** Shows the draft as it is now. */
+  readonly onLook: () => void;
 }) {
   const [total, setTotal] = useState("");
   const [explanation, setExplanation] = useState(edition.controlExplanation ?? "");
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const [totalFault, setTotalFault] = useState<string | null>(null);
   const [{ fetching }, explain] = useMutation(ExplainTotalMutation);
   const difference = edition.controlDifferenceFen;
@@ -44,11 +48,11 @@ export function ExplainTotal({
       controlTotalFen = parsed.fen;
     }
     const answer = answerOf(
-      await explain({ disclosureId, controlTotalFen, explanation: explanation.trim() || null }),
+      await explain({ disclosureId, ...asShown(edition), controlTotalFen, explanation: explanation.trim() || null }),
       (data) => data.explainTotal,
     );
     if (answer.ok) onSaved();
-    else setFault(answer.sentence);
+    else setFault(answer);
   }
 
   return (
@@ -71,11 +75,13 @@ export function ExplainTotal({
           onChange={(event) => setExplanation(event.target.value)}
         />
       )}
-      {fault === null ? null : (
-        <NoticeBar tone="late" alert>
-          {fault}
-        </NoticeBar>
-      )}
+      <FaultBar
+        fault={fault}
+        onLook={() => {
+          setFault(null);
+          onLook();
+        }}
+      />
       <div>
         <Button
           type="submit"

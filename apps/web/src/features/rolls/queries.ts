@@ -116,6 +116,7 @@ export const RollQuery = graphql(`
       latest {
         id
         number
+        revision
         state
         changeReason
         basis
@@ -214,8 +215,20 @@ export type RollDisclosure = NonNullable<RollData["disclosure"]>;
 export type RollEdition = NonNullable<RollDisclosure["latest"]>;
 
 export const ExplainTotalMutation = graphql(`
-  mutation ExplainTotal($disclosureId: ID!, $controlTotalFen: Fen, $explanation: String) {
-    explainTotal(disclosureId: $disclosureId, controlTotalFen: $controlTotalFen, explanation: $explanation) {
+  mutation ExplainTotal(
+    $disclosureId: ID!
+    $expectedEditionId: ID!
+    $expectedRevision: Int!
+    $controlTotalFen: Fen
+    $explanation: String
+  ) {
+    explainTotal(
+      disclosureId: $disclosureId
+      expectedEditionId: $expectedEditionId
+      expectedRevision: $expectedRevision
+      controlTotalFen: $controlTotalFen
+      explanation: $explanation
+    ) {
       __typename
       ... on Disclosure {
         id
@@ -230,8 +243,20 @@ export const ExplainTotalMutation = graphql(`
 `);
 
 export const SubmitMutation = graphql(`
-  mutation SubmitDisclosure($disclosureId: ID!, $expectedEditionId: ID!, $path: ReviewPath!, $reason: String) {
-    submitDisclosure(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId, path: $path, reason: $reason) {
+  mutation SubmitDisclosure(
+    $disclosureId: ID!
+    $expectedEditionId: ID!
+    $expectedRevision: Int!
+    $path: ReviewPath!
+    $reason: String
+  ) {
+    submitDisclosure(
+      disclosureId: $disclosureId
+      expectedEditionId: $expectedEditionId
+      expectedRevision: $expectedRevision
+      path: $path
+      reason: $reason
+    ) {
       __typename
       ... on Disclosure {
         id

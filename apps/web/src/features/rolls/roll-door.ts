@@ -2,6 +2,7 @@ import { t } from "../../lib/messages/catalogue";
 import { refusalText } from "../../lib/messages/refusal-text";
 import { rolls } from "../../lib/messages/zh-cn/rolls";
 import type { ColumnMapping } from "@gongshi/domain/roll/mapping";
+import type { ShownEdition } from "../disclosure/as-shown";
 import type { RollPreview, RollQuestion } from "./roll-preview";
 
 /** The door's answer: what was asked for, or one sentence that says what to do. */
@@ -31,24 +32,26 @@ export function checkRoll(
   });
 }
 
-/** Sends the same bytes again; all accepted lines come in, or none. */
+/** Sends the same bytes again, for the draft that `shown` is; all accepted lines come in, or none. */
 export function acceptRoll(
   disclosureId: string,
+  shown: ShownEdition | null,
   digest: string,
   file: File,
   choices: AcceptChoices,
 ): Promise<DoorAnswer<{ disclosureId: string; editionId: string }>> {
-  return post(
-    `/rolls/accept?disclosure=${encodeURIComponent(disclosureId)}&digest=${encodeURIComponent(digest)}`,
-    file,
-    {
-      "X-Unit-Choices": JSON.stringify(choices.units),
-      "X-Mapping": JSON.stringify(choices.mapping),
-      "X-Basis": choices.basis,
-      "X-Rate-Text": choices.rateText,
-      ...(choices.changeReason === null ? {} : { "X-Change-Reason": choices.changeReason }),
-    },
-  );
+  const query = new URLSearchParams({
+    disclosure: disclosureId,
+    digest,
+    ...(shown === null ? {} : { edition: shown.id, revision: String(shown.revision) }),
+  });
+  return post(`/rolls/accept?${query}`, file, {
+    "X-Unit-Choices": JSON.stringify(choices.units),
+    "X-Mapping": JSON.stringify(choices.mapping),
+    "X-Basis": choices.basis,
+    "X-Rate-Text": choices.rateText,
+    ...(choices.changeReason === null ? {} : { "X-Change-Reason": choices.changeReason }),
+  });
 }
 
 async function post<T>(url: string, file: File, headers: Readonly<Record<string, string>>): Promise<DoorAnswer<T>> {

@@ -8,6 +8,8 @@ import { Card } from "../../ui/card";
 import { TextAreaField, TextField } from "../../ui/field";
 import form from "../../ui/form.module.css";
 import { NoticeBar } from "../../ui/notice-bar";
+import type { ShownEdition } from "../disclosure/as-shown";
+import { FaultBar, type Fault } from "../disclosure/fault-bar";
 import { ColumnQuestion } from "./column-question";
 import { ColumnsRead } from "./columns-read";
 import { acceptRoll, checkRoll, MAX_ROLL_BYTES } from "./roll-door";
@@ -29,7 +31,9 @@ export function RollImport({
   units,
   quantityUnit,
   correction,
+  shown,
   onAccepted,
+  onLook,
 }: {
   readonly disclosureId: string;
   readonly basis: string;
@@ -38,14 +42,18 @@ export function RollImport({
   readonly quantityUnit: string | null;
   /** The released edition is corrected: the next one says what changed and why. */
   readonly correction: boolean;
+  /** The newest edition on this screen, whose place the roll takes or which it corrects; null: none yet. */
+  readonly shown: ShownEdition | null;
   readonly onAccepted: () => void;
+  /** Shows the draft as it is now. */
+  readonly onLook: () => void;
 }) {
   const [file, setFile] = useState<File | null>(null);
   const [preview, setPreview] = useState<RollPreview | null>(null);
   const [asked, setAsked] = useState<RollQuestion | null>(null);
   const [mapping, setMapping] = useState<readonly ColumnMapping[]>([]);
   const [busy, setBusy] = useState<"reading" | "accepting" | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
   const [basis, setBasis] = useState(firstBasis);
   const [rate, setRate] = useState(firstRate);
@@ -64,19 +72,24 @@ export function RollImport({
     setTried(false);
     if (chosen !== file) setAsked(null);
     const wrong = faultOf(chosen);
-    setFault(wrong);
+    setFault(wrong === null ? null : { sentence: wrong, code: null });
     if (wrong !== null) return;
     setBusy("reading");
     const answer = await checkRoll(disclosureId, chosen, answers);
     if (turn !== latest.current) return;
     setBusy(null);
     setAsked(answer.ok && "question" in answer.value ? answer.value : null);
-    if (!answer.ok) setFault(answer.sentence);
+    if (!answer.ok) setFault(answer);
     else if ("digest" in answer.value) setPreview(answer.value);
   }
 
   const tell = (answer: ColumnMapping) => {
     if (file !== null) void read(file, mergeMappings(mapping, [answer]));
+  };
+
+  const look = () => {
+    setFault(null);
+    onLook();
   };
 
   const unmatched = preview?.unmatched ?? [];
@@ -90,7 +103,7 @@ export function RollImport({
     if (file === null || preview === null || left > 0 || basisFault || rateFault || reasonFault) return;
     setBusy("accepting");
     setFault(null);
-    const answer = await acceptRoll(disclosureId, preview.digest, file, {
+    const answer = await acceptRoll(disclosureId, shown, preview.digest, file, {
       units: choices,
       mapping,
       basis: basis.trim(),
@@ -99,17 +112,13 @@ export function RollImport({
     });
     setBusy(null);
     if (answer.ok) onAccepted();
-    else setFault(answer.sentence);
+    else setFault(answer);
   }
 
   return (
     <div className={styles.import}>
       <RollDrop fileName={file?.name ?? null} reading={busy === "reading"} onFile={(chosen) => void read(chosen)} />
-      {fault !== null && preview === null ? (
-        <NoticeBar tone="late" alert>
-          {fault}
-        </NoticeBar>
-      ) : null}
+      {preview === null ? <FaultBar fault={fault} onLook={look} /> : null}
       {asked === null ? null : (
         <ColumnQuestion key={JSON.stringify(asked.question)} asked={asked} busy={busy === "reading"} onAnswer={tell} />
       )}
@@ -158,11 +167,7 @@ export function RollImport({
                 />
               ) : null}
             </div>
-            {fault === null ? null : (
-              <NoticeBar tone="late" alert>
-                {fault}
-              </NoticeBar>
-            )}
+            <FaultBar fault={fault} onLook={look} />
             <div className={styles.do}>
               <Button busy={busy === "accepting"} disabled={busy !== null || left > 0} onClick={() => void accept()}>
                 {busy === "accepting" ? t("roll.accepting") : t("roll.acceptCount", { count: preview.lineCount })}

@@ -109,6 +109,8 @@ function Roll({
             units={units}
             quantityUnit={program.quantityUnit}
             correction={correction}
+            shown={latest}
+            onLook={again}
             onAccepted={() =>
               done(t("roll.imported", { number: (latest?.number ?? 0) + (correction || latest === null ? 1 : 0) }))
             }
@@ -157,7 +159,7 @@ function Roll({
               />
             </Section>
             <LinesSection
-              key={`${latest.id} ${latest.imports.at(-1)?.id ?? ""}`}
+              key={`${latest.id} ${latest.revision}`}
               disclosureId={disclosure.id}
               units={latest.perUnit.map((row) => ({ ...row.unit, lineCount: row.lineCount }))}
               quantityUnit={program.quantityUnit}
@@ -222,7 +224,13 @@ function NextStep({
           <ReviewProgress progress={edition.progress} />
         )}
         {actions.includes("explainTotal") ? (
-          <ExplainTotal key={edition.id} disclosureId={disclosure.id} edition={edition} onSaved={again} />
+          <ExplainTotal
+            key={`${edition.id} ${edition.revision}`}
+            disclosureId={disclosure.id}
+            edition={edition}
+            onSaved={again}
+            onLook={again}
+          />
         ) : null}
         {actions.includes("submit") && needsPayment ? (
           <NoticeBar
@@ -242,6 +250,7 @@ function NextStep({
             edition={edition}
             blocked={needsPayment || !explained(edition)}
             onDone={onDone}
+            onLook={again}
           />
         ) : null}
         {edition.state === "IN_REVIEW" ? <p className={styles.soft}>{t("roll.inReview")}</p> : null}
@@ -260,6 +269,7 @@ function NextStep({
               edition={edition}
               units={disclosure.obligations.length}
               onReleased={() => onDone(t("roll.released"))}
+              onLook={again}
             />
           ) : null}
           {actions.includes("print") ? (

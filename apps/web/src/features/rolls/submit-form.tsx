@@ -6,8 +6,9 @@ import { answerOf } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
 import { TextAreaField } from "../../ui/field";
-import { NoticeBar } from "../../ui/notice-bar";
 import { Pick } from "../../ui/pick";
+import { asShown } from "../disclosure/as-shown";
+import { FaultBar, type Fault } from "../disclosure/fault-bar";
 import { SubmitMutation, type RollEdition } from "./queries";
 import styles from "./roll-screen.module.css";
 
@@ -19,15 +20,18 @@ export function SubmitForm({
   edition,
   blocked,
   onDone,
+  onLook,
 }: {
   readonly disclosureId: string;
   readonly edition: RollEdition;
   readonly blocked: boolean;
   readonly onDone: (words: string) => void;
+  /** Shows the draft as it is now. */
+  readonly onLook: () => void;
 }) {
   const [path, setPath] = useState<Path>("FULL");
   const [reason, setReason] = useState("");
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const [{ fetching }, submit] = useMutation(SubmitMutation);
   const open: Readonly<Record<Path, boolean>> = {
     FULL: true,
@@ -38,11 +42,11 @@ export function SubmitForm({
 
   async function send() {
     const answer = answerOf(
-      await submit({ disclosureId, expectedEditionId: edition.id, path, reason: reason.trim() || null }),
+      await submit({ disclosureId, ...asShown(edition), path, reason: reason.trim() || null }),
       (data) => data.submitDisclosure,
     );
     if (answer.ok) onDone(t("roll.submitted"));
-    else setFault(answer.sentence);
+    else setFault(answer);
   }
 
   return (
@@ -72,11 +76,13 @@ export function SubmitForm({
         {t("roll.submit")}
       </Button>
       <p className={styles.soft}>{t("roll.submitHelp")}</p>
-      {fault === null ? null : (
-        <NoticeBar tone="late" alert>
-          {fault}
-        </NoticeBar>
-      )}
+      <FaultBar
+        fault={fault}
+        onLook={() => {
+          setFault(null);
+          onLook();
+        }}
+      />
     </div>
   );
 }

@@ -141,6 +141,7 @@ export const rolls = {
   "roll.enterTotalHelp": "清册里没有合计行。请填财政拨付的总额，用来核对明细合计。",
   "roll.totalUnreadable": "请填金额，例如 456904.18",
   "roll.saveExplanation": "保存",
+  "roll.lookAgain": "看最新的",
   "roll.submit": "提交审核",
   "roll.path": "审核流程",
   "roll.urgentReason": "为什么要加急（会记下来）",
