@@ -25,6 +25,7 @@ export const REFUSAL_CODES = [
   "TEXT_TOO_LONG",
   "TEXT_CARRIES_NUMBER",
   "TOO_LARGE",
+  "SETTINGS_WRONG",
   // state
   "WRONG_STATE",
   "CHANGED_MEANWHILE",

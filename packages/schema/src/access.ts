@@ -33,6 +33,12 @@ export const notFound = (): never => {
   throw new RefusalError(refuse("NOT_FOUND").refusal);
 };
 
+/** Throws unless the viewer works in the subdistrict, in whatever role. */
+export function demandStaffOf(context: Context, subdistrictId: string): void {
+  if (!demandViewer(context).appointments.some((held) => held.subdistrictId === subdistrictId))
+    throw new RefusalError(refuse("NOT_ALLOWED").refusal);
+}
+
 /** The signed-in viewer, or the refusal. */
 export function demandViewer(context: Context) {
   const viewer = viewerOf(context);

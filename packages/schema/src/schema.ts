@@ -1,6 +1,7 @@
 import "./identity/fields";
 import "./unit/unit";
 import "./unit/queries";
+import "./channel/fields";
 import "./plan/fields";
 import "./program/types";
 import "./program/fields";

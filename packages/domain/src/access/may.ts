@@ -47,6 +47,7 @@ export const OPERATIONS = {
   postNotices: ["CLERK"],
   confirmPosting: ["SUPERVISOR", "LIAISON"],
   returnPosting: ["SUPERVISOR", "LIAISON"],
+  setChannels: ["OFFICE", "ADMIN"],
   appoint: ["ADMIN", "OFFICE"],
   endAppointment: ["ADMIN", "OFFICE"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -36,6 +36,7 @@ export const FREE_TEXTS = {
   planTitle: { max: 100, blank: "INVALID_INPUT" },
   planHeading: { max: 100, lines: true },
   planItem: { max: 2000, blank: "INVALID_INPUT", lines: true },
+  channelName: { max: 20 },
   unitName: { max: 40, blank: "INVALID_INPUT" },
 } as const satisfies Readonly<Record<string, Rule>>;
 

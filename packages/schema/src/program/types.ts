@@ -3,7 +3,7 @@ import { disclosureInclude } from "@gongshi/usecases/disclosure/load-disclosure"
 import { builder } from "../builder";
 import { ofSize } from "../list-size";
 import { DisclosureType } from "../refs";
-import { GradeEnum, InternetProfileEnum, PublisherEnum, RecipientKindEnum } from "../enums";
+import { ChannelEnum, GradeEnum, InternetProfileEnum, PublisherEnum, RecipientKindEnum } from "../enums";
 
 builder.prismaObject("Program", {
   description: "A subsidy program: a row of data.",
@@ -32,6 +32,10 @@ builder.prismaObject("Program", {
     rateUnit: t.exposeString("rateUnit", { nullable: true }),
     policyBasis: t.exposeString("policyBasis"),
     whoIsEntitled: t.exposeString("whoIsEntitled"),
+    expectedChannels: t.expose("expectedChannels", {
+      type: [ChannelEnum],
+      description: "Besides the village board: where its publications are expected to be made known, too.",
+    }),
     department: t.relation("department"),
     departmentDueWorkingDays: t.exposeInt("departmentDueWorkingDays"),
   }),

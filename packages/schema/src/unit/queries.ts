@@ -1,9 +1,7 @@
-import { demandViewer } from "../access";
+import { demandStaffOf } from "../access";
 import { builder } from "../builder";
 import { ofSize } from "../list-size";
 import { UnitKindEnum } from "../enums";
-import { refuse } from "@gongshi/domain/refusal";
-import { RefusalError } from "../refusal-error";
 
 builder.queryField("units", (t) =>
   t.prismaField({
@@ -15,9 +13,7 @@ builder.queryField("units", (t) =>
       kinds: t.arg({ type: [UnitKindEnum] }),
     },
     resolve: (query, _root, args, context) => {
-      const viewer = demandViewer(context);
-      if (!viewer.appointments.some((held) => held.subdistrictId === args.subdistrictId))
-        throw new RefusalError(refuse("NOT_ALLOWED").refusal);
+      demandStaffOf(context, args.subdistrictId);
       return context.services.db.unit.findMany({
         ...query,
         where: { subdistrictId: args.subdistrictId, ...(args.kinds ? { kind: { in: args.kinds } } : {}) },

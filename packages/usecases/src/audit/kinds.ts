@@ -8,6 +8,7 @@ export const AUDIT_KINDS = [
   "appointment.made",
   "appointment.ended",
   "unit.created",
+  "channels.set",
   "program.created",
   "plan.imported",
   "batch.opened",

@@ -92,6 +92,7 @@ export async function openBatch(
         paymentWay: paymentWay.value,
         departmentDueOn: dayToColumn(due.on),
         openedAt: now,
+        publisher: program.publisher,
       },
     });
     const units = await publishingUnits(tx, program);

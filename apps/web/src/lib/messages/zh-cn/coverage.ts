@@ -118,6 +118,7 @@ export const coverage = {
   "trail.posting.received": "收到张贴上报",
   "trail.posting.confirmed": "核实属实",
   "trail.posting.returned": "退回补拍",
+  "trail.channels.set": "调整公开渠道",
   "trail.other": "其他操作",
   "trail.by": "{name}（{role}）",
   "trail.system": "系统",
