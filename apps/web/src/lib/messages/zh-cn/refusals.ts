@@ -13,7 +13,7 @@ export const refusals = {
   "refusal.TEXT_CARRIES_NUMBER":
     "“{text}”第{at}个字起像是{number}，公开或留存的文字里不能有。请删去后再提交；要留电话，请用单位公布的联系电话。",
   "refusal.TOO_LARGE": "内容太大，没有收下。请分几次办理，或者换一个小一点的文件。",
-  "refusal.SETTINGS_WRONG": "{fault}",
+  "refusal.SETTINGS_WRONG": "{fault}设置没有保存，请改好再提交。",
   "refusal.WRONG_STATE": "现在的状态办不了这件事，请刷新后再看。",
   "refusal.CHANGED_MEANWHILE": "同事刚刚改过，您看到的已经不是最新的，所以这一次没有办。请看过最新的，再决定要不要办。",
   "refusal.ALREADY_EXISTS": "已经有了，不用重复办理。",
