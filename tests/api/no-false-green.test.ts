@@ -1,6 +1,8 @@
+import type { Sharp } from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiWorld } from "../support/api-world";
 import type { ApiWorld, Client } from "../support/api-world";
+import { sentAnew, stepAside } from "../support/saved-anew";
 import {
   boardPicture,
   cell,
@@ -128,10 +130,45 @@ describe("no sequence of calls makes a cell green without proof", () => {
     world.clock.to("2026-11-18");
     const anew = await postPhoto(world, clerk, { code });
     // Another picture of the same sheet, or the old one saved again: after "it does not hang there" only a word proves.
-    expect(anew.value.posting.provenByCode).toBe(false);
+    expect(anew.value.posting).toMatchObject({ provenByCode: false, unprovenBecause: "CAME_BACK" });
     expect(await cell(world, "示例一经联社", id)).toMatchObject({ onTime: "OVERDUE" });
     await confirm(await world.as("陈监督"), anew.value.posting.id);
     expect(await cell(world, "示例一经联社", id)).toMatchObject({ onTime: "LATE", daysLate: 2 });
+  });
+
+  it("after a return for the photo the same picture saved anew proves nothing; a new photo of the same board does", async () => {
+    const { id, code } = await released();
+    world.clock.to("2026-11-10");
+    const picture = await boardPicture(code);
+    const posted = await postPhoto(world, clerk, { picture, code });
+    expect(posted.value.posting).toMatchObject({ provenByCode: true, unprovenBecause: null });
+    await sendBack(await world.as("陈监督"), posted.value.posting.id, "PHOTO", "没拍全");
+    const saved = [
+      (photo: Sharp) => photo.jpeg({ quality: 60 }),
+      (photo: Sharp) => photo.resize(1280),
+      (photo: Sharp) => photo.extract({ left: 40, top: 20, width: 1500, height: 1130 }),
+    ];
+    for (const change of saved) {
+      const again = await postPhoto(world, clerk, { picture: await sentAnew(picture.photo, change), code });
+      expect(again.value.posting).toMatchObject({ provenByCode: false, unprovenBecause: "SAME_PICTURE" });
+    }
+    expect(await cell(world, "示例一经联社", id)).toMatchObject({ onTime: "AWAITING_VERIFICATION" });
+    const anew = await postPhoto(world, clerk, { picture: await sentAnew(picture.photo, stepAside), code });
+    expect(anew.value.posting).toMatchObject({ provenByCode: true, unprovenBecause: null });
+    expect(await cell(world, "示例一经联社", id)).toMatchObject({ onTime: "ON_TIME" });
+  });
+
+  it("a picture proves once: not another notice, and not saved anew", async () => {
+    const [one, two] = [await released(), await released()];
+    world.clock.to("2026-11-10");
+    const sheet = (await makeSheets(clerk, [one.notice, two.notice], "GATHERED")).value.sheets[0];
+    const picture = await boardPicture(sheet.code);
+    expect((await postPhoto(world, clerk, { picture, code: sheet.code })).value.posting.provenByCode).toBe(true);
+    const again = await sentAnew(picture.photo, (photo) => photo.resize(1400).linear(1.05, 3));
+    expect((await postPhoto(world, clerk, { picture: again, code: sheet.code })).value.posting).toMatchObject({
+      provenByCode: false,
+      unprovenBecause: "SAME_PICTURE",
+    });
   });
 
   it("another unit's sheet proves nothing, here or there", async () => {
@@ -170,7 +207,7 @@ describe("no sequence of calls makes a cell green without proof", () => {
     expect((await postPhoto(world, clerk, { code })).refused).toBe("SHEET_REPLACED");
     // The old paper hung before it was replaced: received, but only a claim, and of the old edition.
     const old = await postPhoto(world, clerk, { code, hangDate: "2026-11-08" });
-    expect(old.value.posting.provenByCode).toBe(false);
+    expect(old.value.posting).toMatchObject({ provenByCode: false, unprovenBecause: "OLD_EDITION" });
     expect(await cell(world, "示例一经联社", id)).toMatchObject({ step: "TO_POST", onTime: "NOT_YET_DUE" });
 
     const notice = await noticeOf(world, "示例一经联社", second);

@@ -1,4 +1,5 @@
 /** What use-cases need from the world outside; `apps/api/src/adapters` implements it. */
+import type { PicturePrint } from "@gongshi/domain/photo/picture-print";
 import type { Unreadable, Workbook } from "@gongshi/domain/roll/roll";
 import type { SheetContent } from "@gongshi/domain/sheet/sheet-content";
 
@@ -55,6 +56,8 @@ export interface PhotoReader {
   readCodes(bytes: Uint8Array): Promise<readonly FoundCode[]>;
   /** Whether `crop` shows the same thing as that place of `photo`, whatever their resolutions. */
   samePlace(photo: Uint8Array, crop: Uint8Array, place: CropPlace): Promise<boolean>;
+  /** What the picture is known again by when it was saved anew; null when it cannot be decoded. */
+  print(photo: Uint8Array): Promise<PicturePrint | null>;
 }
 
 export interface SheetPrinter {

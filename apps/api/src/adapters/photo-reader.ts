@@ -4,6 +4,7 @@ import sharp from "sharp";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import { boundsOf } from "@gongshi/domain/photo/geometry";
 import { type GreyPicture, showsSamePlace } from "@gongshi/domain/photo/likeness";
+import { type PicturePrint, printSize } from "@gongshi/domain/photo/picture-print";
 import type { FoundCode, PhotoReader, PictureFacts, PictureFault } from "@gongshi/usecases/ports";
 import { walkJpeg } from "./jpeg-segments";
 
@@ -18,7 +19,7 @@ let ready: Promise<unknown> | undefined;
 
 /** Reads photos with sharp and zxing; its WebAssembly comes from the package on disk, never from the network. */
 export function createPhotoReader(): PhotoReader {
-  return { inspect, readCodes, samePlace };
+  return { inspect, readCodes, samePlace, print };
 }
 
 type Inspection = { ok: true; facts: PictureFacts } | { ok: false; fault: PictureFault };
@@ -72,6 +73,22 @@ async function samePlace(photo: Uint8Array, crop: Uint8Array, place: FoundPlace)
 }
 
 type FoundPlace = Parameters<PhotoReader["samePlace"]>[2];
+
+async function print(photo: Uint8Array): Promise<PicturePrint | null> {
+  try {
+    const image = sharp(photo, { limitInputPixels: MOST_PIXELS });
+    const size = printSize(await image.metadata());
+    const data = await image
+      .greyscale()
+      .toColourspace("b-w")
+      .resize({ ...size, fit: "fill" })
+      .raw()
+      .toBuffer();
+    return { data, ...size };
+  } catch {
+    return null;
+  }
+}
 
 /** In grey, at most `within` pixels a side; null when it cannot be decoded. */
 async function decode(bytes: Uint8Array, within: number): Promise<(GreyPicture & { readonly scale: number }) | null> {

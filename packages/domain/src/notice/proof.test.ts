@@ -9,6 +9,7 @@ const posting = (facts: Partial<PostingFacts> = {}): PostingFacts => ({
   receivedAt: 1,
   dateCorrected: false,
   proof: "CODE",
+  claimBecause: null,
   state: "PENDING",
   returnKind: null,
   ...facts,
@@ -22,6 +23,9 @@ describe("what a code proves", () => {
     ["a code, hung in the future", { receivedOn: "2026-11-09" }, "RECEIVED_LATE"],
     ["a code, the date corrected by hand", { dateCorrected: true }, "DATE_CORRECTED"],
     ["no code", { proof: "CLAIM" }, "NO_CODE"],
+    ["a picture that was posted before", { proof: "CLAIM", claimBecause: "SAME_PICTURE" }, "SAME_PICTURE"],
+    ["a notice that came back as untrue", { proof: "CLAIM", claimBecause: "CAME_BACK" }, "CAME_BACK"],
+    ["a replaced edition", { proof: "CLAIM", claimBecause: "OLD_EDITION" }, "OLD_EDITION"],
   ] as const)("%s", (_name, facts, expected) => {
     expect(unprovenBecause(posting(facts))).toBe(expected);
     expect(provenHangDate([posting(facts)])).toBe(expected === null ? "2026-11-10" : null);

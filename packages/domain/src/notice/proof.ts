@@ -12,6 +12,8 @@ export interface PostingFacts {
   readonly dateCorrected: boolean;
   /** CODE: the server itself read a code of a sheet with this notice, at that place of the photo. */
   readonly proof: "CODE" | "CLAIM";
+  /** Why it is only claimed. */
+  readonly claimBecause: ClaimReason | null;
   readonly state: "PENDING" | "CONFIRMED" | "RETURNED";
   readonly returnKind: "PHOTO" | "UNTRUE" | null;
 }
@@ -19,13 +21,19 @@ export interface PostingFacts {
 /** A code proves a hang date only when the photo was received within 3 days of it. */
 export const RECEIVED_WITHIN_DAYS = 3;
 
-export type UnprovenReason = "NO_CODE" | "DATE_CORRECTED" | "RECEIVED_LATE";
+/**
+ * Why the server takes a notice in a photo for claimed only: it read no code; the picture is one that was posted before,
+ * saved anew; a posting of the notice came back as untrue; the edition was replaced before the photo arrived.
+ */
+export type ClaimReason = "NO_CODE" | "SAME_PICTURE" | "CAME_BACK" | "OLD_EDITION";
+
+export type UnprovenReason = ClaimReason | "DATE_CORRECTED" | "RECEIVED_LATE";
 
 /** Why the code alone does not prove this posting, or null when it does. */
 export function unprovenBecause(
-  posting: Pick<PostingFacts, "proof" | "dateCorrected" | "hangDate" | "receivedOn">,
+  posting: Pick<PostingFacts, "proof" | "claimBecause" | "dateCorrected" | "hangDate" | "receivedOn">,
 ): UnprovenReason | null {
-  if (posting.proof !== "CODE") return "NO_CODE";
+  if (posting.proof !== "CODE") return posting.claimBecause ?? "NO_CODE";
   if (posting.dateCorrected) return "DATE_CORRECTED";
   const days = daysBetween(posting.hangDate, posting.receivedOn);
   return days < 0 || days > RECEIVED_WITHIN_DAYS ? "RECEIVED_LATE" : null;

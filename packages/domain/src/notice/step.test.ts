@@ -13,6 +13,7 @@ const posting: PostingFacts = {
   receivedAt: 1,
   dateCorrected: false,
   proof: "CODE",
+  claimBecause: null,
   state: "PENDING",
   returnKind: null,
 };

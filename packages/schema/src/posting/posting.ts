@@ -21,9 +21,10 @@ const PostingNoticeType = builder.objectRef<PostingRow["notices"][number]>("Post
 /** Why the code alone does not prove all of the posting, or null when it does. */
 function unproven(row: PostingRow): string | null {
   const otherPlace = row.crops.some((crop) => crop.code !== null && !crop.samePlace);
-  for (const { proof } of row.notices) {
+  for (const { proof, claimBecause } of row.notices) {
     const because = unprovenBecause({
       proof,
+      claimBecause,
       dateCorrected: row.hangDateReason !== null,
       hangDate: dayFromColumn(row.hangDate),
       receivedOn: dayOf(row.receivedAt),
@@ -63,7 +64,8 @@ PostingType.implement({
     provenByCode: t.boolean({ resolve: (row) => unproven(row) === null }),
     unprovenBecause: t.string({
       nullable: true,
-      description: "NO_CODE, DATE_CORRECTED, RECEIVED_LATE, OTHER_PLACE; null when its code proves it.",
+      description:
+        "NO_CODE, SAME_PICTURE, CAME_BACK, OLD_EDITION, DATE_CORRECTED, RECEIVED_LATE, OTHER_PLACE; null when its code proves it.",
       resolve: unproven,
     }),
     notices: t.field({ type: [PostingNoticeType], complexity: ofSize(15), resolve: (row) => row.notices }),

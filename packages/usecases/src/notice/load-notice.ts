@@ -36,13 +36,14 @@ export const loadNotice = (db: Pick<Db | Tx, "notice">, id: string): Promise<Not
 
 /** What each posting says about this notice. */
 export const postingFactsOf = (row: Pick<StandingRow, "postings">): PostingFacts[] =>
-  row.postings.map(({ posting, proof }) => ({
+  row.postings.map(({ posting, proof, claimBecause }) => ({
     id: posting.id,
     hangDate: dayFromColumn(posting.hangDate),
     receivedOn: dayOf(posting.receivedAt),
     receivedAt: posting.receivedAt.getTime(),
     dateCorrected: posting.hangDateReason !== null,
     proof,
+    claimBecause,
     state: posting.state,
     returnKind: posting.returnKind,
   }));

@@ -9,7 +9,7 @@ import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, unitTarget } from "../allowed";
 import { dayFromColumn, dayToColumn } from "../day-column";
 import type { Db } from "../db";
-import type { Channel, Prisma, Proof } from "../generated/client/client";
+import type { Channel, ClaimReason, Prisma, Proof } from "../generated/client/client";
 import { isId, newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import type { Clock, CropPlace, FileStore, PhotoReader } from "../ports";
@@ -18,6 +18,7 @@ import { runCommand } from "../run-command";
 import { knownContacts } from "../privacy/known-contacts";
 import { readPostingPhoto } from "./read-posting-photo";
 import type { ReadCrop } from "./read-posting-photo";
+import { keepPrint, wasPostedBefore } from "./was-posted-before";
 import { standingInclude, standingOf } from "./load-notice";
 
 export interface PostNoticesInput {
@@ -100,6 +101,7 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
     async (tx, now) => {
       await oneAtATime(tx, "posting", input.id);
       await oneAtATime(tx, "photo", input.photoSha256);
+      await oneAtATime(tx, "postings", unit.id);
       const again = await tx.posting.findUnique({ where: { id: input.id } });
       if (again !== null) {
         const receipt = repeated(again, requestHash, actor);
@@ -111,19 +113,19 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
         return refuse("PHOTO_MISSING", {}, "photoSha256");
       const covered = await coveredNotices(tx, { ...input, noCodeReason }, unit.id, read.value.codes, today);
       if (!covered.ok) return covered;
-      // A photo proves once: the same picture again, say after a return, is only a claim.
-      const usedBefore = await tx.posting.count({ where: { photoSha256: input.photoSha256 } });
-      // Once somebody has said that it does not hang there, a code no longer suffices: a re-saved picture has one too.
+      // A photo proves once: the same picture again, or saved anew, say after a return, is only a claim.
+      const usedBefore = await wasPostedBefore(tx, unit.id, input.photoSha256, read.value.print);
+      // Once somebody has said that it does not hang there, a code no longer suffices: a picture of a desk has one too.
       const untrue = await tx.postingNotice.findMany({
         where: { noticeId: { in: [...covered.value.keys()] }, posting: { state: "RETURNED", returnKind: "UNTRUE" } },
         select: { noticeId: true },
       });
       const doubted = new Set(untrue.map((entry) => entry.noticeId));
-      const notices = [...covered.value].map(([noticeId, entry]) => ({
-        noticeId,
-        sheetId: entry.sheetId,
-        proof: usedBefore > 0 || doubted.has(noticeId) ? ("CLAIM" as const) : entry.proof,
-      }));
+      const notices = [...covered.value].map(([noticeId, { sheetId, claimBecause }]) => {
+        const because = claimBecause ?? (usedBefore ? "SAME_PICTURE" : doubted.has(noticeId) ? "CAME_BACK" : null);
+        const proof: Proof = because === null ? "CODE" : "CLAIM";
+        return { noticeId, sheetId, proof, claimBecause: because };
+      });
       await tx.posting.create({
         data: {
           id: input.id,
@@ -142,6 +144,7 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
           crops: { create: read.value.crops.map((crop) => cropRow(crop)) },
         },
       });
+      if (read.value.print !== null) await keepPrint(tx, input.photoSha256, read.value.print);
       return ok({
         value: { postingId: input.id, receivedAt: now, repeated: false },
         trace: [
@@ -155,7 +158,7 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
             data: {
               hangDate: input.hangDate,
               photo: input.photoSha256,
-              notices: notices.map(({ noticeId, proof }) => ({ noticeId, proof })),
+              notices: notices.map(({ noticeId, proof, claimBecause }) => ({ noticeId, proof, claimBecause })),
             },
           },
         ],
@@ -221,9 +224,14 @@ const cropRow = (crop: ReadCrop): Prisma.CodeCropCreateWithoutPostingInput => ({
   samePlace: crop.samePlace,
 });
 
-type Covered = ReadonlyMap<string, { readonly proof: Proof; readonly sheetId: string | null }>;
+interface CoveredNotice {
+  /** Null: the server read the code of a sheet with it. */
+  readonly claimBecause: ClaimReason | null;
+  readonly sheetId: string | null;
+}
+type Covered = ReadonlyMap<string, CoveredNotice>;
 
-/** The notices a posting covers, each with the proof it has so far. */
+/** The notices a posting covers, each with what speaks against its proof so far. */
 async function coveredNotices(
   tx: Tx,
   input: PostNoticesInput,
@@ -238,7 +246,7 @@ async function coveredNotices(
   });
   const own = sheets.filter((sheet) => sheet.unitId === unitId);
   const foreign = sheets.find((sheet) => sheet.unitId !== unitId);
-  const covered = new Map<string, { proof: Proof; sheetId: string | null }>();
+  const covered = new Map<string, CoveredNotice>();
   let replaced: SheetRow["entries"][number] | null = null;
 
   for (const sheet of own) {
@@ -255,8 +263,9 @@ async function coveredNotices(
         continue;
       }
       // A code proves the current edition; an older one that hung before it was replaced needs a supervisor's word.
-      const proof: Proof = readHere && !hungBeforeReplaced ? "CODE" : "CLAIM";
-      if (covered.get(entry.noticeId)?.proof !== "CODE") covered.set(entry.noticeId, { proof, sheetId: sheet.id });
+      const claimBecause = hungBeforeReplaced ? "OLD_EDITION" : readHere ? null : "NO_CODE";
+      if (covered.get(entry.noticeId)?.claimBecause !== null)
+        covered.set(entry.noticeId, { claimBecause, sheetId: sheet.id });
     }
   }
 
@@ -273,7 +282,7 @@ async function coveredNotices(
       const releasedOn = dayFromColumn(notice.releasedOn);
       if (input.hangDate < releasedOn)
         return refuse("HANG_DATE_BEFORE_SHEET", { hangDate: input.hangDate, madeOn: releasedOn }, "hangDate");
-      if (!covered.has(notice.id)) covered.set(notice.id, { proof: "CLAIM", sheetId: null });
+      if (!covered.has(notice.id)) covered.set(notice.id, { claimBecause: "NO_CODE", sheetId: null });
     }
   }
 

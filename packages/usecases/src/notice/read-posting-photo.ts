@@ -1,3 +1,4 @@
+import type { PicturePrint } from "@gongshi/domain/photo/picture-print";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { parseSheetCode } from "@gongshi/domain/sheet/sheet-code";
@@ -15,6 +16,7 @@ export interface ReadPhoto {
   /** Sheet codes the server itself read: in the photo, or in a crop of the same place. */
   readonly codes: readonly string[];
   readonly crops: readonly ReadCrop[];
+  readonly print: PicturePrint | null;
 }
 
 const codeOf = (texts: readonly { readonly text: string }[]): string[] =>
@@ -42,5 +44,5 @@ export async function readPostingPhoto(
     if (code !== null && samePlace) codes.add(code);
     read.push({ sha256, place, code, samePlace });
   }
-  return ok({ codes: [...codes], crops: read });
+  return ok({ codes: [...codes], crops: read, print: await deps.photos.print(photo) });
 }

@@ -20,6 +20,9 @@ const BECAUSE: Readonly<Record<string, PlainKey>> = {
   DATE_CORRECTED: "confirm.because.DATE_CORRECTED",
   RECEIVED_LATE: "confirm.because.RECEIVED_LATE",
   OTHER_PLACE: "confirm.because.OTHER_PLACE",
+  SAME_PICTURE: "confirm.because.SAME_PICTURE",
+  CAME_BACK: "confirm.because.CAME_BACK",
+  OLD_EDITION: "confirm.because.OLD_EDITION",
 };
 
 /** One posting to look at: the photo, what it is said to prove, why the code alone is not enough, two buttons. */

@@ -12,6 +12,9 @@ const UNPROVEN: Readonly<Record<string, MessageKey & `drawer.unproven.${string}`
   DATE_CORRECTED: "drawer.unproven.DATE_CORRECTED",
   RECEIVED_LATE: "drawer.unproven.RECEIVED_LATE",
   OTHER_PLACE: "drawer.unproven.OTHER_PLACE",
+  SAME_PICTURE: "drawer.unproven.SAME_PICTURE",
+  CAME_BACK: "drawer.unproven.CAME_BACK",
+  OLD_EDITION: "drawer.unproven.OLD_EDITION",
 };
 
 /** One posting as evidence: the photo, what it proves and why, who sent and who confirmed it. */

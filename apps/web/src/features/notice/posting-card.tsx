@@ -1,6 +1,6 @@
 import { formatDate, formatInstant } from "../../lib/format";
 import { graphql, readFragment, type FragmentOf } from "../../lib/graphql/tada";
-import { t } from "../../lib/messages/catalogue";
+import { t, type PlainKey } from "../../lib/messages/catalogue";
 import type { Tone } from "../../lib/messages/labels";
 import { Card } from "../../ui/card";
 import { StatusBadge } from "../../ui/status-badge";
@@ -16,7 +16,7 @@ export const PostingSummary = graphql(`
     decidedByName
     returnReason
     photoPath
-    provenByCode
+    unprovenBecause
     notices {
       proof
       notice {
@@ -33,6 +33,17 @@ const STATES = {
   RETURNED: ["sent.state.RETURNED", "soon"],
 } as const satisfies Record<string, readonly [string, Tone]>;
 
+/** Why it waits for a supervisor's word, and what she may do instead of waiting. */
+const BECAUSE: Readonly<Record<string, PlainKey>> = {
+  NO_CODE: "sent.because.NO_CODE",
+  SAME_PICTURE: "sent.because.SAME_PICTURE",
+  CAME_BACK: "sent.because.CAME_BACK",
+  OLD_EDITION: "sent.because.OLD_EDITION",
+  DATE_CORRECTED: "sent.because.DATE_CORRECTED",
+  RECEIVED_LATE: "sent.because.RECEIVED_LATE",
+  OTHER_PLACE: "sent.because.OTHER_PLACE",
+};
+
 /** What was sent: the photo, when it hung and when it arrived, what became of it. The photo stays after a return. */
 export function PostingCard({
   posting: masked,
@@ -43,6 +54,7 @@ export function PostingCard({
 }) {
   const posting = readFragment(PostingSummary, masked);
   const [label, tone] = STATES[posting.state];
+  const because = BECAUSE[posting.unprovenBecause ?? ""];
   return (
     <Card tone={tone} className={styles.posting}>
       <a href={posting.photoPath} target="_blank" rel="noreferrer" className={styles.thumb}>
@@ -59,6 +71,7 @@ export function PostingCard({
         </p>
         <p className={styles.strong}>{t("sent.hung", { date: formatDate(posting.hangDate) })}</p>
         <p className={styles.soft}>{t("outbox.receivedAt", { time: formatInstant(posting.receivedAt) })}</p>
+        {posting.state === "PENDING" && because !== undefined ? <p className={styles.reason}>{t(because)}</p> : null}
         {posting.returnReason === null ? null : (
           <p className={styles.reason}>{t("todo.returnReason", { reason: posting.returnReason })}</p>
         )}
