@@ -114,7 +114,7 @@ function fitting(sums: Pair, part: Size, side: number): (cut: Cut) => number {
   return (cut) => correlation(seen(sums.whole, cut, size), wanted);
 }
 
-/** One side further in or out, or the whole window along. */
+/** One side further in or out, the whole window along, or all of it closer. */
 const moves = (step: number): Cut[] =>
   [step, -step].flatMap((by) => [
     { ...NO_CUT, left: by },
@@ -123,6 +123,7 @@ const moves = (step: number): Cut[] =>
     { ...NO_CUT, bottom: by },
     { ...NO_CUT, left: by, right: -by },
     { ...NO_CUT, top: by, bottom: -by },
+    { left: by, right: by, top: by, bottom: by },
   ]);
 
 const moved = (cut: Cut, by: Cut): Cut => ({
