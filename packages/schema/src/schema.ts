@@ -7,6 +7,8 @@ import "./program/types";
 import "./program/fields";
 import "./disclosure/disclosure";
 import "./disclosure/edition";
+import "./disclosure/board-text";
+import "./disclosure/comparison";
 import "./disclosure/fields";
 import "./roll/fields";
 import "./notice/notice";

@@ -1,6 +1,7 @@
 import { disclosureTitle } from "@gongshi/domain/disclosure/title";
 import { assertSumsOfLines, noticeTotals } from "./notice-sums";
 import { noticeTable } from "./notice-table";
+import { preamble } from "./preamble";
 import { shortCode } from "./sheet-code";
 import type { SheetContent, SheetNotice } from "./sheet-content";
 import { sheetCover } from "./sheet-cover";
@@ -63,20 +64,6 @@ function sheetNotice(subdistrict: string, notice: SheetNoticeFacts, annex: strin
 
 const noticeTitle = (subdistrictName: string, { subsidyYear, program, batchName, stage }: SheetNoticeFacts): string =>
   disclosureTitle({ subdistrictName, subsidyYear, publicName: program.publicName, batchName, stage });
-
-/** At most four paragraphs. Nothing is said about a payment to nobody. */
-function preamble({ edition, program, stage, isZero, paidOn, paymentWay, period }: SheetNoticeFacts): string[] {
-  const payment =
-    stage === "BEFORE_PAYMENT" ? words.notYetPaid : words.paid(paidOn === null ? null : words.date(paidOn), paymentWay);
-  return [
-    words.basis(edition.basis),
-    words.rateAndWho(edition.rateText, program.whoIsEntitled),
-    ...(isZero ? [] : [payment]),
-    words.period(stage, period.length, period.unit),
-  ]
-    .filter((paragraph) => paragraph !== "")
-    .map(words.sentence);
-}
 
 function whereToObject({ unit, subdistrict, department, sheet }: SheetFacts): string[] {
   const here = [

@@ -18,6 +18,7 @@ import { loadDisclosure } from "./load-disclosure";
 import { publishingUnits } from "./publishing-units";
 import { shownEdition } from "./shown-edition";
 import type { ShownEdition } from "./shown-edition";
+import { forgetReviewedLines } from "./review-rounds";
 import { titleOf } from "./title-of";
 import { unitSums } from "./unit-sums";
 
@@ -60,6 +61,7 @@ export async function releaseDisclosure(
     });
     if (count === 0) return refuse("CHANGED_MEANWHILE");
 
+    await forgetReviewedLines(tx, edition.id);
     const trace: TraceEntry[] = [];
     for (const before of row.editions.filter((other) => other.state === "RELEASED")) {
       await tx.edition.update({ where: { id: before.id }, data: { state: "REPLACED", replacedAt: now } });

@@ -10,13 +10,16 @@ import { oneAtATime } from "../one-at-a-time";
 import type { Clock } from "../ports";
 import type { Actor } from "../run-command";
 import { knownContacts } from "../privacy/known-contacts";
+import { currentRound } from "../review/load-review";
 import { runCommand } from "../run-command";
 import { controlTotalOf } from "./check-amounts";
 import { contentHashOf } from "./content-hash";
+import { contentParts } from "./content-parts";
 import { whyNoShortPath } from "./known-layouts";
 import { loadDisclosure } from "./load-disclosure";
 import { REVISED, shownEdition } from "./shown-edition";
 import type { ShownEdition } from "./shown-edition";
+import { beginRound } from "./review-rounds";
 import { titleOf } from "./title-of";
 
 interface Deps {
@@ -86,6 +89,8 @@ export async function submitDisclosure(
       },
     });
     if (count === 0) return refuse("CHANGED_MEANWHILE");
+    const round = currentRound(edition);
+    await beginRound(tx, edition.id, { round, parts: contentParts(row, edition), at: now });
     return ok({
       value: row.id,
       trace: [

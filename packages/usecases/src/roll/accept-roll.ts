@@ -15,6 +15,7 @@ import { oneAtATime } from "../one-at-a-time";
 import { knownContacts } from "../privacy/known-contacts";
 import { isShown, REVISED } from "../disclosure/shown-edition";
 import type { ShownEdition } from "../disclosure/shown-edition";
+import { keepReviewedLines } from "../disclosure/review-rounds";
 import type { Clock, Keyring, RollFile } from "../ports";
 import type { Actor, Tx } from "../run-command";
 import { runCommand } from "../run-command";
@@ -105,6 +106,7 @@ export async function acceptRoll(
           data: { ...content, ...REVISED, state: "DRAFT", contributorIds: { push: content.authorId } },
         });
         if (count === 0) return refuse("CHANGED_MEANWHILE");
+        await keepReviewedLines(tx, editionId);
         await tx.paymentLine.deleteMany({ where: { editionId } });
       } else {
         editionId = newId();

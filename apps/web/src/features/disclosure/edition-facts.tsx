@@ -24,11 +24,16 @@ export function EditionFacts({
     readonly name: string;
     readonly paidOn: string | null;
     readonly paymentWay: string | null;
-    readonly program: { readonly name: string; readonly department: { readonly name: string } };
+    readonly program: {
+      readonly name: string;
+      readonly whoIsEntitled?: string;
+      readonly department: { readonly name: string };
+    };
   };
   /** What a reviewer sent back, shown at the part it is about. */
   readonly reasons?: readonly FieldReason[];
 }) {
+  const said = (field: string) => reasons.some((each) => each.field === field);
   const at = (field: string) => <ReasonsAt reasons={reasons} field={field} />;
   return (
     <Facts>
@@ -38,9 +43,9 @@ export function EditionFacts({
         {batch.paidOn === null ? t("rolls.notPaid") : formatDate(batch.paidOn, { year: true })}
         {at("paidOn")}
       </Fact>
-      {batch.paymentWay === null ? null : (
+      {batch.paymentWay === null && !said("paymentWay") ? null : (
         <Fact name={t("rolls.paymentWay")}>
-          {batch.paymentWay}
+          {batch.paymentWay ?? t("review.notSaid")}
           {at("paymentWay")}
         </Fact>
       )}
@@ -54,10 +59,11 @@ export function EditionFacts({
             {edition.rateText}
             {at("rateText")}
           </Fact>
+          <Fact name={t("review.entitled")}>{batch.program.whoIsEntitled}</Fact>
           <Fact name={t("roll.editions")}>{t("roll.edition", { number: edition.number })}</Fact>
-          {edition.changeReason === null ? null : (
+          {edition.changeReason === null && !said("changeReason") ? null : (
             <Fact name={t("roll.reason")}>
-              {edition.changeReason}
+              {edition.changeReason ?? t("review.notSaid")}
               {at("changeReason")}
             </Fact>
           )}

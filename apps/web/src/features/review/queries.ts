@@ -50,6 +50,7 @@ export const ReviewQuery = graphql(`
           id
           name
           quantityUnit
+          whoIsEntitled
           department {
             id
             name
@@ -67,6 +68,17 @@ export const ReviewQuery = graphql(`
         changeReason
         basis
         rateText
+        preamble
+        imports {
+          id
+          fileName
+          rowsRead
+          accepted
+          rejected
+          warnings
+          importedAt
+          importedByName
+        }
         recipientCount
         paidFen
         controlTotalFen
@@ -125,18 +137,6 @@ export const ReviewQuery = graphql(`
           returnedFen
           heldFen
           isZero
-        }
-      }
-      editions {
-        id
-        number
-        perUnit {
-          unit {
-            id
-            name
-          }
-          recipientCount
-          paidFen
         }
       }
     }

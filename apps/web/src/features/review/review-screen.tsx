@@ -1,4 +1,3 @@
-import { formatYuan } from "@gongshi/domain/money/format-yuan";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { Link, useParams } from "wouter";
@@ -12,7 +11,6 @@ import { Loaded } from "../../ui/loaded";
 import { NoticeBar } from "../../ui/notice-bar";
 import { Screen } from "../../ui/screen";
 import { Section } from "../../ui/section";
-import table from "../../ui/table.module.css";
 import { ControlTotal, differenceWords } from "../disclosure/control-total";
 import { EditionFacts } from "../disclosure/edition-facts";
 import { LinesSection } from "../disclosure/lines-section";
@@ -21,7 +19,8 @@ import { ReviewHistory } from "../disclosure/review-history";
 import { DisclosureBadge } from "../disclosure/disclosure-badge";
 import { ReviewProgress } from "../disclosure/review-progress";
 import { UnitSumsTable } from "../disclosure/unit-sums-table";
-import { differenceFromPrevious, type UnitDifference } from "./edition-difference";
+import { ComparisonSection } from "../disclosure/comparison-section";
+import { ImportFindings } from "./import-findings";
 import { ReviewQuery, type ReviewDisclosure, type ReviewEdition } from "./queries";
 import styles from "./review-screen.module.css";
 import { ReviewForm } from "./review-form";
@@ -62,11 +61,15 @@ function Review({
   readonly again: () => void;
 }) {
   const { quantityUnit } = disclosure.batch.program;
-  const difference = differenceFromPrevious(disclosure.editions, edition.number);
   return (
     <div className={styles.columns}>
       <div className={styles.main}>
-        {difference === null ? null : <Difference rows={difference} />}
+        <ComparisonSection
+          key={`${edition.id} ${edition.progress?.round ?? 0}`}
+          disclosureId={disclosure.id}
+          stage={disclosure.stage}
+          editionNumber={edition.number}
+        />
         <Section title={t("roll.perUnit")}>
           <UnitSumsTable
             rows={edition.perUnit.map((row) => ({ ...row, unitId: row.unit.id, unitName: row.unit.name }))}
@@ -79,12 +82,20 @@ function Review({
           units={edition.perUnit.map((row) => ({ ...row.unit, lineCount: row.lineCount }))}
           quantityUnit={quantityUnit}
         />
+        <ImportFindings imports={edition.imports} />
       </div>
       <div className={styles.side}>
         <Decision disclosure={disclosure} edition={edition} again={again} />
         <Section title={t("review.facts")}>
           <Card>
             <EditionFacts edition={edition} batch={disclosure.batch} />
+          </Card>
+        </Section>
+        <Section title={t("review.preamble")} hint={t("review.preambleHelp")}>
+          <Card className={styles.preamble}>
+            {edition.preamble.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
           </Card>
         </Section>
         <Section title={t("review.history")}>
@@ -161,55 +172,5 @@ function Decision({
         />
       ))}
     </>
-  );
-}
-
-function Difference({ rows }: { readonly rows: readonly UnitDifference[] }) {
-  return (
-    <Section title={t("review.changes")}>
-      {rows.length === 0 ? (
-        <p className={styles.soft}>{t("review.noChange")}</p>
-      ) : (
-        <div className={table.scroll}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t("roll.unit")}</th>
-                <th scope="col" className={table.num}>
-                  {t("roll.recipients")}
-                </th>
-                <th scope="col" className={table.num}>
-                  {t("review.before")}
-                </th>
-                <th scope="col" className={table.num}>
-                  {t("review.after")}
-                </th>
-                <th scope="col" className={table.num}>
-                  {t("review.changeOf")}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.unitId}>
-                  <th scope="row">{row.unitName}</th>
-                  <td className={table.num}>
-                    {row.beforeRecipients === row.afterRecipients
-                      ? row.afterRecipients
-                      : `${row.beforeRecipients} → ${row.afterRecipients}`}
-                  </td>
-                  <td className={table.num}>{formatYuan(row.beforeFen)}</td>
-                  <td className={table.num}>{formatYuan(row.afterFen)}</td>
-                  <td className={table.num}>
-                    {row.afterFen > row.beforeFen ? "+" : ""}
-                    {formatYuan(row.afterFen - row.beforeFen)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </Section>
   );
 }

@@ -14,6 +14,7 @@ import { Loaded } from "../../ui/loaded";
 import { NoticeBar } from "../../ui/notice-bar";
 import { Screen } from "../../ui/screen";
 import { Section } from "../../ui/section";
+import { ComparisonSection } from "../disclosure/comparison-section";
 import { ControlTotal, differenceWords } from "../disclosure/control-total";
 import { EditionFacts } from "../disclosure/edition-facts";
 import { LinesSection } from "../disclosure/lines-section";
@@ -150,6 +151,12 @@ function Roll({
         </div>
         {latest === null ? null : (
           <div className={styles.main}>
+            <ComparisonSection
+              key={`${latest.id} ${latest.imports.at(-1)?.id ?? ""} ${latest.state}`}
+              disclosureId={disclosure.id}
+              stage={disclosure.stage}
+              editionNumber={latest.number}
+            />
             <Section title={t("roll.perUnit")} hint={t("roll.zeroHint")}>
               <ReasonsAt reasons={reasons} field="unitSums" />
               <ReasonsAt reasons={reasons} field="lines" />

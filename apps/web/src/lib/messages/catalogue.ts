@@ -1,4 +1,5 @@
 import { common } from "./zh-cn/common";
+import { compare } from "./zh-cn/compare";
 import { coverage } from "./zh-cn/coverage";
 import { offline } from "./zh-cn/offline";
 import { freeTexts } from "./zh-cn/free-texts";
@@ -20,6 +21,7 @@ const catalogue = {
   ...freeTexts,
   ...posting,
   ...review,
+  ...compare,
   ...rolls,
   ...rollAnswers,
   ...coverage,
