@@ -31,6 +31,8 @@ const BY: Readonly<Record<string, PersonName>> = {
   confirmPosting: "陈监督",
   returnPosting: "陈监督",
   appoint: "苏管理",
+  makePreview: "农经办",
+  revokePreview: "农经办",
   endAppointment: "苏管理",
   previewPlan: "吴专员",
   importPlan: "吴专员",

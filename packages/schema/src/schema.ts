@@ -20,6 +20,7 @@ import "./sheet/fields";
 import "./coverage/obligation";
 import "./coverage/fields";
 import "./lookup/fields";
+import "./preview/fields";
 import "./audit/fields";
 import { builder } from "./builder";
 

@@ -27,3 +27,10 @@ test("only an address with https asks browsers to keep to it", () => {
   expect(headersFor("/", { publicUrl: "https://a", dev: false })).toHaveProperty("Strict-Transport-Security");
   expect(headersFor("/", { publicUrl: "http://a", dev: false })).not.toHaveProperty("Strict-Transport-Security");
 });
+
+test("the address of a preview, which is its key, is told to nobody", () => {
+  const headers = headersFor("/preview/abc", { publicUrl: "https://a", dev: false });
+  expect(headers["Referrer-Policy"]).toBe("no-referrer");
+  expect(headers["X-Robots-Tag"]).toContain("noindex");
+  expect(headersFor("/notices/abc", { publicUrl: "https://a", dev: false })).not.toHaveProperty("X-Robots-Tag");
+});

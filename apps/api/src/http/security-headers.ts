@@ -22,7 +22,8 @@ export function headersFor(path: string, options: SecurityOptions): Record<strin
     "Content-Security-Policy": policyFor(path, options.dev),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
+    "Referrer-Policy": isPreview(path) ? "no-referrer" : "same-origin",
+    ...(isPreview(path) ? { "X-Robots-Tag": "noindex, nofollow, noarchive" } : {}),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": `camera=(${staff ? "self" : ""}), microphone=(), geolocation=(), payment=(), usb=()`,
@@ -61,6 +62,11 @@ export function policyFor(path: string, dev: boolean): string {
 
 function isBuiltScript(path: string): boolean {
   return path.startsWith("/_next/static/");
+}
+
+/** The address is the key: it is told to nobody, and no search engine keeps it. */
+function isPreview(path: string): boolean {
+  return path === "/preview" || path.startsWith("/preview/");
 }
 
 function isStaff(path: string): boolean {

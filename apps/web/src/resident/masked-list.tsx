@@ -33,8 +33,8 @@ export function MaskedList(props: Props) {
       ) : null}
       {list.total > 0 ? (
         <>
-          <Lines {...props} />
-          <Pages {...props} />
+          <MaskedLines {...props} />
+          <Pages {...props} turn={(page) => listAddress(props.path, { ...request, page })} />
         </>
       ) : (
         <p>{t(request.search === "" ? "resident.list.empty" : "resident.list.noneHelp")}</p>
@@ -71,7 +71,13 @@ function SearchForm({ request, path }: { readonly request: ListRequest; readonly
 }
 
 /** Cards on a phone, a table where there is room; the roles keep it a table for whoever listens. */
-function Lines({ notice, list }: Props) {
+export function MaskedLines({
+  notice,
+  list,
+}: {
+  readonly notice: Pick<Notice, "quantityUnit" | "rateUnit">;
+  readonly list: NoticeLines;
+}) {
   const { quantityUnit, rateUnit } = notice;
   const inUnit = (label: string, unit: string | null) =>
     unit === null ? label : t("resident.list.inUnit", { label, unit });
@@ -169,9 +175,17 @@ function Measured({
 
 const decimals = (text: string): number => text.split(".")[1]?.length ?? 0;
 
-function Pages({ list, request, path }: Props) {
+export function Pages({
+  list,
+  request,
+  turn: step,
+}: {
+  readonly list: Pick<NoticeLines, "total">;
+  readonly request: Pick<ListRequest, "page">;
+  /** The address of another page. */
+  readonly turn: (page: number) => string;
+}) {
   const { from, to, pages } = pageRange(request.page, list.total);
-  const step = (page: number) => listAddress(path, { ...request, page });
   return (
     <nav className={styles.pages} aria-label={t("resident.list.pages")}>
       <p>{t("resident.list.range", { from, to, total: list.total })}</p>

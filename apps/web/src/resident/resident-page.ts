@@ -14,9 +14,9 @@ export interface Loaded<Props> {
   readonly status?: 404;
   /**
    * `shared`: any cache may keep it for a minute. `fresh`: asked anew every time, and kept by nobody else
-   * (lists of masked names, and whether a paper is the newest).
+   * (lists of masked names, and whether a paper is the newest). `never`: kept by nobody at all (drafts).
    */
-  readonly cache: "shared" | "fresh";
+  readonly cache: "shared" | "fresh" | "never";
 }
 
 export type Outcome<Props> = Loaded<Props> | { readonly goTo: string };
@@ -24,6 +24,7 @@ export type Outcome<Props> = Loaded<Props> | { readonly goTo: string };
 const CACHE_CONTROL = {
   shared: "public, max-age=0, s-maxage=60, must-revalidate",
   fresh: "private, no-cache",
+  never: "no-store",
 } as const;
 
 /** Wraps a page's loading: the switch of text size, caching and status are the same for all. */

@@ -42,6 +42,8 @@ export const OPERATIONS = {
   reviewDisclosure: REVIEWERS,
   recordProofReading: ["DEPARTMENT_EDITOR", ...REVIEWERS, "OFFICE"],
   releaseDisclosure: ["OFFICE"],
+  /** Links for outside checkers: made, listed, taken back. */
+  previewDisclosure: ["DEPARTMENT_EDITOR", "OFFICE"],
   makeSheets: ["CLERK", "OFFICE"],
   uploadPhoto: ["CLERK"],
   postNotices: ["CLERK"],

@@ -9,10 +9,10 @@ const REVIEWERS = "FIRST_REVIEWER SECOND_REVIEWER FINAL_REVIEWER SECRECY_REVIEWE
 const PROOF_READERS = `${EDITORS} ${REVIEWERS}`;
 const ALLOWED: Record<DisclosureState, Partial<Record<DisclosureAction, string>>> = {
   WAITING: { import: EDITORS },
-  DRAFT: { import: EDITORS, explainTotal: EDITORS, submit: EDITORS },
-  IN_REVIEW: { review: REVIEWERS, proofRead: PROOF_READERS },
-  RETURNED: { import: EDITORS, explainTotal: EDITORS, submit: EDITORS },
-  APPROVED: { review: REVIEWERS, proofRead: PROOF_READERS, release: "OFFICE" },
+  DRAFT: { import: EDITORS, explainTotal: EDITORS, submit: EDITORS, preview: EDITORS },
+  IN_REVIEW: { review: REVIEWERS, proofRead: PROOF_READERS, preview: EDITORS },
+  RETURNED: { import: EDITORS, explainTotal: EDITORS, submit: EDITORS, preview: EDITORS },
+  APPROVED: { review: REVIEWERS, proofRead: PROOF_READERS, release: "OFFICE", preview: EDITORS },
   RELEASED: { review: REVIEWERS, proofRead: PROOF_READERS, correct: EDITORS, print: "OFFICE" },
   REPLACED: {},
   WITHDRAWN: { correct: EDITORS },
@@ -27,6 +27,7 @@ const ACTIONS = [
   "proofRead",
   "release",
   "print",
+  "preview",
 ] as const satisfies readonly DisclosureAction[];
 
 describe("states × actions × roles", () => {

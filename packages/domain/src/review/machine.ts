@@ -6,7 +6,7 @@ import { REVIEWER_ROLES } from "./settings";
 export type ContentState =
   "DRAFT" | "IN_REVIEW" | "RETURNED" | "APPROVED" | "RELEASED" | "REPLACED" | "WITHDRAWN" | "WITHHELD";
 
-export type ReviewAction = "submit" | "review" | "proofRead" | "release";
+export type ReviewAction = "submit" | "review" | "proofRead" | "release" | "preview";
 
 export const EDITORS: readonly Role[] = ["DEPARTMENT_EDITOR", "OFFICE"];
 const PROOF_READERS: readonly Role[] = ["DEPARTMENT_EDITOR", ...REVIEWER_ROLES, "OFFICE"];
@@ -18,10 +18,10 @@ type Row = Readonly<Partial<Record<ReviewAction, readonly Role[]>>>;
  * is approved or released only urgent content has any.
  */
 export const REVIEW_MACHINE: Readonly<Record<ContentState, Row>> = {
-  DRAFT: { submit: EDITORS },
-  IN_REVIEW: { review: REVIEWER_ROLES, proofRead: PROOF_READERS },
-  RETURNED: { submit: EDITORS },
-  APPROVED: { review: REVIEWER_ROLES, proofRead: PROOF_READERS, release: ["OFFICE"] },
+  DRAFT: { submit: EDITORS, preview: EDITORS },
+  IN_REVIEW: { review: REVIEWER_ROLES, proofRead: PROOF_READERS, preview: EDITORS },
+  RETURNED: { submit: EDITORS, preview: EDITORS },
+  APPROVED: { review: REVIEWER_ROLES, proofRead: PROOF_READERS, release: ["OFFICE"], preview: EDITORS },
   RELEASED: { review: REVIEWER_ROLES, proofRead: PROOF_READERS },
   REPLACED: {},
   WITHDRAWN: {},

@@ -25,6 +25,7 @@ const OPERATION_OF: Readonly<Record<DisclosureAction, Operation>> = {
   proofRead: "recordProofReading",
   release: "releaseDisclosure",
   print: "makeSheets",
+  preview: "previewDisclosure",
 };
 
 /** What the viewer may do with a disclosure now: the machine's row for its state, narrowed by role and own work. */
@@ -93,7 +94,7 @@ DisclosureType.implement({
     }),
     actions: t.stringList({
       description:
-        "What the viewer may do now: import, correct, explainTotal, submit, review, proofRead, release, print.",
+        "What the viewer may do now: import, correct, explainTotal, submit, review, proofRead, release, print, preview.",
       resolve: (row, _args, context) => disclosureActions(row, context),
     }),
     obligations: t.field({

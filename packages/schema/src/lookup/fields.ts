@@ -26,7 +26,7 @@ import { TimelineEventType, timelineOf } from "../notice/timeline";
 
 const today = (context: Context): string => dayOf(context.services.clock());
 
-const PublicUnitType = builder.objectRef<Unit>("PublicUnit");
+export const PublicUnitType = builder.objectRef<Unit>("PublicUnit");
 const PublicNoticeType = builder.objectRef<PublicNoticeRow>("PublicNotice");
 
 PublicUnitType.implement({
@@ -79,7 +79,7 @@ PublicUnitType.implement({
 
 const TOO_FEW = "少于5";
 
-const PublicTotalsType = builder.objectRef<PublicTotals>("PublicTotals").implement({
+export const PublicTotalsType = builder.objectRef<PublicTotals>("PublicTotals").implement({
   description: "Figures as the internet may see them; too few people are not counted out.",
   fields: (t) => ({
     recipients: t.int({
@@ -116,7 +116,7 @@ const PublicLineType = builder.objectRef<MaskedLine>("PublicLine").implement({
   }),
 });
 
-const PublicLinePageType = builder.objectRef<MaskedPage>("PublicLinePage").implement({
+export const PublicLinePageType = builder.objectRef<MaskedPage>("PublicLinePage").implement({
   fields: (t) => ({
     total: t.exposeInt("total"),
     lines: t.field({ type: [PublicLineType], complexity: ofSize(1), resolve: (page) => [...page.lines] }),

@@ -98,6 +98,7 @@ export const RollQuery = graphql(`
           id
           name
           recipientKind
+          grade
           quantityUnit
           policyBasis
           department {

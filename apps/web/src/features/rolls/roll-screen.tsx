@@ -24,6 +24,7 @@ import { DisclosureBadge } from "../disclosure/disclosure-badge";
 import { ReasonsAt, reasonsToMend } from "../disclosure/field-reasons";
 import { ReviewProgress } from "../disclosure/review-progress";
 import { UnitSumsTable } from "../disclosure/unit-sums-table";
+import { PreviewSection } from "../preview/preview-section";
 import { ExplainTotal } from "./explain-total";
 import { PaymentDialog } from "./payment-dialog";
 import { RollQuery, type RollData, type RollDisclosure, type RollEdition } from "./queries";
@@ -146,6 +147,9 @@ function Roll({
             </Section>
           ) : null}
           {disclosure.editions.length > 1 ? <Editions editions={disclosure.editions} /> : null}
+          {latest !== null && actions.includes("preview") ? (
+            <PreviewSection disclosureId={disclosure.id} editionId={latest.id} mayMake={program.grade !== "SS"} />
+          ) : null}
           {latest !== null && latest.imports.length > 0 ? <Imports imports={latest.imports} /> : null}
           <RememberedAnswers key={latest?.imports.at(-1)?.id ?? ""} programId={program.id} mayForget={mayImport} />
         </div>

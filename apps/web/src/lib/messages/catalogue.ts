@@ -5,6 +5,7 @@ import { offline } from "./zh-cn/offline";
 import { freeTexts } from "./zh-cn/free-texts";
 import { people } from "./zh-cn/people";
 import { plan } from "./zh-cn/plan";
+import { preview } from "./zh-cn/preview";
 import { posting } from "./zh-cn/posting";
 import { refusals } from "./zh-cn/refusals";
 import { resident } from "./zh-cn/resident";
@@ -22,6 +23,7 @@ const catalogue = {
   ...posting,
   ...review,
   ...compare,
+  ...preview,
   ...rolls,
   ...rollAnswers,
   ...coverage,

@@ -1,0 +1,148 @@
+import { dayOf } from "@gongshi/domain/calendar/day";
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import { internetProfileOf, maskLines, publicTotals } from "@gongshi/domain/privacy/public-view";
+import type { PublicTotals } from "@gongshi/domain/privacy/public-view";
+import type { InternetProfile } from "@gongshi/domain/program/program";
+import { previewStanding } from "@gongshi/domain/review/preview";
+import type { PreviewStanding } from "@gongshi/domain/review/preview";
+import { dayToColumn } from "../day-column";
+import type { Db } from "../db";
+import { loadDisclosure } from "../disclosure/load-disclosure";
+import type { DisclosureRow, EditionRow } from "../disclosure/load-disclosure";
+import { publishingUnits } from "../disclosure/publishing-units";
+import { unitSums } from "../disclosure/unit-sums";
+import { tokenHashOf } from "../identity/viewer";
+import { MOST_LINES } from "../lookup/public-notice";
+import type { MaskedPage } from "../lookup/public-notice";
+import type { Clock } from "../ports";
+import type { Actor } from "../run-command";
+import { runCommand } from "../run-command";
+import { isMinorLine } from "../sheet/load-sheet-content";
+
+/** An edition as an outside checker sees it. */
+export interface Preview {
+  readonly standing: PreviewStanding;
+  readonly expiresAt: Date;
+  /** Null unless it is open. */
+  readonly draft: { readonly disclosure: DisclosureRow; readonly edition: EditionRow } | null;
+}
+
+/** Somebody who turns pages is one opening. */
+const ONE_OPENING_MINUTES = 10;
+
+/**
+ * Opens a preview link, and leaves that in the trace: when, from which address, whether it still showed anything.
+ * Refusals: NOT_FOUND (no such link).
+ */
+export async function openPreview(
+  deps: { readonly db: Db; readonly clock: Clock },
+  actor: Actor,
+  token: string,
+): Promise<Result<Preview>> {
+  return runCommand<Preview>(deps, actor, async (tx, now) => {
+    const link = await tx.previewLink.findUnique({
+      where: { tokenHash: tokenHashOf(token) },
+      include: { edition: { select: { disclosureId: true } } },
+    });
+    const disclosure = link === null ? null : await loadDisclosure(tx, link.edition.disclosureId);
+    const edition = disclosure?.editions.find(({ id }) => id === link?.editionId);
+    if (link === null || disclosure === null || edition === undefined) return refuse("NOT_FOUND");
+    const standing = previewStanding(link, edition.state, now);
+    const value: Preview = {
+      standing,
+      expiresAt: link.expiresAt,
+      draft: standing === "OPEN" ? { disclosure, edition } : null,
+    };
+    const data = { previewId: link.id, editionId: edition.id, standing };
+    const just = await tx.auditEvent.count({
+      where: {
+        kind: "preview.opened",
+        subjectType: "disclosure",
+        subjectId: disclosure.id,
+        ip: actor.ip,
+        data: { equals: data },
+        at: { gt: new Date(now.getTime() - ONE_OPENING_MINUTES * 60_000) },
+      },
+    });
+    if (just > 0) return ok({ value, trace: "REPEATED" });
+    return ok({
+      value,
+      trace: [
+        {
+          kind: "preview.opened",
+          as: null,
+          unitId: disclosure.batch.program.departmentId,
+          subjectType: "disclosure",
+          subjectId: disclosure.id,
+          reason: link.forWhom,
+          data,
+        },
+      ],
+    });
+  });
+}
+
+/**
+ * What the internet will see of a disclosure once it is out: its own profile or the program's, narrowed by grade; nothing
+ * of what is not for everyone. A checker has no account, so this is all there is: board names are never previewed.
+ */
+export function previewProfile({ audience, internetProfile, batch: { program } }: DisclosureRow): InternetProfile {
+  if (audience !== "EVERYONE") return "NOTHING";
+  return internetProfileOf(program.grade, internetProfile ?? program.internetProfile);
+}
+
+export interface PreviewedUnit {
+  readonly unitId: string;
+  readonly isZero: boolean;
+  readonly totals: PublicTotals | null;
+}
+
+/** What each publishing unit's page would say. That a sensitive program paid nobody is never told. */
+export async function previewedUnits(
+  db: Db,
+  { disclosure, edition }: NonNullable<Preview["draft"]>,
+): Promise<PreviewedUnit[]> {
+  const { program } = disclosure.batch;
+  const sums = await unitSums(db, edition.id);
+  const profile = previewProfile(disclosure);
+  return (await publishingUnits(db, program)).map(({ id }) => {
+    const own = sums.get(id);
+    const totals = publicTotals(program.grade, profile, {
+      recipients: own?.recipientCount ?? 0,
+      quantityMilli: own?.quantityMilli ?? 0,
+      paidFen: own?.paidFen ?? 0,
+    });
+    return { unitId: id, totals, isZero: own === undefined && totals?.kind === "SHOWN" };
+  });
+}
+
+/** A page of a unit's masked list as it would stand if it were released today; null where the profile allows none. */
+export async function previewedLines(
+  db: Db,
+  { disclosure, edition }: NonNullable<Preview["draft"]>,
+  page: { readonly unitId: string; readonly first: number; readonly offset: number },
+  now: Date,
+): Promise<MaskedPage | null> {
+  if (previewProfile(disclosure) !== "MASKED_LIST") return null;
+  const stored = await db.paymentLine.findMany({
+    where: { editionId: edition.id, unitId: page.unitId },
+    orderBy: { seq: "asc" },
+  });
+  const today = dayToColumn(dayOf(now));
+  const masked = maskLines(
+    stored.map((line) => ({
+      seq: line.seq,
+      name: line.name,
+      organisation: line.recipientKind === "ORGANISATION",
+      minor: isMinorLine(line, today),
+      quantityMilli: line.quantityMilli === null ? null : Number(line.quantityMilli),
+      rateE4: line.rateE4 === null ? null : Number(line.rateE4),
+      paidFen: Number(line.paidFen),
+      remark: line.remark,
+    })),
+  );
+  const offset = Math.max(0, Math.trunc(page.offset));
+  const first = Math.min(MOST_LINES, Math.max(1, Math.trunc(page.first)));
+  return { total: masked.length, lines: masked.slice(offset, offset + first) };
+}
