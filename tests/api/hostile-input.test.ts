@@ -92,6 +92,14 @@ describe("hostile input", () => {
       noCodeReason: null,
       phoneTime: "2026-11-02T02:00:00Z",
     });
+    const preview = await editor.mutate(
+      "makePreview(disclosureId: $id, expectedEditionId: $edition, forWhom: $forWhom)",
+      "... on PreviewMade { disclosure { latest { previews { id } } } }",
+      "$id: ID!, $edition: ID!, $forWhom: String!",
+      { id: fit["disclosureId"], edition: fit["expectedEditionId"], forWhom: "司法所" },
+    );
+    fit["previewId"] = preview.value.disclosure.latest.previews[0].id;
+    fit["forWhom"] = "司法所";
   });
   afterAll(() => world.close());
 
