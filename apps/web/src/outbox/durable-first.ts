@@ -1,14 +1,19 @@
 import { filesOf, type OutboxEntry } from "./entry";
 import { memoryStore } from "./memory-store";
 import type { OutboxStore } from "./outbox-store";
+import type { StoredEntries } from "./read-entries";
 
 /** A store that never turns work away, and says what is not safe with it. */
 export interface DurableFirstStore extends OutboxStore {
   /** Ids of entries and drafts that only this open page has, because the phone could not store them. */
   volatile(): ReadonlySet<string>;
-  /** Tries again to store them on the phone. */
+  /** The phone's store did not answer the last time it was asked. */
+  broken(): boolean;
+  /** Tries again to store on the phone what only this page has. */
   rescue(): Promise<void>;
 }
+
+const NOTHING: StoredEntries = { entries: [], newer: 0 };
 
 /**
  * Stores on the phone; what the phone has no room for, or no store for, stays in the page, is sent from there, and goes
@@ -16,6 +21,11 @@ export interface DurableFirstStore extends OutboxStore {
  */
 export function durableFirst(durable: OutboxStore, page: OutboxStore = memoryStore()): DurableFirstStore {
   const inPage = new Set<string>();
+  /** Changes that a full phone could not write down: true here, and written as soon as there is room. */
+  const unwritten = new Map<string, OutboxEntry>();
+  let lastRead = NOTHING;
+  let broken = false;
+
   const either = async <T>(onPhone: () => Promise<T>, inThisPage: () => Promise<T>, id: string): Promise<void> => {
     try {
       await onPhone();
@@ -26,9 +36,29 @@ export function durableFirst(durable: OutboxStore, page: OutboxStore = memorySto
     }
   };
   const heldHere = (entry: OutboxEntry): boolean => inPage.has(entry.id);
+  const asKnownHere = (entry: OutboxEntry): OutboxEntry => unwritten.get(entry.id) ?? entry;
+  /** What the phone has; what it had when it last answered, where it does not answer now. */
+  const stored = async (): Promise<StoredEntries> => {
+    try {
+      lastRead = await durable.all();
+      broken = false;
+    } catch {
+      broken = true;
+    }
+    return lastRead;
+  };
+  const write = async (entry: OutboxEntry): Promise<void> => {
+    try {
+      await durable.update(entry);
+      unwritten.delete(entry.id);
+    } catch {
+      unwritten.set(entry.id, entry);
+    }
+  };
 
   return {
     volatile: () => inPage,
+    broken: () => broken,
     async rescue() {
       for (const entry of (await page.all()).entries) {
         const bytes = await bytesOf(entry, page);
@@ -40,15 +70,21 @@ export function durableFirst(durable: OutboxStore, page: OutboxStore = memorySto
         await page.remove(entry.id);
         inPage.delete(entry.id);
       }
+      for (const draft of await page.drafts()) {
+        try {
+          await durable.putDraft(draft);
+        } catch {
+          continue;
+        }
+        await page.removeDraft(draft.id);
+        inPage.delete(draft.id);
+      }
+      for (const entry of unwritten.values()) await write(entry);
     },
     async all() {
-      const here = await page.all();
-      // Without any working store on the phone there is only what the page has.
-      const stored = await durable.all().catch((fault: unknown) => {
-        if (here.entries.length === 0) throw fault;
-        return { entries: [], newer: 0 };
-      });
-      return { entries: [...stored.entries.filter((entry) => !heldHere(entry)), ...here.entries], newer: stored.newer };
+      const { entries: here } = await page.all();
+      const { entries, newer } = await stored();
+      return { entries: [...entries.filter((entry) => !heldHere(entry)).map(asKnownHere), ...here], newer };
     },
     add: (entry, photos) =>
       either(
@@ -56,12 +92,14 @@ export function durableFirst(durable: OutboxStore, page: OutboxStore = memorySto
         () => page.add(entry, photos),
         entry.id,
       ),
-    update: (entry) => (heldHere(entry) ? page.update(entry) : durable.update(entry)),
-    photo: async (sha256) => (await page.photo(sha256)) ?? (await durable.photo(sha256).catch(() => null)),
+    update: (entry) => (heldHere(entry) ? page.update(entry) : write(entry)),
+    /** Null only where the phone says that it has no such photo: a store that does not answer has lost nothing. */
+    photo: async (sha256) => (await page.photo(sha256)) ?? (await durable.photo(sha256)),
     async remove(id) {
       if (inPage.has(id)) await page.remove(id);
       else await durable.remove(id);
       inPage.delete(id);
+      unwritten.delete(id);
     },
     async dropSentPhotos() {
       await page.dropSentPhotos();
@@ -69,8 +107,8 @@ export function durableFirst(durable: OutboxStore, page: OutboxStore = memorySto
     },
     async drafts() {
       const here = await page.drafts();
-      const stored = await durable.drafts().catch(() => []);
-      return [...stored.filter(({ id }) => !here.some((draft) => draft.id === id)), ...here];
+      const kept = await durable.drafts().catch(() => []);
+      return [...kept.filter(({ id }) => !here.some((draft) => draft.id === id)), ...here];
     },
     putDraft: (draft) =>
       either(

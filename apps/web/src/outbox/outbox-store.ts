@@ -1,4 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openDB, type DBSchema } from "idb";
+import { openInTime } from "../lib/open-in-time";
 import type { PostingDraft } from "./draft";
 import { filesOf, isUnsent, type OutboxEntry } from "./entry";
 import { readEntries, type StoredEntries } from "./read-entries";
@@ -32,9 +33,8 @@ const VERSION = 2;
 const DURABLE = { durability: "strict" } as const;
 
 export function openOutboxStore(): OutboxStore {
-  let opened: Promise<IDBPDatabase<Tables>> | null = null;
-  const database = (): Promise<IDBPDatabase<Tables>> =>
-    (opened ??= openDB<Tables>(NAME, VERSION, {
+  const { get: database, forget } = openInTime(() =>
+    openDB<Tables>(NAME, VERSION, {
       upgrade(db, from) {
         if (from < 1) {
           db.createObjectStore("entries", { keyPath: "id" });
@@ -45,15 +45,11 @@ export function openOutboxStore(): OutboxStore {
       // A newer version of the app wants to change the tables: it may, this page opens them again when it needs them.
       blocking(_from, _to, event) {
         (event.target as IDBDatabase).close();
-        opened = null;
+        forget();
       },
-      terminated() {
-        opened = null;
-      },
-    }).catch((fault: unknown) => {
-      opened = null;
-      throw fault;
-    }));
+      terminated: () => forget(),
+    }),
+  );
 
   const dropUnneeded = async (): Promise<void> => {
     const transaction = (await database()).transaction(["entries", "photos"], "readwrite");

@@ -272,6 +272,79 @@ describe("the outbox", () => {
     expect(stateOf(outbox, "1")?.kind).toBe("received");
   });
 
+  it("makes and sends a posting where the phone's store does not answer at all, and says so", async () => {
+    const outbox = new Outbox("p", {
+      store: durableFirst(silentStore),
+      office,
+      exclusively: exclusiveLock(undefined),
+      now: () => now,
+      announce: () => {},
+    });
+    const photo = { kind: "taken", bytes: new ArrayBuffer(3) } as const;
+    await outbox.saveDraft({ id: "1", unitId: "u", takenAt: 1, photo, form: { hang: null, override: null } });
+    expect(outbox.snapshot()).toMatchObject({ broken: true, drafts: [{ id: "1" }] });
+    await give(outbox, "1");
+    expect([...outbox.snapshot().volatile]).toEqual(["1"]);
+    await outbox.flush(true);
+    expect(stateOf(outbox, "1")?.kind).toBe("received");
+  });
+
+  it("sends what a full phone has, though it can write nothing down, and writes it once there is room", async () => {
+    let full = false;
+    const narrow = {
+      ...store,
+      update: (...given: Parameters<typeof store.update>) => (full ? noRoom() : store.update(...given)),
+    };
+    const first = durableFirst(narrow);
+    const outbox = new Outbox("p", {
+      store: first,
+      office,
+      exclusively: exclusiveLock(undefined),
+      now: () => now,
+      announce: () => {},
+    });
+    await give(outbox, "1");
+    full = true;
+    await outbox.flush(true);
+    expect(log.at(-1)).toBe("POST 1");
+    expect(stateOf(outbox, "1")?.kind).toBe("received");
+    expect((await store.all()).entries[0]?.state.kind).toBe("queued");
+    full = false;
+    await outbox.flush(true);
+    expect((await store.all()).entries[0]?.state.kind).toBe("received");
+  });
+
+  it("does not call a photo gone because the store could not be read", async () => {
+    let failing = true;
+    const torn = {
+      ...store,
+      photo: (name: string) => (failing ? Promise.reject(new Error("torn")) : store.photo(name)),
+    };
+    const outbox = new Outbox("p", {
+      store: durableFirst(torn),
+      office,
+      exclusively: exclusiveLock(undefined),
+      now: () => now,
+      announce: () => {},
+    });
+    await give(outbox, "1");
+    await outbox.flush(true);
+    expect(stateOf(outbox, "1")?.kind).toBe("sending");
+    failing = false;
+    await outbox.flush(true);
+    expect(stateOf(outbox, "1")?.kind).toBe("received");
+  });
+
+  it("takes the same posting once, however often it is handed in", async () => {
+    const outbox = outboxOf("p");
+    await give(outbox, "1");
+    await outbox.flush(true);
+    await give(outbox, "1");
+    expect(outbox.snapshot().entries).toHaveLength(1);
+    expect([...outbox.snapshot().volatile]).toEqual([]);
+    expect(stateOf(outbox, "1")?.kind).toBe("received");
+  });
+
   it("sends from the page when the phone never has room", async () => {
     const outbox = new Outbox("p", {
       store: durableFirst({ ...store, add: noRoom }),
@@ -288,3 +361,17 @@ describe("the outbox", () => {
 });
 
 const noRoom = (): Promise<never> => Promise.reject(new DOMException("full", "QuotaExceededError"));
+
+const noAnswer = (): Promise<never> => Promise.reject(new Error("the browser's store does not answer"));
+
+const silentStore: OutboxStore = {
+  all: noAnswer,
+  add: noAnswer,
+  update: noAnswer,
+  photo: noAnswer,
+  remove: noAnswer,
+  dropSentPhotos: noAnswer,
+  drafts: noAnswer,
+  putDraft: noAnswer,
+  removeDraft: noAnswer,
+};

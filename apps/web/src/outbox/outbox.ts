@@ -36,6 +36,8 @@ export interface OutboxView {
   readonly volatile: ReadonlySet<string>;
   /** Records of a newer version of the app, which this one cannot read. */
   readonly newer: number;
+  /** The phone's own store does not answer: what is new stays in this page. */
+  readonly broken: boolean;
 }
 
 const wasAnswered = (event: EntryEvent | null): boolean =>
@@ -43,7 +45,7 @@ const wasAnswered = (event: EntryEvent | null): boolean =>
 
 /** The queue of one person on this phone: order, lock, and what the screen sees. */
 export class Outbox {
-  #view: OutboxView = { entries: [], drafts: [], volatile: new Set(), newer: 0 };
+  #view: OutboxView = { entries: [], drafts: [], volatile: new Set(), newer: 0, broken: false };
   #listeners = new Set<() => void>();
   readonly #parts: OutboxParts;
   readonly #personId: string;
@@ -73,12 +75,18 @@ export class Outbox {
         .sort((a, b) => b.takenAt - a.takenAt),
       volatile: new Set(store.volatile()),
       newer,
+      broken: store.broken(),
     };
     for (const listener of this.#listeners) listener();
   }
 
-  /** Kept on the phone when this resolves, unless the view calls it volatile; `submit: false` keeps it as a draft. */
+  /**
+   * Kept on the phone when this resolves, unless the view calls it volatile; `submit: false` keeps it as a draft. What is
+   * here already (two taps, two tabs) stays as it is.
+   */
   async add(entry: NewEntry, photos: ReadonlyMap<string, ArrayBuffer>, submit: boolean): Promise<void> {
+    await this.reload();
+    if (this.#find(entry.id) !== undefined) return;
     const draft: EntryState = { kind: "draft" };
     const state = submit ? nextState(draft, { kind: "SUBMIT" }) : draft;
     const mine = { v: ENTRY_VERSION, personId: this.#personId, createdAt: this.#parts.now(), state } as const;
@@ -145,7 +153,8 @@ export class Outbox {
         for (const { id } of this.#view.entries) await this.#move(id, { kind: "ABANDONED" });
         for (let entry = next(); entry !== undefined && answered; entry = next()) {
           tried.add(entry.id);
-          answered = wasAnswered(await this.#send(entry.id));
+          // A store that fails over one entry says nothing of the others; this one is taken up again next time.
+          answered = wasAnswered(await this.#send(entry.id).catch(() => null));
         }
         await this.#tidy();
       });

@@ -28,7 +28,7 @@ export interface OutboxHandle {
   readonly volatile: ReadonlySet<string>;
   /** Records of a newer version of the app, which this one cannot read. */
   readonly newer: number;
-  /** The phone cannot keep anything (private mode, no room). */
+  /** The phone's own store does not answer (private mode, a damaged profile): only this page has what is new. */
   readonly broken: boolean;
   readonly outbox: Outbox;
   /** Tries to send now, without waiting out pauses. */
@@ -62,19 +62,15 @@ export function OutboxProvider({ personId, children }: { readonly personId: stri
     [personId, channel],
   );
   const view = useSyncExternalStore(outbox.subscribe, outbox.snapshot);
-  const [broken, setBroken] = useState(false);
 
   const flush = useCallback(
     async (eager: boolean): Promise<number | null> => {
       // A new version does not come in the middle of sending.
       const release = holdBusy();
       try {
-        const wakeUp = await outbox.flush(eager);
-        setBroken(false);
-        return wakeUp;
+        return await outbox.flush(eager);
       } catch {
-        setBroken(true);
-        return null;
+        return null; // the next alarm tries again
       } finally {
         release();
       }
@@ -98,8 +94,8 @@ export function OutboxProvider({ personId, children }: { readonly personId: stri
     const whenVisible = (): void => {
       if (document.visibilityState === "visible") now();
     };
-    const reload = (): void => void outbox.reload().catch(() => setBroken(true));
-    outbox.resume().then(now, () => setBroken(true));
+    const reload = (): void => void outbox.reload().catch(() => undefined);
+    outbox.resume().then(now, now);
     window.addEventListener("online", now);
     document.addEventListener("visibilitychange", whenVisible);
     channel?.addEventListener("message", reload);
@@ -122,8 +118,8 @@ export function OutboxProvider({ personId, children }: { readonly personId: stri
   }, [leaving]);
 
   const handle = useMemo(
-    () => ({ ...view, unsent: view.entries.filter(isUnsent), broken, outbox, sendNow }),
-    [view, broken, outbox, sendNow],
+    () => ({ ...view, unsent: view.entries.filter(isUnsent), outbox, sendNow }),
+    [view, outbox, sendNow],
   );
   return <OutboxContext value={handle}>{children}</OutboxContext>;
 }

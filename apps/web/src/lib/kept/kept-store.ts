@@ -1,4 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+import { openDB, type DBSchema } from "idb";
+import { openInTime } from "../open-in-time";
 
 /** An answer of the server as it was, with the phone's time at which it came (milliseconds since 1970). */
 export interface KeptAnswer {
@@ -14,21 +15,15 @@ interface Tables extends DBSchema {
 
 const NAME = "gongshi-kept";
 
-let opened: Promise<IDBPDatabase<Tables>> | null = null;
-
-const database = (): Promise<IDBPDatabase<Tables>> =>
-  (opened ??= openDB<Tables>(NAME, 1, {
+const { get: database, forget } = openInTime(() =>
+  openDB<Tables>(NAME, 1, {
     upgrade(db) {
       db.createObjectStore("owner");
       db.createObjectStore("answers");
     },
-    terminated() {
-      opened = null;
-    },
-  }).catch((fault: unknown) => {
-    opened = null;
-    throw fault;
-  }));
+    terminated: () => forget(),
+  }),
+);
 
 /** Whose answers are on this phone, or null. */
 export const keptPersonId = async (): Promise<string | null> =>

@@ -1,8 +1,7 @@
 import dynamic from "next/dynamic";
 import Head from "next/head";
-import { useRouter } from "next/router";
-import { useEffect } from "react";
 import { t } from "../../lib/messages/catalogue";
+import { keepAddressOwn } from "../../staff/own-address";
 import { Busy } from "../../ui/busy";
 
 const StaffApp = dynamic(async () => (await import(/* webpackChunkName: "staff-app" */ "../../staff/app")).StaffApp, {
@@ -10,15 +9,10 @@ const StaffApp = dynamic(async () => (await import(/* webpackChunkName: "staff-a
   loading: () => <Busy label={t("common.opening")} />,
 });
 
-/**
- * The one static shell behind every /staff/* address. It never reads the path while rendering on the server; the app
- * inside routes by itself, so Next is told to leave the history alone.
- */
+keepAddressOwn();
+
+/** The one static shell behind every /staff/* address. It never reads the path while rendering on the server. */
 export default function StaffPage() {
-  const router = useRouter();
-  useEffect(() => {
-    router.beforePopState(() => false);
-  }, [router]);
   return (
     <>
       <Head>
