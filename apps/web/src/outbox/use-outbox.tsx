@@ -9,6 +9,7 @@ import {
   type ReactNode,
 } from "react";
 import { holdBusy } from "../lib/offline/busy";
+import { useBusy } from "../lib/offline/use-busy";
 import type { PostingDraft } from "./draft";
 import { durableFirst } from "./durable-first";
 import { isUnsent, type OutboxEntry } from "./entry";
@@ -108,14 +109,15 @@ export function OutboxProvider({ personId, children }: { readonly personId: stri
     };
   }, [outbox, flush, channel]);
 
-  const { entries } = view;
-  const leaving = entries.some((entry) => view.volatile.has(entry.id) && isUnsent(entry));
+  // What only this page has would go with it: leaving asks first, and no new version comes meanwhile.
+  const onlyHere = [...view.entries.filter(isUnsent), ...view.drafts].some(({ id }) => view.volatile.has(id));
+  useBusy(onlyHere);
   useEffect(() => {
-    if (!leaving) return undefined;
+    if (!onlyHere) return undefined;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
-  }, [leaving]);
+  }, [onlyHere]);
 
   const handle = useMemo(
     () => ({ ...view, unsent: view.entries.filter(isUnsent), outbox, sendNow }),

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import pg from "pg";
+import { createFileStore } from "../../apps/api/src/adapters/file-store";
+import { runningEmbeddedUrl } from "../../apps/api/src/launcher/embedded-postgres";
+import type { KeptPosting } from "./phone";
+
+/** What the phones have said and held so far, posting by posting, whatever becomes of them. */
+interface Promised {
+  photoSha256: string | null;
+  /** Hash of the bytes by the name under which the phone kept them. */
+  readonly files: Map<string, string>;
+  /** The phone has once called it sent. */
+  received: boolean;
+}
+
+export interface Verdict {
+  /** Each with what is wrong. */
+  readonly lost: readonly string[];
+  readonly doubled: readonly string[];
+  readonly onServer: number;
+  readonly onPhone: number;
+  readonly refused: number;
+}
+
+interface ServerPosting {
+  readonly id: string;
+  readonly photo: string;
+  readonly crops: string[];
+  readonly traces: number;
+}
+
+/**
+ * Keeps account of every posting that a phone has ever held, apart from the app's own account of it, and compares it with
+ * what the server's database and files hold.
+ */
+export class Ledger {
+  readonly #promised = new Map<string, Promised>();
+  readonly #dataDir: string;
+  #before: ReadonlySet<string> = new Set();
+
+  constructor(dataDir: string) {
+    this.#dataDir = dataDir;
+  }
+
+  /** Postings of the demo are nobody's concern here. */
+  async begin(): Promise<void> {
+    this.#before = new Set((await this.#postings()).map(({ id }) => id));
+  }
+
+  /** Whatever a phone holds has to arrive, stay, or be refused from now on. */
+  note(kept: readonly KeptPosting[]): void {
+    for (const { id, state, photoSha256, files } of kept) {
+      const known = this.#promised.get(id) ?? { photoSha256: null, files: new Map(), received: false };
+      known.photoSha256 ??= photoSha256;
+      known.received ||= state === "received";
+      for (const file of files) known.files.set(file.name, file.sha256);
+      this.#promised.set(id, known);
+    }
+  }
+
+  /** The screen said 已送达. */
+  calledSent(id: string): void {
+    const known = this.#promised.get(id);
+    if (known !== undefined) known.received = true;
+  }
+
+  /** A photo that was taken again in its place has let this draft go, at the person's word. */
+  letGo(id: string): void {
+    this.#promised.delete(id);
+  }
+
+  /** @param phones what each phone holds now */
+  async verdict(phones: readonly (readonly KeptPosting[])[]): Promise<Verdict> {
+    for (const kept of phones) this.note(kept);
+    const held = new Map<string, string[]>();
+    for (const { id, state } of phones.flat()) held.set(id, [...(held.get(id) ?? []), state]);
+    const postings = (await this.#postings()).filter(({ id }) => !this.#before.has(id));
+    const lost: string[] = [];
+    const doubled: string[] = [];
+    let refused = 0;
+    let onPhone = 0;
+    for (const [id, promised] of this.#promised) {
+      const found = postings.filter((posting) => posting.id === id);
+      const states = held.get(id) ?? [];
+      if (promised.received) {
+        const fault = found[0] === undefined ? "not on the server" : await this.#fault(found[0], promised);
+        if (fault !== null) lost.push(`${id}: called sent, ${fault}`);
+      } else if (states.length === 0) {
+        lost.push(`${id}: neither called sent nor on a phone any more`);
+      } else if (states.includes("refused")) {
+        refused += 1;
+      } else {
+        onPhone += 1;
+      }
+      if (found.length > 1) doubled.push(`${id}: ${found.length} times on the server`);
+      if ((found[0]?.traces ?? 1) !== 1) doubled.push(`${id}: received ${found[0]?.traces} times`);
+    }
+    doubled.push(...this.#strangers(postings));
+    return { lost, doubled, onServer: postings.length, onPhone, refused };
+  }
+
+  /** Postings on the server that no phone has ever held: the same photo under another name. */
+  #strangers(postings: readonly ServerPosting[]): string[] {
+    return postings.filter(({ id }) => !this.#promised.has(id)).map(({ id }) => `${id}: no phone has posted this`);
+  }
+
+  async #fault(posting: ServerPosting, promised: Promised): Promise<string | null> {
+    if (promised.photoSha256 !== posting.photo) return `with the photo ${posting.photo}`;
+    const wanted = [...promised.files.keys()].sort();
+    const there = [...new Set([posting.photo, ...posting.crops])].sort();
+    if (promised.files.size > 0 && wanted.join() !== there.join()) return `with ${there.length} files`;
+    const store = createFileStore(join(this.#dataDir, "files"));
+    for (const name of there) {
+      const bytes = await store.get(name).catch(() => null);
+      if (bytes === null) return `without the bytes of ${name}`;
+      const sent = promised.files.get(name) ?? name;
+      if (createHash("sha256").update(bytes).digest("hex") !== sent) return `with other bytes of ${name}`;
+    }
+    return null;
+  }
+
+  async #postings(): Promise<ServerPosting[]> {
+    const url = runningEmbeddedUrl(this.#dataDir);
+    if (url === null) throw new Error("the server's database does not run");
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      const { rows } = await client.query<ServerPosting>(
+        `select p.id, p.photo_sha256 as photo,
+           array(select c.sha256 from code_crop c where c.posting_id = p.id) as crops,
+           (select count(*)::int from audit_event a where a.kind = 'posting.received' and a.subject_id = p.id::text)
+             as traces
+         from posting p`,
+      );
+      return rows;
+    } finally {
+      await client.end();
+    }
+  }
+}

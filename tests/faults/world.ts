@@ -1,0 +1,165 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { seededNumbers } from "../../prisma/seed/synthetic-people";
+import { boardPhoto } from "../support/board-photo";
+import { freePort, ServerProcess } from "../support/server-process";
+import { Line, pause } from "./line";
+import { Ledger } from "./ledger";
+import { Phone, type Clerk } from "./phone";
+
+const CLERK = "梁文员";
+const PHONES = ["A", "B"] as const;
+const PHOTO_WIDTH = 1_400;
+
+/** One server with its demo, a line to it, two phones of one clerk, and the photos that her camera takes. */
+export class World {
+  readonly phones: readonly Phone[];
+  readonly ledger: Ledger;
+  readonly line: Line;
+  readonly #folder: string;
+  readonly #dataDir: string;
+  readonly #photos: readonly Buffer[];
+  #server: ServerProcess;
+  #taken: number;
+  /** Resolves when the server that is being brought up again answers. */
+  #up: Promise<void> = Promise.resolve();
+
+  private constructor(parts: {
+    readonly folder: string;
+    readonly dataDir: string;
+    readonly server: ServerProcess;
+    readonly line: Line;
+    readonly phones: readonly Phone[];
+    readonly photos: readonly Buffer[];
+    readonly seed: number;
+  }) {
+    this.#folder = parts.folder;
+    this.#dataDir = parts.dataDir;
+    this.#server = parts.server;
+    this.line = parts.line;
+    this.phones = parts.phones;
+    this.#photos = parts.photos;
+    this.#taken = parts.seed * 1_000;
+    this.ledger = new Ledger(parts.dataDir);
+  }
+
+  static async make(browser: string, seed: number): Promise<World> {
+    const folder = await mkdtemp(join(tmpdir(), "gongshi-faults-"));
+    const dataDir = join(folder, "data");
+    const port = await freePort();
+    const line = await Line.to(port);
+    const env = { GONGSHI_DEMO: "on", PUBLIC_URL: line.url };
+    const server = await ServerProcess.ready({ dataDir, port, env });
+    try {
+      return await World.#around(server, line, { folder, dataDir, browser, seed });
+    } catch (error) {
+      await server.end();
+      throw error;
+    }
+  }
+
+  static async #around(
+    server: ServerProcess,
+    line: Line,
+    at: { readonly folder: string; readonly dataDir: string; readonly browser: string; readonly seed: number },
+  ): Promise<World> {
+    const { folder, dataDir, browser, seed } = at;
+    const people = JSON.parse(readFileSync(join(dataDir, "demo-people.json"), "utf8")) as (Clerk & { name: string })[];
+    const clerk = people.find(({ name }) => name === CLERK)!;
+    const photos = await photosOfSheets(server.url, clerk);
+    const phones = PHONES.map(
+      (name) => new Phone(name, { profile: join(folder, `phone-${name}`), site: line.url, browser, clerk }),
+    );
+    const world = new World({ folder, dataDir, server, line, phones, photos, seed });
+    await world.ledger.begin();
+    return world;
+  }
+
+  get serverUrl(): string {
+    return this.#server.url;
+  }
+
+  /** A photo of the board, unlike every other. */
+  async photo(): Promise<Buffer> {
+    this.#taken += 1;
+    const next = seededNumbers(this.#taken);
+    const leaf = Array.from({ length: 6 }, (_, row) => {
+      const colour = `rgb(${next(256)},${next(256)},${next(256)})`;
+      return `<rect x="${next(70)}" y="${row * 14}" width="${20 + next(60)}" height="13" fill="${colour}"/>`;
+    });
+    const input = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="150" height="90">${leaf.join("")}</svg>`);
+    return sharp(this.#photos[this.#taken % this.#photos.length]!)
+      .composite([{ input, left: 40, top: 40 }])
+      .jpeg({ quality: 80 })
+      .toBuffer();
+  }
+
+  /** kill -9 in the middle of whatever it does, at times its database as well, and a start soon after. */
+  killServer(withDatabase: boolean): void {
+    const killed = this.#server;
+    const postmaster = withDatabase ? killed.postmaster() : null;
+    killed.signal("SIGKILL");
+    if (postmaster !== null) process.kill(postmaster, "SIGKILL");
+    this.#up = (async () => {
+      await killed.exited;
+      this.#server = await ServerProcess.ready({
+        dataDir: this.#dataDir,
+        port: killed.port,
+        env: { GONGSHI_DEMO: "on", PUBLIC_URL: this.line.url },
+      });
+    })();
+    // Reported where it is waited for.
+    this.#up.catch(() => undefined);
+  }
+
+  /** The weather is fair again. */
+  async heal(): Promise<void> {
+    this.line.heal();
+    await this.#up;
+  }
+
+  async end(): Promise<void> {
+    await this.#up.catch(() => undefined);
+    for (const phone of this.phones) await phone.close();
+    await this.line.close();
+    await this.#server.end();
+    await pause(100);
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Photos of boards with the clerk's own sheets, one sheet and two. */
+async function photosOfSheets(url: string, clerk: Clerk): Promise<Buffer[]> {
+  let cookie = "";
+  const ask = async (query: string): Promise<any> => {
+    const answer = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", cookie },
+      body: JSON.stringify({ query }),
+    });
+    cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+    return ((await answer.json()) as { data: unknown }).data;
+  };
+  await ask(`mutation { signIn(phone: "${clerk.phone}", password: "${clerk.password}") { __typename } }`);
+  const { viewer } = await ask("{ viewer { appointments { unit { id } } } }");
+  const { sheets } = await ask(
+    `{ sheets(unitId: "${viewer.appointments[0].unit.id}") { pdfPath entries { notice { actions } } } }`,
+  );
+  const own = (sheets as { pdfPath: string; entries: { notice: { actions: string[] } }[] }[]).filter(({ entries }) =>
+    entries.every(({ notice }) => notice.actions.includes("POST")),
+  );
+  const pdfs = await Promise.all(
+    own.slice(0, 2).map(async ({ pdfPath }) => {
+      const answer = await fetch(url + pdfPath, { headers: { cookie } });
+      return new Uint8Array(await answer.arrayBuffer());
+    }),
+  );
+  if (pdfs.length === 0) throw new Error("the demo has no sheet that its clerk may post");
+  return Promise.all([
+    ...pdfs.map((pdf) => boardPhoto({ sheets: [{ pdf }], width: PHOTO_WIDTH, share: 0.45 })),
+    boardPhoto({ sheets: pdfs.map((pdf) => ({ pdf })), width: PHOTO_WIDTH, share: 0.36 }),
+  ]);
+}
