@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type Page } from "@playwright/test";
-import { pause } from "./line";
+import { pause } from "../support/line";
 
 /** One file of a posting as the phone has it: its name, and the hash of its bytes. */
 export interface KeptFile {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { pause, type Rule } from "./line";
+import { pause, type Rule } from "../support/line";
 import type { Verdict } from "./ledger";
 import type { KeptPosting, Phone } from "./phone";
 import type { Moment, PlannedFault, RoundPlan } from "./plan";

@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { seededNumbers } from "../../prisma/seed/synthetic-people";
 import { boardPhoto } from "../support/board-photo";
 import { freePort, ServerProcess } from "../support/server-process";
-import { Line, pause } from "./line";
+import { Line, pause } from "../support/line";
 import { Ledger } from "./ledger";
 import { Phone, type Clerk } from "./phone";
 

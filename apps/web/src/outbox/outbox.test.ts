@@ -207,9 +207,17 @@ describe("the outbox", () => {
     await give(outbox, "1");
     await outbox.flush(false);
     await give(outbox, "2", false);
-    now += 8 * 24 * 3600_000;
+    now = Date.parse("2026-12-05T01:02:03Z") + 8 * 24 * 3600_000;
     await outbox.flush(false);
     expect(outbox.snapshot().entries.map((entry) => entry.id)).toEqual(["2"]);
+  });
+
+  it("keeps a new receipt though the phone's clock was weeks behind when the photo was taken", async () => {
+    const outbox = outboxOf("p");
+    await give(outbox, "1");
+    now = Date.parse("2026-12-05T01:02:03Z") + 24 * 3600_000;
+    await outbox.flush(false);
+    expect(stateOf(outbox, "1")?.kind).toBe("received");
   });
 
   it("sends a supervisor's word through the same queue, without files", async () => {

@@ -187,8 +187,10 @@ export class Outbox {
 
   async #tidy(): Promise<void> {
     const old = this.#parts.now() - RECEIPTS_KEPT_MS;
-    for (const entry of this.#view.entries) {
-      if (!isUnsent(entry) && entry.createdAt < old) await this.#parts.store.remove(entry.id);
+    for (const { id, createdAt, state } of this.#view.entries) {
+      // By the later of the phone's time and the server's: a clock that was wrong meanwhile makes no receipt old.
+      if (state.kind === "received" && Math.max(createdAt, Date.parse(state.receivedAt)) < old)
+        await this.#parts.store.remove(id);
     }
     await this.#parts.store.dropSentPhotos();
   }

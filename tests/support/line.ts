@@ -30,6 +30,22 @@ export interface Rule {
 const STALL_MS = 10_000;
 const LOGIN_PAGE = "<!doctype html><title>Free Wi-Fi</title><p>Please log in to use the network.</p>";
 
+/** An answer that crossed the line. */
+export interface Crossed {
+  readonly path: string;
+  readonly type: string;
+  /** As sent, compressed. */
+  readonly bytes: number;
+}
+
+/** A bad line that works: what it carries in a second, and how long anything takes to come back. */
+export interface Speed {
+  readonly bytesPerSecond: number;
+  readonly roundTripMs: number;
+}
+
+const SLICE_BYTES = 4 * 1024;
+
 /**
  * The network between the phones and the server: it passes everything on, and does what it is told to requests. It also
  * is what makes a new version of the app appear: the service worker's text gets another last line.
@@ -46,8 +62,13 @@ export class Line {
     "answer-lost": 0,
     "answer-torn": 0,
   };
+  /** Every answer so far, in the order of their ends. */
+  readonly crossed: Crossed[] = [];
+  speed: Speed | null = null;
   #rules: Rule[] = [];
   #version = 0;
+  /** Until when the line is taken by what was sent before. */
+  #takenUntil = 0;
   readonly #server: Server;
   readonly #serverPort: number;
 
@@ -122,6 +143,21 @@ export class Line {
     await this.#forward(asked, body, answer, rule?.trouble);
   }
 
+  /** At once, or slice by slice over a line that all answers share. */
+  async #send(answer: ServerResponse, text: Buffer): Promise<void> {
+    if (this.speed !== null) await pause(this.speed.roundTripMs);
+    for (let from = 0; from < text.length; from += SLICE_BYTES) {
+      const slice = text.subarray(from, from + SLICE_BYTES);
+      if (this.speed !== null) {
+        const now = Date.now();
+        this.#takenUntil = Math.max(this.#takenUntil, now) + (slice.length / this.speed.bytesPerSecond) * 1_000;
+        await pause(this.#takenUntil - now);
+      }
+      answer.write(slice);
+    }
+    answer.end();
+  }
+
   /** The first half of the request reaches the server; the other never does. */
   #half(asked: IncomingMessage, body: Buffer): void {
     const half = request({ port: this.#serverPort, method: asked.method, path: asked.url, headers: asked.headers });
@@ -132,7 +168,8 @@ export class Line {
   }
 
   #forward(asked: IncomingMessage, body: Buffer, answer: ServerResponse, trouble?: Trouble): Promise<void> {
-    const worker = asked.url === "/sw.js";
+    const path = asked.url?.split("?")[0] ?? "";
+    const worker = path === "/sw.js";
     const headers = { ...asked.headers, connection: "close" };
     if (worker) {
       delete headers["if-none-match"];
@@ -161,14 +198,14 @@ export class Line {
             delete sent["etag"];
           }
           sent["content-length"] = String(text.length);
+          this.crossed.push({ path, type: String(sent["content-type"] ?? ""), bytes: text.length });
           answer.writeHead(response.statusCode ?? 502, sent);
           if (trouble === "answer-torn") {
             answer.write(text.subarray(0, text.length >> 1));
             setTimeout(broken, 30);
             return undefined;
           }
-          answer.end(asked.method === "HEAD" ? undefined : text);
-          resolve();
+          void this.#send(answer, asked.method === "HEAD" ? Buffer.alloc(0) : text).then(resolve);
           return undefined;
         });
       });
