@@ -44,6 +44,16 @@ export default defineConfig({
       {
         resolve: { alias },
         test: {
+          name: "webkit",
+          include: ["tests/webkit/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
           name: "long",
           include: ["tests/long/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],

@@ -73,7 +73,7 @@ function hasChineseFont() {
   return listed.status === 0 && listed.stdout.trim() !== "";
 }
 
-function apt(packages, say) {
+export function apt(packages, say) {
   if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return false;
   say(`apt-get install ${packages.join(" ")}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type Page } from "@playwright/test";
 import { pause } from "../support/line";
+import type { Account } from "../support/photos-of-sheets";
 
 /** One file of a posting as the phone has it: its name, and the hash of its bytes. */
 export interface KeptFile {
@@ -17,11 +18,6 @@ export interface KeptPosting {
   readonly files: readonly KeptFile[];
 }
 
-export interface Clerk {
-  readonly phone: string;
-  readonly password: string;
-}
-
 const SIGN_IN = "手机号";
 
 /** A phone: a browser with a profile of its own on disk, which can be killed at any moment and started again. */
@@ -30,16 +26,20 @@ export class Phone {
   readonly #profile: string;
   readonly #site: string;
   readonly #browser: string;
-  readonly #clerk: Clerk;
+  readonly #clerk: Account;
   #context: BrowserContext | null = null;
   #page: Page | null = null;
+  /** Something has happened on it since it was last found in order. */
+  used = false;
+  /** What it held when it was last looked at. */
+  lastKept: readonly KeptPosting[] = [];
   #clock = 0;
   /** While the quota is overridden; lifted by `setQuota(null)`. */
   #quota: number | null = null;
 
   constructor(
     name: string,
-    options: { readonly profile: string; readonly site: string; readonly browser: string; readonly clerk: Clerk },
+    options: { readonly profile: string; readonly site: string; readonly browser: string; readonly clerk: Account },
   ) {
     this.name = name;
     this.#profile = options.profile;
@@ -50,6 +50,7 @@ export class Phone {
 
   /** The page, opened where there is none. */
   async page(): Promise<Page> {
+    this.used = true;
     if (this.#context === null) await this.#powerOn();
     if (this.#page === null || this.#page.isClosed()) {
       this.#page = await this.#context!.newPage();
@@ -145,11 +146,14 @@ export class Phone {
   async setClock(minutes: number): Promise<void> {
     this.#clock = minutes;
     const page = await this.page();
+    if (!page.url().startsWith(this.#site)) await page.goto("/icon.svg");
     await page.evaluate((value) => localStorage.setItem("fault-clock", String(value)), minutes);
   }
 
-  get clockIsWrong(): boolean {
-    return this.#clock !== 0;
+  /** Room again, and the right time from the next page on. */
+  async mend(): Promise<void> {
+    if (this.#quota !== null) await this.setQuota(null);
+    if (this.#clock !== 0) await this.setClock(0);
   }
 
   /** Bytes that pages of this site may store from now on; null: as many as the disk holds. */
@@ -193,8 +197,9 @@ export class Phone {
   }
 
   /** What the phone's own store holds. */
-  async kept(): Promise<KeptPosting[]> {
-    return (await this.page()).evaluate(readKept);
+  async kept(): Promise<readonly KeptPosting[]> {
+    this.lastKept = await (await this.page()).evaluate(readKept);
+    return this.lastKept;
   }
 
   /** Copies a queued posting with its photos to another phone, as moving to a new phone with a backup does. */

@@ -18,13 +18,9 @@ export async function runRound(world: World, plan: RoundPlan): Promise<Verdict> 
     await new Posting(world, phone, faults).run();
   }
   await world.heal();
-  for (const phone of world.phones) {
-    await phone.setQuota(null);
-    if (phone.clockIsWrong) await phone.setClock(0);
-  }
-  const kept: KeptPosting[][] = [];
-  for (const phone of world.phones) kept.push(await settled(world, phone));
-  return world.ledger.verdict(kept);
+  for (const phone of world.phones) await phone.mend();
+  for (const phone of world.phones) if (phone.used) await settled(world, phone);
+  return world.ledger.verdict(world.phones.map((phone) => phone.lastKept));
 }
 
 /** One posting on one phone, up to where it is queued and the line has been tried. */
@@ -58,7 +54,7 @@ class Posting {
       }
     }
     await this.#during("sending");
-    await pause(700);
+    await pause(400);
     await this.#during("afterwards");
     await Promise.all(this.#under);
   }
@@ -106,7 +102,7 @@ class Posting {
     if (twin !== undefined && id !== null) await this.#twice(id);
   }
 
-  async #note(): Promise<KeptPosting[]> {
+  async #note(): Promise<readonly KeptPosting[]> {
     const kept = await this.#phone.kept();
     this.#world.ledger.note(kept);
     return kept;
@@ -193,12 +189,14 @@ class Posting {
 }
 
 /** Opens the app in fair weather and waits until nothing waits any more; unfinished postings are finished. */
-async function settled(world: World, phone: Phone): Promise<KeptPosting[]> {
+async function settled(world: World, phone: Phone): Promise<void> {
   const deadline = Date.now() + SETTLE_MS;
-  let kept: KeptPosting[] = [];
-  let page = await phone.open();
+  let kept: readonly KeptPosting[] = [];
+  let page = await phone.page();
   do {
-    await phone.signInIfAsked(page).catch(() => undefined);
+    // Somebody else's page may stand there, or none; and the session may have ended.
+    const there = page.url().includes("/staff") && (await phone.signInIfAsked(page).then(yes, no));
+    if (!there) page = await phone.open();
     kept = await phone.kept().catch(() => kept);
     world.ledger.note(kept);
     const draft = kept.find(({ state }) => state.startsWith("draft of"));
@@ -208,13 +206,16 @@ async function settled(world: World, phone: Phone): Promise<KeptPosting[]> {
       await submit.click({ timeout: STEP_MS }).catch(() => undefined);
       await pause(300);
     } else if (!kept.some(({ state }) => WAITING.test(state))) {
-      return kept;
+      phone.used = false;
+      return;
     }
     await wake(phone);
     await pause(250);
   } while (Date.now() < deadline);
-  return kept;
 }
+
+const yes = (): boolean => true;
+const no = (): boolean => false;
 
 /** Coming online is one of the outbox's alarm clocks. */
 async function wake(phone: Phone): Promise<void> {

@@ -4,15 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { seededNumbers } from "../../prisma/seed/synthetic-people";
-import { boardPhoto } from "../support/board-photo";
+import { photosOfSheets, type Account } from "../support/photos-of-sheets";
 import { freePort, ServerProcess } from "../support/server-process";
 import { Line, pause } from "../support/line";
 import { Ledger } from "./ledger";
-import { Phone, type Clerk } from "./phone";
+import { Phone } from "./phone";
 
 const CLERK = "梁文员";
 const PHONES = ["A", "B"] as const;
-const PHOTO_WIDTH = 1_400;
 
 /** One server with its demo, a line to it, two phones of one clerk, and the photos that her camera takes. */
 export class World {
@@ -52,7 +51,7 @@ export class World {
     const port = await freePort();
     const line = await Line.to(port);
     const env = { GONGSHI_DEMO: "on", PUBLIC_URL: line.url };
-    const server = await ServerProcess.ready({ dataDir, port, env });
+    const server = await ServerProcess.ready({ dataDir, port, env, asBuilt: true });
     try {
       return await World.#around(server, line, { folder, dataDir, browser, seed });
     } catch (error) {
@@ -67,7 +66,9 @@ export class World {
     at: { readonly folder: string; readonly dataDir: string; readonly browser: string; readonly seed: number },
   ): Promise<World> {
     const { folder, dataDir, browser, seed } = at;
-    const people = JSON.parse(readFileSync(join(dataDir, "demo-people.json"), "utf8")) as (Clerk & { name: string })[];
+    const people = JSON.parse(readFileSync(join(dataDir, "demo-people.json"), "utf8")) as (Account & {
+      name: string;
+    })[];
     const clerk = people.find(({ name }) => name === CLERK)!;
     const photos = await photosOfSheets(server.url, clerk);
     const phones = PHONES.map(
@@ -108,6 +109,7 @@ export class World {
       this.#server = await ServerProcess.ready({
         dataDir: this.#dataDir,
         port: killed.port,
+        asBuilt: true,
         env: { GONGSHI_DEMO: "on", PUBLIC_URL: this.line.url },
       });
     })();
@@ -129,37 +131,4 @@ export class World {
     await pause(100);
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** Photos of boards with the clerk's own sheets, one sheet and two. */
-async function photosOfSheets(url: string, clerk: Clerk): Promise<Buffer[]> {
-  let cookie = "";
-  const ask = async (query: string): Promise<any> => {
-    const answer = await fetch(`${url}/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json", cookie },
-      body: JSON.stringify({ query }),
-    });
-    cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? cookie;
-    return ((await answer.json()) as { data: unknown }).data;
-  };
-  await ask(`mutation { signIn(phone: "${clerk.phone}", password: "${clerk.password}") { __typename } }`);
-  const { viewer } = await ask("{ viewer { appointments { unit { id } } } }");
-  const { sheets } = await ask(
-    `{ sheets(unitId: "${viewer.appointments[0].unit.id}") { pdfPath entries { notice { actions } } } }`,
-  );
-  const own = (sheets as { pdfPath: string; entries: { notice: { actions: string[] } }[] }[]).filter(({ entries }) =>
-    entries.every(({ notice }) => notice.actions.includes("POST")),
-  );
-  const pdfs = await Promise.all(
-    own.slice(0, 2).map(async ({ pdfPath }) => {
-      const answer = await fetch(url + pdfPath, { headers: { cookie } });
-      return new Uint8Array(await answer.arrayBuffer());
-    }),
-  );
-  if (pdfs.length === 0) throw new Error("the demo has no sheet that its clerk may post");
-  return Promise.all([
-    ...pdfs.map((pdf) => boardPhoto({ sheets: [{ pdf }], width: PHOTO_WIDTH, share: 0.45 })),
-    boardPhoto({ sheets: pdfs.map((pdf) => ({ pdf })), width: PHOTO_WIDTH, share: 0.36 }),
-  ]);
 }

@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly dataDir: string;
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Starts what has been built, without looking whether it is up to date. */
+  readonly asBuilt?: boolean;
   /** Programs to put before node, such as a change of user. */
   readonly prefix?: readonly string[];
 }
@@ -31,7 +33,8 @@ export class ServerProcess {
   private constructor(port: number, options: StartOptions) {
     this.port = port;
     this.dataDir = options.dataDir;
-    const command = [...(options.prefix ?? []), process.execPath, join(root, "scripts/start.mjs")];
+    const script = options.asBuilt === true ? "tests/support/built-server.mjs" : "scripts/start.mjs";
+    const command = [...(options.prefix ?? []), process.execPath, join(root, script)];
     this.child = spawn(command[0]!, command.slice(1), {
       cwd: root,
       detached: true,

@@ -3,7 +3,6 @@ import type { DurableFirstStore } from "./durable-first";
 import {
   dueEntries,
   ENTRY_VERSION,
-  isUnsent,
   nextState,
   nextWakeUp,
   type EntryEvent,

@@ -3,6 +3,7 @@ import { useMutation } from "urql";
 import { graphql } from "../../lib/graphql/tada";
 import { t } from "../../lib/messages/catalogue";
 import { refusalText } from "../../lib/messages/refusal-text";
+import { useUnsentHere } from "../../outbox/use-unsent-here";
 import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import { NoticeBar } from "../../ui/notice-bar";
@@ -40,6 +41,7 @@ export function SignInScreen({
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const unsent = useUnsentHere();
 
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -61,6 +63,11 @@ export function SignInScreen({
         <p>{t("signIn.forStaff")}</p>
       </header>
       {expired ? <NoticeBar tone="soon">{t("signIn.again")}</NoticeBar> : null}
+      {unsent > 0 ? (
+        <NoticeBar tone="soon" title={t("outbox.unsentBar", { count: unsent })}>
+          {t("signIn.unsent")}
+        </NoticeBar>
+      ) : null}
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <TextField
           label={t("signIn.phone")}

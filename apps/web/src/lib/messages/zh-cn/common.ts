@@ -42,6 +42,7 @@ export const common = {
   "signIn.forStaff": "村社和街道工作人员使用",
   "signIn.residents": "我是群众，要查补贴",
   "signIn.again": "登录已过期，请重新登录。没送出去的照片还在这部手机里。",
+  "signIn.unsent": "仅在本机。登录后自动送；没报完的，登录后接着报。",
 
   "me.title": "我的",
   "me.roles": "我的岗位",
