@@ -12,6 +12,8 @@ process.exit(
     plain("build", ["scripts/build.mjs"]),
     vitest("launcher"),
     playwright("browser"),
+    plain("faults", ["scripts/test-faults.mjs", "--rounds", "20", "--seed", "2"]),
+    vitest("webkit"),
     vitest("long"),
   ]),
 );

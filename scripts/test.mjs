@@ -12,5 +12,6 @@ process.exit(
     plain("build", ["scripts/build.mjs"]),
     vitest("launcher"),
     playwright("browser"),
+    plain("faults", ["scripts/test-faults.mjs", "--rounds", "5", "--seed", "1"]),
   ]),
 );

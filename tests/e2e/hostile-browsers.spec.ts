@@ -81,6 +81,7 @@ test("in WeChat's browser a supervisor confirms", async ({ browser }) => {
   await page.getByLabel("手机号").fill(person.phone);
   await page.getByLabel("密码", { exact: true }).fill(person.password);
   await page.getByRole("button", { name: "登录" }).click();
+  await expect(page.getByLabel("手机号")).toBeHidden();
   await page.goto("/staff/confirm");
   await expect(page.getByRole("heading", { level: 1, name: "核实" })).toBeVisible();
   await page.context().close();

@@ -9,6 +9,9 @@ const rounds = Number(values.rounds);
 const seed = Number(values.seed);
 
 const world = await World.make(process.env["CHROMIUM_PATH"]!, seed);
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void world.end().finally(() => process.exit(130)));
+}
 const tried = new Map<Fault, number>(FAULTS.map((fault) => [fault, 0]));
 const lost = new Set<string>();
 const doubled = new Set<string>();

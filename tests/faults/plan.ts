@@ -49,6 +49,8 @@ const NOT_BESIDE_A_FULL_PHONE: ReadonlySet<Fault> = new Set([
   "new-version",
   "two-phones",
 ]);
+/** They have to be there before the request that they fall upon. */
+const ON_THE_LINE: ReadonlySet<Fault> = new Set(["cut", "captive", "error", "stall", "answer-lost", "two-phones"]);
 /** Only where these moments are does the fault fall upon something. */
 const WHEN: Readonly<Partial<Record<Fault, readonly Moment[]>>> = {
   "wrong-clock": ["opening"],
@@ -58,12 +60,15 @@ const WHEN: Readonly<Partial<Record<Fault, readonly Moment[]>>> = {
   "answer-lost": ["submitting", "sending"],
 };
 
-/** The same seed plans the same rounds. Each fault comes once before any comes again. */
+/** Twice each, but for the one that costs as much time as all the others together. */
+const DECK: readonly Fault[] = [...FAULTS, ...FAULTS.filter((fault) => fault !== "server-killed")];
+
+/** The same seed plans the same rounds. Each fault comes twice, or once, before any comes again. */
 export function planRounds(rounds: number, seed: number): RoundPlan[] {
   const next = seededNumbers(seed * 7_919 + 5);
   let deck: Fault[] = [];
   const draw = (allowed: (fault: Fault) => boolean): Fault | undefined => {
-    if (deck.length === 0) deck = shuffled(FAULTS, next);
+    if (deck.length === 0) deck = shuffled(DECK, next);
     const at = deck.findIndex(allowed);
     return at < 0 ? undefined : deck.splice(at, 1)[0];
   };
@@ -84,7 +89,7 @@ export function planRounds(rounds: number, seed: number): RoundPlan[] {
         return {
           fault,
           moment: moments[next(moments.length)] ?? "sending",
-          after: next(5) === 0 ? 0 : next(600),
+          after: next(3) === 0 ? 0 : next(ON_THE_LINE.has(fault) ? 100 : 600),
           requests: 1 + next(5),
           variant: next(1_000),
         };

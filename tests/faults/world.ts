@@ -13,6 +13,9 @@ import { Phone } from "./phone";
 const CLERK = "梁文员";
 const PHONES = ["A", "B"] as const;
 
+/** So that sending takes a moment in which something can happen. */
+const A_LITTLE_SLOW = { bytesPerSecond: 3_000_000, roundTripMs: 15 };
+
 /** One server with its demo, a line to it, two phones of one clerk, and the photos that her camera takes. */
 export class World {
   readonly phones: readonly Phone[];
@@ -74,6 +77,7 @@ export class World {
     const phones = PHONES.map(
       (name) => new Phone(name, { profile: join(folder, `phone-${name}`), site: line.url, browser, clerk }),
     );
+    line.speed = A_LITTLE_SLOW;
     const world = new World({ folder, dataDir, server, line, phones, photos, seed });
     await world.ledger.begin();
     return world;
