@@ -37,7 +37,7 @@ export async function setUpStreet(world: DemoWorld): Promise<DemoSignIn[]> {
   }
   must(
     await runCommand(
-      { db: services.db, clock: world.clock },
+      world.deps,
       { viewer: null, ip: null },
       async (tx, now) => {
         const trace: TraceEntry[] = [];

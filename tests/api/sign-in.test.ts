@@ -102,7 +102,7 @@ describe("signing in", () => {
   it("a password that was forgotten is made anew from the command line, and every session ends", async () => {
     laterThanTheWindow();
     const cookie = await signIn(world.app, phone("梁文员"), PASSWORD);
-    const deps = { db: world.db, clock: world.clock.now, passwords: passwordHasher };
+    const deps = { db: world.db, clock: world.clock.now, passwords: passwordHasher, keyring: world.services.keyring };
     expect(await resetPassword(deps, { phone: "13799999999", password: "a new one 1" })).toMatchObject({
       ok: false,
       refusal: { refused: "NOT_FOUND" },

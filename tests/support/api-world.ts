@@ -7,6 +7,7 @@ import { createDb } from "@gongshi/usecases/db";
 import type { Db } from "@gongshi/usecases/db";
 import type { Services } from "@gongshi/schema/context";
 import type { FastifyInstance } from "fastify";
+import { createAnchorLog } from "../../apps/api/src/adapters/anchor-log";
 import { createFileStore } from "../../apps/api/src/adapters/file-store";
 import { openKeyring } from "../../apps/api/src/adapters/keyring";
 import { passwordHasher } from "../../apps/api/src/adapters/password-hasher";
@@ -139,9 +140,10 @@ export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
     printer: createSheetPrinter(),
     passwords: passwordHasher,
     keyring: (await openKeyring(dataDir)).keyring,
+    anchors: createAnchorLog(dataDir),
     publicUrl: PUBLIC_URL,
   };
-  const street = await smallStreet(db, clock.now, passwordHasher);
+  const street = await smallStreet(services);
   const config = readConfig({ DATA_DIR: dataDir, PUBLIC_URL }, { dev: false });
   const server = await createHttpServer({
     config,

@@ -2,11 +2,11 @@ import { ok } from "@gongshi/domain/refusal";
 import type { Role } from "@gongshi/domain/access/viewer";
 import { DEFAULT_REVIEW_SETTINGS } from "@gongshi/domain/review/settings";
 import { dayToColumn } from "@gongshi/usecases/day-column";
-import type { Db } from "@gongshi/usecases/db";
 import { newId } from "@gongshi/usecases/new-id";
-import type { Clock, PasswordHasher } from "@gongshi/usecases/ports";
+import type { PasswordHasher } from "@gongshi/usecases/ports";
 import { createProgram } from "@gongshi/usecases/program/create-program";
 import { runCommand } from "@gongshi/usecases/run-command";
+import type { CommandDeps } from "@gongshi/usecases/run-command";
 import { createSubdistrict, createUnit } from "@gongshi/usecases/unit/create-unit";
 
 export const PASSWORD = "correct horse 9";
@@ -67,13 +67,13 @@ const shared = {
 };
 
 /** Two streets, of which one has two communities, two cooperatives, two departments, three programs and all the roles. */
-export async function smallStreet(db: Db, clock: Clock, passwords: PasswordHasher): Promise<SmallStreet> {
-  const passwordHash = await passwords.hash(PASSWORD);
+export async function smallStreet(deps: CommandDeps & { readonly passwords: PasswordHasher }): Promise<SmallStreet> {
+  const passwordHash = await deps.passwords.hash(PASSWORD);
   const units = new Map<string, string>();
   const programs = new Map<string, string>();
   const people = new Map<string, string>();
   const phones = new Map<string, string>();
-  const made = await runCommand({ db, clock }, { viewer: null, ip: null }, async (tx, now) => {
+  const made = await runCommand(deps, { viewer: null, ip: null }, async (tx, now) => {
     const street = await createSubdistrict(tx, { name: STREET });
     units.set(STREET, street).set(OTHER_STREET, await createSubdistrict(tx, { name: OTHER_STREET }));
     const add = async (kind: "DEPARTMENT" | "COMMUNITY" | "COOPERATIVE", name: string, parent = STREET) => {

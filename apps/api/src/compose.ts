@@ -2,8 +2,10 @@
 import { join } from "node:path";
 import { schema } from "@gongshi/schema/schema";
 import type { Context, Services } from "@gongshi/schema/context";
+import { sealEarlier } from "@gongshi/usecases/audit/seal-earlier";
 import type { Db } from "@gongshi/usecases/db";
 import type { FastifyPluginAsync, FastifyRequest } from "fastify";
+import { createAnchorLog } from "./adapters/anchor-log";
 import { createFileStore } from "./adapters/file-store";
 import { openKeyring } from "./adapters/keyring";
 import { passwordHasher } from "./adapters/password-hasher";
@@ -53,6 +55,7 @@ export async function compose(parts: {
     printer: createSheetPrinter(),
     passwords: passwordHasher,
     keyring,
+    anchors: createAnchorLog(config.dataDir),
     publicUrl: config.publicUrl,
   };
   const locks = new JobLocks(parts.databaseUrl);
@@ -64,10 +67,13 @@ export async function compose(parts: {
       const { viewer } = await actorOf(request, services);
       return viewer === null ? null : { id: viewer.personId };
     },
-    prepare: async () => [
-      ...(madeNow ? [`Keys were made in ${join(config.dataDir, "keys")}: back that folder up with the data.`] : []),
-      ...(await openDemo(config, services)),
-    ],
+    prepare: async () => {
+      await sealEarlier(services);
+      return [
+        ...(madeNow ? [`Keys were made in ${join(config.dataDir, "keys")}: back that folder up with the data.`] : []),
+        ...(await openDemo(config, services)),
+      ];
+    },
     startJobs: () => jobs.start(),
     close: () => jobs.stop(),
   };

@@ -1,6 +1,7 @@
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import type { Db } from "@gongshi/usecases/db";
 import type {
+  AnchorLog,
   Clock,
   FileStore,
   Keyring,
@@ -23,6 +24,7 @@ export interface Services {
   readonly printer: SheetPrinter;
   readonly passwords: PasswordHasher;
   readonly keyring: Keyring;
+  readonly anchors: AnchorLog;
   readonly publicUrl: string;
 }
 

@@ -87,10 +87,16 @@ export interface PasswordHasher {
   verify(hash: string, password: string): Promise<boolean>;
 }
 
-/** Keyed hashes for look-up and duplicates. Keys are versioned; old ones stay for look-up. */
+/** Keyed hashes for look-up and duplicates, and the seals of the trace. Keys are versioned; old ones stay. */
 export interface Keyring {
   readonly currentVersion: number;
   readonly versions: readonly number[];
   /** HMAC-SHA-256 under the key of that version; `purpose` keeps the uses apart. */
-  hmac(version: number, purpose: "identity" | "lookup", text: string): Uint8Array;
+  hmac(version: number, purpose: "identity" | "lookup" | "trace", text: string): Uint8Array;
+}
+
+/** Anchors of the trace, kept outside the database; what `append` has answered is durable. Seals are hex. */
+export interface AnchorLog {
+  append(anchor: { readonly number: number; readonly at: string; readonly seal: string }): Promise<void>;
+  read(): Promise<readonly { readonly number: number; readonly at: string; readonly seal: string }[]>;
 }

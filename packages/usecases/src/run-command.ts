@@ -1,10 +1,11 @@
 import type { Role, Viewer } from "@gongshi/domain/access/viewer";
 import type { Refusal, Result } from "@gongshi/domain/refusal";
 import { ok } from "@gongshi/domain/refusal";
+import { appendTrace } from "./audit/append-trace";
 import type { AuditKind, SubjectType } from "./audit/kinds";
 import type { Db } from "./db";
 import type { Prisma } from "./generated/client/client";
-import type { Clock } from "./ports";
+import type { Clock, Keyring } from "./ports";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -28,6 +29,13 @@ export interface TraceEntry {
   readonly data?: Prisma.InputJsonObject;
 }
 
+/** What every command needs: the database, the time, and the keys that seal the trace. */
+export interface CommandDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly keyring: Keyring;
+}
+
 /** What a command gives back: its value and its trace. A harmless repeat writes no second entry. */
 export interface Done<T> {
   readonly value: T;
@@ -45,7 +53,7 @@ class Refused extends Error {
  * @param work loads under the transaction, decides, writes; `now` is the clock's one reading for the whole command
  */
 export async function runCommand<T>(
-  deps: { readonly db: Db; readonly clock: Clock },
+  deps: CommandDeps,
   actor: Actor,
   work: (tx: Tx, now: Date) => Promise<Result<Done<T>>>,
   options: { readonly timeoutMs?: number } = {},
@@ -58,8 +66,10 @@ export async function runCommand<T>(
         if (!result.ok) throw new Refused(result.refusal);
         const { value, trace } = result.value;
         if (trace !== "REPEATED")
-          await tx.auditEvent.createMany({
-            data: trace.map((entry) => ({
+          await appendTrace(
+            tx,
+            deps.keyring,
+            trace.map((entry) => ({
               at: now,
               kind: entry.kind,
               actorId: actor.viewer?.personId ?? null,
@@ -71,7 +81,7 @@ export async function runCommand<T>(
               data: entry.data ?? {},
               ip: actor.ip,
             })),
-          });
+          );
         return ok(value);
       },
       { timeout: options.timeoutMs ?? 15_000, maxWait: 10_000 },

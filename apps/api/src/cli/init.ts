@@ -1,7 +1,9 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
+import { sealEarlier } from "@gongshi/usecases/audit/seal-earlier";
 import { createFirstAdministrator } from "@gongshi/usecases/identity/create-first-administrator";
 import type { Refusal } from "@gongshi/domain/refusal";
+import { openKeyring } from "../adapters/keyring";
 import { passwordHasher } from "../adapters/password-hasher";
 import { ConfigFaults, readConfig } from "../config";
 import { LaunchFailure } from "../launcher/launch-failure";
@@ -38,7 +40,9 @@ async function make(answers: Answers, tellPassword: boolean): Promise<number> {
   const config = readConfig(process.env, { dev: false });
   const database = await openDatabase(config, { what: "gongshi init", say: (line) => console.error(line), join: true });
   try {
-    const deps = { db: database.db, clock: () => new Date(), passwords: passwordHasher };
+    const { keyring } = await openKeyring(config.dataDir);
+    await sealEarlier({ db: database.db, keyring });
+    const deps = { db: database.db, clock: () => new Date(), passwords: passwordHasher, keyring };
     const made = await createFirstAdministrator(deps, answers);
     if (!made.ok) return say(why(made.refusal), 1);
   } finally {

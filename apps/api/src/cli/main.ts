@@ -9,6 +9,8 @@ const USAGE = `usage: npm run -s gongshi -- COMMAND
         and prints a password where none is given
   reset-password PHONE
         gives somebody who forgot theirs a new password, and ends all their sessions
+  audit verify        follows the trace from its first entry to its last and says what was changed,
+        taken away or put in
   roll check FILE …   says what would be read from a roll; writes nothing
   plan check FILE …   says what would be read from a plan; writes nothing`;
 
@@ -18,6 +20,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const [sub, ...more] = rest;
   if (command === "init") return (await import("./init")).init(rest);
   if (command === "reset-password") return (await import("./reset-password")).resetPassword(rest);
+  if (command === "audit" && sub === "verify") return (await import("./audit-verify")).auditVerify(more);
   if (command === "roll" && sub === "check") return (await import("./roll-check")).rollCheck(more);
   if (command === "plan" && sub === "check") return (await import("./plan-check")).planCheck(more);
   const asked = command === undefined || command === "help" || command === "--help";

@@ -1,4 +1,6 @@
+import { sealEarlier } from "@gongshi/usecases/audit/seal-earlier";
 import { resetPassword as reset } from "@gongshi/usecases/identity/reset-password";
+import { openKeyring } from "../adapters/keyring";
 import { passwordHasher } from "../adapters/password-hasher";
 import { ConfigFaults, readConfig } from "../config";
 import { LaunchFailure } from "../launcher/launch-failure";
@@ -17,9 +19,11 @@ export async function resetPassword(args: readonly string[]): Promise<number> {
       join: true,
     });
     try {
+      const { keyring } = await openKeyring(config.dataDir);
+      await sealEarlier({ db: database.db, keyring });
       const password = generatePassword();
       const done = await reset(
-        { db: database.db, clock: () => new Date(), passwords: passwordHasher },
+        { db: database.db, clock: () => new Date(), passwords: passwordHasher, keyring },
         { phone, password },
       );
       if (!done.ok) return say("Nobody signs in with this phone number. Nothing was changed.", 1);

@@ -1,4 +1,5 @@
+import { anchorTraceJob } from "./anchor-trace-job";
 import type { Job } from "./job";
 
 /** Everything the server does by itself. A new job is a file beside this one and a line here. */
-export const ALL_JOBS: readonly Job[] = [];
+export const ALL_JOBS: readonly Job[] = [anchorTraceJob];

@@ -4,11 +4,9 @@ import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, subdistrictTarget } from "../allowed";
-import type { Db } from "../db";
 import { oneAtATime } from "../one-at-a-time";
-import type { Clock } from "../ports";
 import { knownContacts } from "../privacy/known-contacts";
-import type { Actor } from "../run-command";
+import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { loadChannels } from "./load-channels";
 
@@ -18,7 +16,7 @@ import { loadChannels } from "./load-channels";
  * Refusals: NOT_ALLOWED, NOT_FOUND, SETTINGS_WRONG (fault), TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function setChannels(
-  deps: { readonly db: Db; readonly clock: Clock },
+  deps: CommandDeps,
   actor: Actor,
   input: { readonly subdistrictId: string; readonly channels: readonly ChannelSetting[] },
 ): Promise<Result<string>> {

@@ -8,11 +8,9 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
 import { dayToColumn } from "../day-column";
-import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import type { Clock } from "../ports";
-import type { Actor } from "../run-command";
+import type { Actor, CommandDeps } from "../run-command";
 import { knownContacts } from "../privacy/known-contacts";
 import { runCommand } from "../run-command";
 import { publishingUnits } from "./publishing-units";
@@ -43,11 +41,7 @@ const notPaymentDay = (now: Date) =>
  * department's roll. Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT (field), TEXT_TOO_LONG,
  * TEXT_CARRIES_NUMBER, ALREADY_EXISTS (that number of that year).
  */
-export async function openBatch(
-  deps: { readonly db: Db; readonly clock: Clock },
-  actor: Actor,
-  input: OpenBatchInput,
-): Promise<Result<string>> {
+export async function openBatch(deps: CommandDeps, actor: Actor, input: OpenBatchInput): Promise<Result<string>> {
   return runCommand(deps, actor, async (tx, now) => {
     const program = await tx.program.findUnique({ where: { id: input.programId } });
     if (program === null) return refuse("NOT_FOUND", {}, "programId");
@@ -126,7 +120,7 @@ export async function openBatch(
  * approved).
  */
 export async function setPayment(
-  deps: { readonly db: Db; readonly clock: Clock },
+  deps: CommandDeps,
   actor: Actor,
   input: { readonly batchId: string; readonly paidOn: Day; readonly paymentWay: string },
 ): Promise<Result<string>> {

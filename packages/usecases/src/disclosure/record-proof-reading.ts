@@ -3,13 +3,11 @@ import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
-import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import type { Clock } from "../ports";
 import { knownContacts } from "../privacy/known-contacts";
 import { currentRound, reviewFacts } from "../review/load-review";
-import type { Actor } from "../run-command";
+import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { loadDisclosure } from "./load-disclosure";
 import { shownEdition } from "./shown-edition";
@@ -22,7 +20,7 @@ const MOST = 9;
  * Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE, TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function recordProofReading(
-  deps: { readonly db: Db; readonly clock: Clock },
+  deps: CommandDeps,
   actor: Actor,
   input: ShownEdition & { readonly disclosureId: string; readonly note: string | null },
 ): Promise<Result<string>> {

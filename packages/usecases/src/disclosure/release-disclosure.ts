@@ -6,12 +6,10 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { isComplete } from "@gongshi/domain/review/decide";
 import { allowed, programTarget } from "../allowed";
 import { dayToColumn } from "../day-column";
-import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import type { Clock } from "../ports";
 import { reviewFacts } from "../review/load-review";
-import type { Actor, TraceEntry } from "../run-command";
+import type { Actor, CommandDeps, TraceEntry } from "../run-command";
 import { runCommand } from "../run-command";
 import { checkAmounts } from "./check-amounts";
 import { loadDisclosure } from "./load-disclosure";
@@ -28,7 +26,7 @@ import { unitSums } from "./unit-sums";
  * (approvals are still out), those of `checkAmounts`.
  */
 export async function releaseDisclosure(
-  deps: { readonly db: Db; readonly clock: Clock },
+  deps: CommandDeps,
   actor: Actor,
   input: ShownEdition & { readonly disclosureId: string },
 ): Promise<Result<string>> {

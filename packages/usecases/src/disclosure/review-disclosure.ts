@@ -8,13 +8,11 @@ import { AFTER_REVIEW } from "@gongshi/domain/review/machine";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import type { AuditKind } from "../audit/kinds";
 import { allowed, programTarget } from "../allowed";
-import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import type { Clock } from "../ports";
 import { knownContacts } from "../privacy/known-contacts";
 import { currentRound, reviewFacts, rolesIn } from "../review/load-review";
-import type { Actor } from "../run-command";
+import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { checkAmounts } from "./check-amounts";
 import { closePublication } from "./close-publication";
@@ -41,11 +39,7 @@ const TRACED: Readonly<Record<ReviewOutcome, AuditKind>> = {
  * `checkAmounts`, NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (somebody else decided first, another round),
  * TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
-export async function reviewDisclosure(
-  deps: { readonly db: Db; readonly clock: Clock },
-  actor: Actor,
-  input: ReviewInput,
-): Promise<Result<string>> {
+export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: ReviewInput): Promise<Result<string>> {
   return runCommand(deps, actor, async (tx, now) => {
     await oneAtATime(tx, "disclosure", input.disclosureId);
     const row = await loadDisclosure(tx, input.disclosureId);

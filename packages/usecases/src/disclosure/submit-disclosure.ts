@@ -5,10 +5,8 @@ import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
-import type { Db } from "../db";
 import { oneAtATime } from "../one-at-a-time";
-import type { Clock } from "../ports";
-import type { Actor } from "../run-command";
+import type { Actor, CommandDeps } from "../run-command";
 import { knownContacts } from "../privacy/known-contacts";
 import { currentRound } from "../review/load-review";
 import { runCommand } from "../run-command";
@@ -22,10 +20,7 @@ import type { ShownEdition } from "./shown-edition";
 import { beginRound } from "./review-rounds";
 import { titleOf } from "./title-of";
 
-interface Deps {
-  readonly db: Db;
-  readonly clock: Clock;
-}
+type Deps = CommandDeps;
 
 /**
  * Hands a draft to review by one of the paths and freezes it, with the review settings of this moment. Refusals:

@@ -6,16 +6,13 @@ import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { allowed, unitTarget } from "../allowed";
 import { dayFromColumn, dayToColumn } from "../day-column";
-import type { Db } from "../db";
 import { newId } from "../new-id";
-import type { Clock, PasswordHasher } from "../ports";
-import type { Actor } from "../run-command";
+import type { PasswordHasher } from "../ports";
+import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { checkNewPerson, insertPerson } from "./new-person";
 
-interface Deps {
-  readonly db: Db;
-  readonly clock: Clock;
+interface Deps extends CommandDeps {
   readonly passwords: PasswordHasher;
 }
 
@@ -95,7 +92,7 @@ export async function appoint(deps: Deps, actor: Actor, input: AppointInput): Pr
 
 /** Ends an appointment on a day, its last. Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT (before its start). */
 export async function endAppointment(
-  deps: Pick<Deps, "db" | "clock">,
+  deps: CommandDeps,
   actor: Actor,
   input: { readonly appointmentId: string; readonly endsOn: Day },
 ): Promise<Result<string>> {

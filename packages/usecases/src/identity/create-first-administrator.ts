@@ -3,9 +3,9 @@ import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { dayToColumn } from "../day-column";
-import type { Db } from "../db";
 import { newId } from "../new-id";
-import type { Clock, PasswordHasher } from "../ports";
+import type { PasswordHasher } from "../ports";
+import type { CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { createSubdistrict } from "../unit/create-unit";
 import { checkNewPerson, insertPerson } from "./new-person";
@@ -16,7 +16,7 @@ import type { NewPerson } from "./new-person";
  * Refusals: ALREADY_EXISTS when anybody is an administrator; INVALID_INPUT and those of free texts with the field.
  */
 export async function createFirstAdministrator(
-  deps: { readonly db: Db; readonly clock: Clock; readonly passwords: PasswordHasher },
+  deps: CommandDeps & { readonly passwords: PasswordHasher },
   input: NewPerson & { readonly subdistrictName?: string },
 ): Promise<Result<{ readonly personId: string; readonly subdistrictId: string }>> {
   const checked = checkNewPerson(input);

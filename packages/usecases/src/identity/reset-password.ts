@@ -1,7 +1,7 @@
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
-import type { Db } from "../db";
-import type { Clock, PasswordHasher } from "../ports";
+import type { PasswordHasher } from "../ports";
+import type { CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { checkPassword, plainPhone } from "./new-person";
 import { phoneHashOf } from "./sign-in-tries";
@@ -11,7 +11,7 @@ import { phoneHashOf } from "./sign-in-tries";
  * ends, and wrong tries are forgotten. Returns the person's name. Refusals: NOT_FOUND, INVALID_INPUT on `password`.
  */
 export async function resetPassword(
-  deps: { readonly db: Db; readonly clock: Clock; readonly passwords: PasswordHasher },
+  deps: CommandDeps & { readonly passwords: PasswordHasher },
   input: { readonly phone: string; readonly password: string },
 ): Promise<Result<string>> {
   const password = checkPassword(input.password);

@@ -2,9 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import type { Viewer } from "@gongshi/domain/access/viewer";
-import type { Db } from "../db";
-import type { Clock, PasswordHasher } from "../ports";
-import type { Actor } from "../run-command";
+import type { PasswordHasher } from "../ports";
+import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { plainPhone } from "./new-person";
 import { enterTry, phoneHashOf } from "./sign-in-tries";
@@ -19,9 +18,7 @@ export interface SignedIn {
   readonly expiresAt: Date;
 }
 
-interface Deps {
-  readonly db: Db;
-  readonly clock: Clock;
+interface Deps extends CommandDeps {
   readonly passwords: PasswordHasher;
 }
 
@@ -86,7 +83,7 @@ export async function signIn(
 }
 
 /** Ends the session of this token; ending one that is gone already is no error. */
-export async function signOut(deps: Pick<Deps, "db" | "clock">, actor: Actor, token: string): Promise<Result<true>> {
+export async function signOut(deps: CommandDeps, actor: Actor, token: string): Promise<Result<true>> {
   return runCommand<true>(deps, actor, async (tx) => {
     const { count } = await tx.session.deleteMany({ where: { tokenHash: tokenHashOf(token) } });
     if (count === 0 || actor.viewer === null) return ok({ value: true, trace: "REPEATED" });

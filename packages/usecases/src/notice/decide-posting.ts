@@ -2,17 +2,12 @@ import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, unitTarget } from "../allowed";
-import type { Db } from "../db";
 import type { ReturnKind } from "../generated/client/client";
-import type { Clock } from "../ports";
-import type { Actor } from "../run-command";
+import type { Actor, CommandDeps } from "../run-command";
 import { knownContacts } from "../privacy/known-contacts";
 import { runCommand } from "../run-command";
 
-interface Deps {
-  readonly db: Db;
-  readonly clock: Clock;
-}
+type Deps = CommandDeps;
 
 /**
  * A supervisor's (or liaison's) word that a posting is true. The person who posted never confirms.

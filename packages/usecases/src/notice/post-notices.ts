@@ -8,12 +8,11 @@ import { parseSheetCode } from "@gongshi/domain/sheet/sheet-code";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, unitTarget } from "../allowed";
 import { dayFromColumn, dayToColumn } from "../day-column";
-import type { Db } from "../db";
 import type { Channel, ClaimReason, Prisma, Proof } from "../generated/client/client";
 import { isId, newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import type { Clock, CropPlace, FileStore, PhotoReader } from "../ports";
-import type { Actor, Tx } from "../run-command";
+import type { CropPlace, FileStore, PhotoReader } from "../ports";
+import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { knownContacts } from "../privacy/known-contacts";
 import { readPostingPhoto } from "./read-posting-photo";
@@ -44,9 +43,7 @@ export interface PostingReceipt {
   readonly repeated: boolean;
 }
 
-interface Deps {
-  readonly db: Db;
-  readonly clock: Clock;
+interface Deps extends CommandDeps {
   readonly files: FileStore;
   readonly photos: PhotoReader;
 }

@@ -3,9 +3,8 @@ import { OPERATIONS } from "@gongshi/domain/access/may";
 import type { ActiveAppointment, Role } from "@gongshi/domain/access/viewer";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
-import type { Db } from "../db";
-import type { Clock, FileStore, PhotoReader } from "../ports";
-import type { Actor } from "../run-command";
+import type { FileStore, PhotoReader } from "../ports";
+import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 
 export interface ReceivedPhoto {
@@ -15,9 +14,7 @@ export interface ReceivedPhoto {
   readonly height: number;
 }
 
-export interface ReceivePhotoDeps {
-  readonly db: Db;
-  readonly clock: Clock;
+export interface ReceivePhotoDeps extends CommandDeps {
   readonly files: FileStore;
   readonly photos: PhotoReader;
 }

@@ -8,9 +8,8 @@ import { allowed, subdistrictTarget } from "../allowed";
 import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import type { Clock } from "../ports";
 import { knownContacts } from "../privacy/known-contacts";
-import type { Actor, Tx } from "../run-command";
+import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { createUnit } from "../unit/create-unit";
 
@@ -61,11 +60,7 @@ export async function previewPlan(
  * Writes a plan with its headings, items and assignments, and the units it names for the first time, or nothing.
  * Refusals: those of the preview, and ALREADY_EXISTS.
  */
-export async function importPlan(
-  deps: { readonly db: Db; readonly clock: Clock },
-  actor: Actor,
-  input: Input,
-): Promise<Result<string>> {
+export async function importPlan(deps: CommandDeps, actor: Actor, input: Input): Promise<Result<string>> {
   return runCommand(
     deps,
     actor,

@@ -5,19 +5,14 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { previewEnds } from "@gongshi/domain/review/preview";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
-import type { Db } from "../db";
 import { loadDisclosure, newestEdition } from "../disclosure/load-disclosure";
 import { tokenHashOf } from "../identity/viewer";
 import { newId } from "../new-id";
-import type { Clock } from "../ports";
 import { knownContacts } from "../privacy/known-contacts";
-import type { Actor } from "../run-command";
+import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 
-interface Deps {
-  readonly db: Db;
-  readonly clock: Clock;
-}
+type Deps = CommandDeps;
 
 /**
  * A link of seven days for somebody without an account, who sees what the internet will see; the token is given once and

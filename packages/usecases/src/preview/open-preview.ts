@@ -15,8 +15,7 @@ import { unitSums } from "../disclosure/unit-sums";
 import { tokenHashOf } from "../identity/viewer";
 import { MOST_LINES } from "../lookup/public-notice";
 import type { MaskedPage } from "../lookup/public-notice";
-import type { Clock } from "../ports";
-import type { Actor } from "../run-command";
+import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { isMinorLine } from "../sheet/load-sheet-content";
 
@@ -35,11 +34,7 @@ const ONE_OPENING_MINUTES = 10;
  * Opens a preview link, and leaves that in the trace: when, from which address, whether it still showed anything.
  * Refusals: NOT_FOUND (no such link).
  */
-export async function openPreview(
-  deps: { readonly db: Db; readonly clock: Clock },
-  actor: Actor,
-  token: string,
-): Promise<Result<Preview>> {
+export async function openPreview(deps: CommandDeps, actor: Actor, token: string): Promise<Result<Preview>> {
   return runCommand<Preview>(deps, actor, async (tx, now) => {
     const link = await tx.previewLink.findUnique({
       where: { tokenHash: tokenHashOf(token) },

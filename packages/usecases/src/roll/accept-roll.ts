@@ -9,15 +9,14 @@ import { dayOf } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
 import type { RecipientKind } from "../generated/client/client";
 import type { Prisma } from "../generated/client/client";
-import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import { knownContacts } from "../privacy/known-contacts";
 import { isShown, REVISED } from "../disclosure/shown-edition";
 import type { ShownEdition } from "../disclosure/shown-edition";
 import { keepReviewedLines } from "../disclosure/review-rounds";
-import type { Clock, Keyring, RollFile } from "../ports";
-import type { Actor, Tx } from "../run-command";
+import type { Keyring, RollFile } from "../ports";
+import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { prepareRoll } from "./check-roll";
 import type { PreparedRoll, RollInput } from "./check-roll";
@@ -35,9 +34,7 @@ export interface AcceptRollInput extends RollInput {
   readonly changeReason: string | null;
 }
 
-interface Deps {
-  readonly db: Db;
-  readonly clock: Clock;
+interface Deps extends CommandDeps {
   readonly rolls: RollFile;
   readonly keyring: Keyring;
 }

@@ -7,8 +7,7 @@ import type { Viewer } from "@gongshi/domain/access/viewer";
 import { allowed, programTarget } from "../allowed";
 import type { Db } from "../db";
 import { newId } from "../new-id";
-import type { Clock } from "../ports";
-import type { Actor, TraceEntry, Tx } from "../run-command";
+import type { Actor, CommandDeps, TraceEntry, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 
 /** What a person once said about rolls of a program, by which later ones are read. */
@@ -58,11 +57,7 @@ export async function rollAnswers(db: Db, viewer: Viewer | null, programId: stri
 }
 
 /** Forgets an answer: the next roll of that layout, or with that name, is asked about again. Refusals: NOT_ALLOWED, NOT_FOUND. */
-export async function forgetRollAnswer(
-  deps: { readonly db: Db; readonly clock: Clock },
-  actor: Actor,
-  id: string,
-): Promise<Result<string>> {
+export async function forgetRollAnswer(deps: CommandDeps, actor: Actor, id: string): Promise<Result<string>> {
   return runCommand(deps, actor, async (tx) => {
     const include = { program: true } as const;
     const mapping = await tx.rollMapping.findUnique({ where: { id }, include });

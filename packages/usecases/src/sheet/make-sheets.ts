@@ -6,15 +6,13 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { fingerprintOf } from "@gongshi/domain/sheet/fingerprint";
 import { sheetCodeFrom } from "@gongshi/domain/sheet/sheet-code";
 import { allowed, unitTarget } from "../allowed";
-import type { Db } from "../db";
 import type { Paper, SheetKind } from "../generated/client/client";
 import { groupBy } from "../group-by";
 import { newId } from "../new-id";
 import { noticeInclude, standingOf } from "../notice/load-notice";
 import type { NoticeRow } from "../notice/load-notice";
 import { oneAtATime } from "../one-at-a-time";
-import type { Clock } from "../ports";
-import type { Actor, TraceEntry, Tx } from "../run-command";
+import type { Actor, CommandDeps, TraceEntry, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { sheetHash } from "./sheet-hash";
 
@@ -26,7 +24,7 @@ const MOST_NOTICES = 500;
  * Refusals: NOTHING_TO_PRINT, NOT_FOUND, NOT_ALLOWED, WRONG_STATE (replaced or withdrawn).
  */
 export async function makeSheets(
-  deps: { readonly db: Db; readonly clock: Clock },
+  deps: CommandDeps,
   actor: Actor,
   input: { readonly kind: SheetKind; readonly paper: Paper; readonly noticeIds: readonly string[] },
 ): Promise<Result<readonly string[]>> {

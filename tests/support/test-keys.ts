@@ -1,0 +1,2 @@
+/** Keys that several processes of one test share. */
+export const TEST_KEYS = [{ version: 1, key: "ab".repeat(32) }];
