@@ -1,6 +1,7 @@
 import type { Viewer } from "@gongshi/domain/access/viewer";
-import { addDays, dayOf, noonOf, weekdayOf } from "@gongshi/domain/calendar/day";
+import { addDays, dayOf, noonOf } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
+import { dayOffReason } from "@gongshi/domain/calendar/working-days";
 import type { Result } from "@gongshi/domain/refusal";
 import type { Db } from "@gongshi/usecases/db";
 import { loadViewer } from "@gongshi/usecases/identity/viewer";
@@ -44,11 +45,21 @@ export class DemoWorld {
     return day;
   }
 
-  /** As `at`, but on the nearest earlier weekday: offices rest on Sundays even in a demo. */
+  /** As `at`, but on the nearest earlier working day: offices rest even in a demo. */
   workdayAt(daysFromToday: number, hour = 10): Day {
-    const weekday = weekdayOf(addDays(this.today, daysFromToday));
-    return this.at(daysFromToday - (weekday === 0 ? 2 : weekday === 6 ? 1 : 0), hour);
+    let ago = daysFromToday;
+    while (this.#rests(ago)) ago -= 1;
+    return this.at(ago, hour);
   }
+
+  /** As `at`, but on the nearest later working day; the last one before today where that is not reached yet. */
+  workdayFrom(daysFromToday: number, hour = 10): Day {
+    let ago = daysFromToday;
+    while (ago < 0 && this.#rests(ago)) ago += 1;
+    return ago < 0 ? this.at(ago, hour) : this.workdayAt(-1, hour);
+  }
+
+  #rests = (daysFromToday: number): boolean => dayOffReason(addDays(this.today, daysFromToday)) !== null;
 
   day = (): Day => dayOf(this.#now);
 

@@ -133,15 +133,15 @@ async function lastYear(world: DemoWorld, year: number): Promise<void> {
   for (const [, id] of rolls) await release(world, id);
 
   for (const [index, unit] of COOPERATIVES.entries()) {
-    world.at(-392 + (index % 5), 9);
+    world.workdayFrom(-392 + (index % 5), 9);
     const posting = await post(world, { unit, disclosureIds: [land.RESULT, ...rice], seed: 100 + index });
-    world.at(-391 + (index % 5), 16);
+    world.workdayFrom(-391 + (index % 5), 16);
     await confirm(world, unit, posting);
   }
   for (const [index, { name }] of COMMUNITIES.entries()) {
-    world.at(-390 + (index % 4), 9);
+    world.workdayFrom(-390 + (index % 4), 9);
     const posting = await post(world, { unit: name, disclosureIds: [civil.RESULT], seed: 200 + index });
-    world.at(-388 + (index % 4), 15);
+    world.workdayFrom(-388 + (index % 4), 15);
     await confirm(world, name, posting);
   }
 
@@ -166,9 +166,9 @@ async function lastYear(world: DemoWorld, year: number): Promise<void> {
   await approve(world, corrected);
   await release(world, corrected);
   for (const [index, unit] of COOPERATIVES.entries()) {
-    world.at(-369 + (index % 3), 9);
+    world.workdayFrom(-369 + (index % 3), 9);
     const posting = await post(world, { unit, disclosureIds: [corrected], seed: 300 + index });
-    world.at(-367 + (index % 3), 15);
+    world.workdayFrom(-367 + (index % 3), 15);
     await confirm(world, unit, posting);
   }
 }
@@ -199,9 +199,9 @@ async function landThisYear(world: DemoWorld, year: number): Promise<void> {
   for (const [index, unit] of COOPERATIVES.entries()) {
     // The last village never hung its list: overdue, and nothing to show for it.
     if (index === COOPERATIVES.length - 1) continue;
-    world.at(-52 + (index % 3), 10);
+    world.workdayFrom(-52 + (index % 3), 10);
     const posting = await post(world, { unit, disclosureIds: [land.BEFORE_PAYMENT], seed: 400 + index });
-    world.at(-51 + (index % 3), 17);
+    world.workdayFrom(-51 + (index % 3), 17);
     await confirm(world, unit, posting);
   }
 
@@ -218,7 +218,7 @@ async function landThisYear(world: DemoWorld, year: number): Promise<void> {
   for (const [index, unit] of COOPERATIVES.entries()) {
     // A third is still to be posted, the demo's own clerk's among them.
     if (index % 3 === 0) continue;
-    world.at(-5 + (index % 3), 9);
+    world.workdayFrom(-5 + (index % 3), 9);
     const claim = index === 7;
     const posting = await post(world, {
       unit,
@@ -226,7 +226,7 @@ async function landThisYear(world: DemoWorld, year: number): Promise<void> {
       seed: 500 + index,
       ...(claim ? { noCodeReason: "公开栏玻璃反光，反复拍仍读不出" } : {}),
     });
-    world.at(-2, 15);
+    world.workdayFrom(-2, 15);
     if (index === 4) await sendBack(world, unit, posting, "照片看不清，请靠近一些重拍");
     else if (!claim && index % 2 === 1) await confirm(world, unit, posting);
   }
@@ -257,9 +257,9 @@ async function riceThisYear(world: DemoWorld, year: number): Promise<void> {
     if (unit === "示例六经联社") continue;
     const late = unit === "示例十一经联社";
     const hung = late ? -38 : -62 + (index % 4);
-    world.at(hung, 10);
+    world.workdayFrom(hung, 10);
     const posting = await post(world, { unit, disclosureIds: [early.RESULT], seed: 600 + index });
-    world.at(hung + 1, 17);
+    world.workdayFrom(hung + 1, 17);
     if (own) await sendBack(world, unit, posting, "看不清第二行，印章没有拍到");
     else await confirm(world, unit, posting);
   }
@@ -307,9 +307,9 @@ async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
   await approve(world, first);
   await release(world, first);
   for (const [index, { name }] of COMMUNITIES.entries()) {
-    world.at(-85 + (index % 3), 10);
+    world.workdayFrom(-85 + (index % 3), 10);
     const posting = await post(world, { unit: name, disclosureIds: [first], seed: 700 + index });
-    world.at(-83 + (index % 3), 16);
+    world.workdayFrom(-83 + (index % 3), 16);
     await confirm(world, name, posting);
   }
   const second = await quarter(2, "第二季度", 14);
@@ -318,7 +318,7 @@ async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
   await approve(world, second);
   await release(world, second);
   for (const { name } of COMMUNITIES.slice(0, 4)) {
-    world.at(-3, 10);
+    world.workdayFrom(-3, 10);
     await post(world, { unit: name, disclosureIds: [second], seed: 800 });
   }
   const third = await quarter(3, "第三季度", 9);

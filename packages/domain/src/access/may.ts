@@ -78,13 +78,16 @@ export function allowedAs(viewer: Viewer | null, operation: Operation, target: T
 export const may = (viewer: Viewer | null, operation: Operation, target: Target): boolean =>
   allowedAs(viewer, operation, target) !== null;
 
-/** Whether any of the viewer's roles allows it anywhere in the subdistrict (lists, menus). */
-export const mayInSubdistrict = (viewer: Viewer | null, operation: Operation, subdistrictId: string): boolean => {
+/** Subdistricts where any of the viewer's roles allows it somewhere. */
+export function subdistrictsWhere(viewer: Viewer | null, operation: Operation): string[] {
   const roles: readonly Role[] = OPERATIONS[operation];
-  return (
-    viewer?.appointments.some((held) => held.subdistrictId === subdistrictId && roles.includes(held.role)) ?? false
-  );
-};
+  const held = viewer?.appointments.filter(({ role }) => roles.includes(role)) ?? [];
+  return [...new Set(held.map(({ subdistrictId }) => subdistrictId))];
+}
+
+/** Whether any of the viewer's roles allows it anywhere in the subdistrict (lists, menus). */
+export const mayInSubdistrict = (viewer: Viewer | null, operation: Operation, subdistrictId: string): boolean =>
+  subdistrictsWhere(viewer, operation).includes(subdistrictId);
 
 /** Roles the office may give by hand; the administrator gives every role. */
 export const OFFICE_APPOINTS: readonly Role[] = ["CLERK", "SUPERVISOR", "LIAISON"];

@@ -1,7 +1,9 @@
+import { subdistrictsWhere } from "@gongshi/domain/access/may";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import { dayFromColumn, dayFromNullable } from "@gongshi/usecases/day-column";
 import { builder } from "../builder";
 import { ofSize } from "../list-size";
+import { viewerOf } from "../context";
 import { RoleEnum } from "../enums";
 
 export const AppointmentType = builder.prismaObject("Appointment", {
@@ -25,7 +27,14 @@ builder.prismaObject("Person", {
     id: t.exposeID("id"),
     name: t.exposeString("name"),
     phone: t.exposeString("phone"),
-    appointments: t.relation("appointments", { complexity: ofSize(4), query: { orderBy: { startsOn: "asc" } } }),
+    appointments: t.relation("appointments", {
+      complexity: ofSize(4),
+      description: "In the subdistricts whose people the viewer may see; what somebody is elsewhere is not shown.",
+      query: (_args, context) => ({
+        where: { unit: { subdistrictId: { in: subdistrictsWhere(viewerOf(context), "readPeople") } } },
+        orderBy: { startsOn: "asc" },
+      }),
+    }),
   }),
 });
 

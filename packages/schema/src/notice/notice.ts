@@ -107,26 +107,34 @@ NoticeType.implement({
       type: [PostingType],
       complexity: ofSize(4, 5),
       description: "Newest first; for those who may see the unit's evidence.",
-      resolve: (row, _args, context) =>
-        row.postings.length > 0 && viewerMay(context, "readUnit", unitTarget(row.obligation.unit))
-          ? context.services.db.posting.findMany({
-              where: { notices: { some: { noticeId: row.id } } },
-              include: postingInclude,
-              orderBy: { receivedAt: "desc" },
-            })
-          : [],
+      resolve: async (row, _args, context) => {
+        if (row.postings.length === 0 || !viewerMay(context, "readUnit", unitTarget(row.obligation.unit))) return [];
+        // By the notice's id, so that those of a whole list are asked for together.
+        const found = await context.services.db.notice.findUniqueOrThrow({
+          where: { id: row.id },
+          select: {
+            postings: {
+              orderBy: { posting: { receivedAt: "desc" } },
+              select: { posting: { include: postingInclude } },
+            },
+          },
+        });
+        return found.postings.map(({ posting }) => posting);
+      },
     }),
     sheets: t.field({
       type: [SheetType],
       complexity: ofSize(4, 5),
-      resolve: (row, _args, context) =>
-        viewerMay(context, "readUnit", unitTarget(row.obligation.unit))
-          ? context.services.db.sheet.findMany({
-              where: { entries: { some: { noticeId: row.id } } },
-              include: sheetInclude,
-              orderBy: { createdAt: "desc" },
-            })
-          : [],
+      resolve: async (row, _args, context) => {
+        if (!viewerMay(context, "readUnit", unitTarget(row.obligation.unit))) return [];
+        const found = await context.services.db.notice.findUniqueOrThrow({
+          where: { id: row.id },
+          select: {
+            sheets: { orderBy: { sheet: { createdAt: "desc" } }, select: { sheet: { include: sheetInclude } } },
+          },
+        });
+        return found.sheets.map(({ sheet }) => sheet);
+      },
     }),
     actions: t.stringList({
       description: "POST, CONFIRM, RETURN, PRINT: what the viewer may do now.",

@@ -8,8 +8,10 @@ import type { NoticeRow } from "./load-notice";
 /** Due soon: within three days, as the clerk's list shows it. */
 const SOON_DAYS = 3;
 
-/** What was confirmed longer ago than the papers of a year is looked up, not listed. */
+/** What hangs, or hung, since longer ago than a year is looked up, not listed. */
 const LISTED_DAYS = 366;
+/** Nobody works through a longer list; the newest are shown. */
+const MOST_LISTED = 500;
 
 export interface Todo {
   readonly overdue: readonly NoticeRow[];
@@ -21,7 +23,7 @@ export interface Todo {
 
 /**
  * What is to do at a unit, of whatever year, each notice once, most urgent first; replaced and withdrawn ones are no work.
- * Of what is done only the last year's.
+ * Of what is posted only the last year's.
  */
 export async function loadTodo(db: Db, unitId: string, today: Day): Promise<Todo> {
   const rows = await db.notice.findMany({
@@ -31,10 +33,12 @@ export async function loadTodo(db: Db, unitId: string, today: Day): Promise<Todo
       withdrawnAt: null,
       OR: [
         { releasedOn: { gte: dayToColumn(addDays(today, -LISTED_DAYS)) } },
-        { postings: { none: { posting: { state: "CONFIRMED" } } } },
+        { postings: { none: { posting: { state: { not: "RETURNED" } } } } },
       ],
     },
     include: noticeInclude,
+    orderBy: [{ releasedOn: "desc" }, { id: "asc" }],
+    take: MOST_LISTED,
   });
   const due = new Map(rows.map((row) => [row.id, dueOf(row).on]));
   rows.sort((a, b) => due.get(a.id)!.localeCompare(due.get(b.id)!) || a.id.localeCompare(b.id));

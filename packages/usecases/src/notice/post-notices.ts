@@ -111,10 +111,11 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
       const covered = await coveredNotices(tx, { ...input, noCodeReason }, unit.id, read.value.codes, today);
       if (!covered.ok) return covered;
       // A photo proves once: the same picture again, or saved anew, say after a return, is only a claim.
-      const usedBefore = await wasPostedBefore(tx, unit.id, input.photoSha256, read.value.print);
+      const noticeIds = [...covered.value.keys()];
+      const usedBefore = await wasPostedBefore(tx, noticeIds, input.photoSha256, read.value.print);
       // Once somebody has said that it does not hang there, a code no longer suffices: a picture of a desk has one too.
       const untrue = await tx.postingNotice.findMany({
-        where: { noticeId: { in: [...covered.value.keys()] }, posting: { state: "RETURNED", returnKind: "UNTRUE" } },
+        where: { noticeId: { in: noticeIds }, posting: { state: "RETURNED", returnKind: "UNTRUE" } },
         select: { noticeId: true },
       });
       const doubted = new Set(untrue.map((entry) => entry.noticeId));

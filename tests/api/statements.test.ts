@@ -1,0 +1,64 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { apiWorld } from "../support/api-world";
+import type { ApiWorld } from "../support/api-world";
+import { makeSheets, noticeOf, openBatch, postPhoto, publish, rollCsv, rollRows } from "../support/steps";
+
+const SUMMARY = `id title batchName subsidyYear stage step onTime editionNumber hungOn due { on }
+  program { id publicName } postings { id state receivedAt returnReason }`;
+const TODO = `query($id: ID!) { todo(unitId: $id) { overdue { ${SUMMARY} } returned { ${SUMMARY} } dueSoon { ${SUMMARY} }
+  toPost { ${SUMMARY} } posted { ${SUMMARY} } } }`;
+
+/** What is asked of the database does not grow with what is listed. */
+describe("statements", () => {
+  let world: ApiWorld;
+  const notices: string[] = [];
+
+  beforeAll(async () => {
+    world = await apiWorld("2026-11-02");
+  });
+  afterAll(() => world.close());
+
+  async function release(count: number): Promise<void> {
+    const editor = await world.as("农经办");
+    for (let more = 0; more < count; more += 1) {
+      const number = notices.length + 1;
+      const opened = await openBatch(editor, world, { program: "LAND", number });
+      const id = opened.value.disclosures.find((each: { stage: string }) => each.stage === "RESULT").id as string;
+      const edition = await publish(world, id, rollCsv(rollRows("示例一经联社", 2, number)));
+      notices.push(await noticeOf(world, "示例一经联社", edition));
+    }
+  }
+  /** How many statements the database gets while `work` runs. */
+  async function statements(work: () => Promise<unknown>): Promise<number> {
+    const asked = vi.spyOn(pg.Client.prototype, "query");
+    try {
+      await work();
+      return asked.mock.calls.length;
+    } finally {
+      asked.mockRestore();
+    }
+  }
+
+  it("of a clerk's list and of many sheets in one file are as many for eight notices as for two", async () => {
+    const clerk = await world.as("梁文员");
+    const todo = () => statements(() => clerk.query(TODO, { id: world.unit("示例一经联社") }));
+    const print = async () => {
+      const made = await makeSheets(clerk, notices);
+      return statements(() => clerk.send("GET", made.value.pdfPath));
+    };
+    const postAll = async () => {
+      const { code } = (await makeSheets(clerk, notices, "GATHERED")).value.sheets[0];
+      await postPhoto(world, clerk, { code });
+    };
+    await release(2);
+    const few = { print: await print(), toPost: await todo(), posted: await postAll().then(todo) };
+    expect(Math.min(...Object.values(few))).toBeGreaterThan(0);
+    await release(6);
+    expect({ print: await print(), toPost: await todo(), posted: await postAll().then(todo) }).toEqual({
+      ...few,
+      // Two of eight hang already, so both groups of the list have something in them.
+      toPost: few.posted,
+    });
+  }, 120_000);
+});
