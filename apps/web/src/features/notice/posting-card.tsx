@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatDate, formatInstant } from "../../lib/format";
 import { graphql, readFragment, type FragmentOf } from "../../lib/graphql/tada";
 import { t, type PlainKey } from "../../lib/messages/catalogue";
@@ -14,6 +15,7 @@ export const PostingSummary = graphql(`
     receivedAt
     postedByName
     decidedByName
+    returnKind
     returnReason
     photoPath
     unprovenBecause
@@ -44,13 +46,19 @@ const BECAUSE: Readonly<Record<string, PlainKey>> = {
   OTHER_PLACE: "sent.because.OTHER_PLACE",
 };
 
+/** What a supervisor found at fault. */
+const AT_FAULT = { PHOTO: "field.photo", UNTRUE: "field.hanging" } as const satisfies Record<string, PlainKey>;
+
 /** What was sent: the photo, when it hung and when it arrived, what became of it. The photo stays after a return. */
 export function PostingCard({
   posting: masked,
   withTitles = false,
+  nextStep = null,
 }: {
   readonly posting: FragmentOf<typeof PostingSummary>;
   readonly withTitles?: boolean;
+  /** The one thing to do about it. */
+  readonly nextStep?: ReactNode;
 }) {
   const posting = readFragment(PostingSummary, masked);
   const [label, tone] = STATES[posting.state];
@@ -72,6 +80,9 @@ export function PostingCard({
         <p className={styles.strong}>{t("sent.hung", { date: formatDate(posting.hangDate) })}</p>
         <p className={styles.soft}>{t("outbox.receivedAt", { time: formatInstant(posting.receivedAt) })}</p>
         {posting.state === "PENDING" && because !== undefined ? <p className={styles.reason}>{t(because)}</p> : null}
+        {posting.returnKind === null ? null : (
+          <p className={styles.reason}>{t("outbox.atFault", { field: t(AT_FAULT[posting.returnKind]) })}</p>
+        )}
         {posting.returnReason === null ? null : (
           <p className={styles.reason}>{t("todo.returnReason", { reason: posting.returnReason })}</p>
         )}
@@ -82,6 +93,7 @@ export function PostingCard({
             ))}
           </ul>
         ) : null}
+        {nextStep}
       </div>
     </Card>
   );

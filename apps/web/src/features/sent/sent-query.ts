@@ -8,6 +8,12 @@ export const SentQuery = graphql(
         id
         receivedAt
         photoPath
+        state
+        notices {
+          notice {
+            id
+          }
+        }
         ...PostingSummary
       }
     }

@@ -11,6 +11,7 @@ import { Unreachable } from "../../ui/unreachable";
 import { PostingCard } from "../notice/posting-card";
 import { DraftCard } from "../posting/draft-card";
 import { EntryCard } from "../posting/entry-card";
+import { StartPosting } from "../posting/start-posting";
 import { SentQuery } from "./sent-query";
 import styles from "./sent-screen.module.css";
 
@@ -24,6 +25,12 @@ export function SentScreen() {
     entries.length - unsent.length,
   );
   const postings = [...(data?.postings ?? [])].sort((a, b) => Date.parse(b.receivedAt) - Date.parse(a.receivedAt));
+  // Newest first: a returned posting whose notices have all been posted anew needs nothing any more.
+  const newestOf = new Map(
+    [...postings].reverse().flatMap(({ id, notices }) => notices.map((of) => [of.notice.id, id] as const)),
+  );
+  const isOpen = ({ id, state, notices }: (typeof postings)[number]): boolean =>
+    state === "RETURNED" && notices.some((of) => newestOf.get(of.notice.id) === id);
   return (
     <Screen title={t("sent.title")}>
       {unsent.length + drafts.length > 0 ? (
@@ -43,7 +50,12 @@ export function SentScreen() {
         <section className={styles.list} aria-label={t("sent.onServer")}>
           <h2 className={styles.title}>{t("sent.onServer")}</h2>
           {postings.map((posting) => (
-            <PostingCard key={posting.id} posting={posting} withTitles />
+            <PostingCard
+              key={posting.id}
+              posting={posting}
+              withTitles
+              nextStep={isOpen(posting) ? <StartPosting>{t("post.retake")}</StartPosting> : null}
+            />
           ))}
         </section>
       ) : null}
