@@ -61,7 +61,7 @@ describe.each(DAYS)("the demo made on %s", (day) => {
       expect([...steps[1]!]).toEqual(
         expect.arrayContaining([
           "WAITING_FOR_ROLL",
-          "FIRST_REVIEW",
+          "IN_REVIEW",
           "SENT_BACK",
           "APPROVED",
           "TO_POST",

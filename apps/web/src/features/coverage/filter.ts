@@ -1,3 +1,5 @@
+import { VERDICTS } from "@gongshi/domain/coverage/verdict";
+
 /** What the office looks at; it lives in the address, so that a view can be sent to a colleague. */
 export interface CoverageFilter {
   readonly year: number;
@@ -11,15 +13,6 @@ export interface CoverageFilter {
 }
 
 export type Figure = "onTime" | "finished";
-
-export const VERDICTS = [
-  "ON_TIME",
-  "LATE",
-  "OVERDUE",
-  "AWAITING_VERIFICATION",
-  "NOT_YET_DUE",
-  "NOT_APPLICABLE",
-] as const;
 
 export const STEPS = [
   "WAITING_FOR_ROLL",

@@ -2,6 +2,7 @@ import { Send } from "lucide-react";
 import { useState } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql } from "../../lib/graphql/tada";
 import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
@@ -9,26 +10,25 @@ import { Dialog } from "../../ui/dialog";
 import { asShown, type ShownEdition } from "./as-shown";
 import { FaultBar, type Fault } from "./fault-bar";
 
-const ReleaseMutation = graphql(`
-  mutation ReleaseDisclosure($disclosureId: ID!, $expectedEditionId: ID!, $expectedRevision: Int!) {
-    releaseDisclosure(
-      disclosureId: $disclosureId
-      expectedEditionId: $expectedEditionId
-      expectedRevision: $expectedRevision
-    ) {
-      __typename
-      ... on Disclosure {
-        id
-        step
-      }
-      ... on Refusal {
-        code
-        details
-        field
+const ReleaseMutation = graphql(
+  `
+    mutation ReleaseDisclosure($disclosureId: ID!, $expectedEditionId: ID!, $expectedRevision: Int!) {
+      releaseDisclosure(
+        disclosureId: $disclosureId
+        expectedEditionId: $expectedEditionId
+        expectedRevision: $expectedRevision
+      ) {
+        __typename
+        ... on Disclosure {
+          id
+          step
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
 /** 发布: what is let out cannot be changed, only corrected; so it is asked once. */
 export function ReleaseAction({

@@ -1,18 +1,6 @@
-import type { Role } from "../../lib/session/session";
+import { ROLES, type Role } from "@gongshi/domain/access/viewer";
 
-export const ROLES: readonly Role[] = [
-  "DEPARTMENT_EDITOR",
-  "FIRST_REVIEWER",
-  "SECOND_REVIEWER",
-  "FINAL_REVIEWER",
-  "SECRECY_REVIEWER",
-  "OFFICE",
-  "CLERK",
-  "SUPERVISOR",
-  "LIAISON",
-  "AUDITOR",
-  "ADMIN",
-];
+export { ROLES };
 
 /** Units where a role makes sense: a clerk works in a village, a department's editor in a department. */
 const UNIT_KINDS: Readonly<Record<Role, readonly string[]>> = {

@@ -1,3 +1,4 @@
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql, type ResultOf } from "../../lib/graphql/tada";
 
 export const PlansQuery = graphql(`
@@ -55,46 +56,44 @@ export const PlanQuery = graphql(`
 
 export type PlanData = NonNullable<ResultOf<typeof PlanQuery>["plan"]>;
 
-export const PreviewPlanMutation = graphql(`
-  mutation PreviewPlan($subdistrictId: ID!, $text: String!) {
-    previewPlan(subdistrictId: $subdistrictId, text: $text) {
-      __typename
-      ... on PlanPreview {
-        title
-        year
-        sections
-        subsections
-        items
-        newUnits
-        problems
-        replacesExisting
-        itemList
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const PreviewPlanMutation = graphql(
+  `
+    mutation PreviewPlan($subdistrictId: ID!, $text: String!) {
+      previewPlan(subdistrictId: $subdistrictId, text: $text) {
+        __typename
+        ... on PlanPreview {
+          title
+          year
+          sections
+          subsections
+          items
+          newUnits
+          problems
+          replacesExisting
+          itemList
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
 export type PlanPreview = Extract<ResultOf<typeof PreviewPlanMutation>["previewPlan"], { __typename: "PlanPreview" }>;
 
-export const ImportPlanMutation = graphql(`
-  mutation ImportPlan($subdistrictId: ID!, $text: String!) {
-    importPlan(subdistrictId: $subdistrictId, text: $text) {
-      __typename
-      ... on Plan {
-        id
-        year
-        title
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const ImportPlanMutation = graphql(
+  `
+    mutation ImportPlan($subdistrictId: ID!, $text: String!) {
+      importPlan(subdistrictId: $subdistrictId, text: $text) {
+        __typename
+        ... on Plan {
+          id
+          year
+          title
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);

@@ -1,3 +1,4 @@
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql, type ResultOf } from "../../lib/graphql/tada";
 
 export const PrintableQuery = graphql(`
@@ -56,21 +57,20 @@ export const SheetsQuery = graphql(`
   }
 `);
 
-export const MakeSheetsMutation = graphql(`
-  mutation MakeSheets($input: MakeSheetsInput!) {
-    makeSheets(input: $input) {
-      __typename
-      ... on SheetList {
-        pdfPath
-        sheets {
-          id
+export const MakeSheetsMutation = graphql(
+  `
+    mutation MakeSheets($input: MakeSheetsInput!) {
+      makeSheets(input: $input) {
+        __typename
+        ... on SheetList {
+          pdfPath
+          sheets {
+            id
+          }
         }
-      }
-      ... on Refusal {
-        code
-        details
-        field
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);

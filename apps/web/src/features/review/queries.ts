@@ -1,4 +1,6 @@
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql, type ResultOf } from "../../lib/graphql/tada";
+import { ReviewedEdition } from "../disclosure/reviewed-edition";
 
 export const QueueQuery = graphql(`
   query ReviewQueue {
@@ -32,144 +34,99 @@ export const QueueQuery = graphql(`
   }
 `);
 
-export const ReviewQuery = graphql(`
-  query Review($id: ID!) {
-    disclosure(id: $id) {
-      id
-      title
-      stage
-      step
-      actions
-      batch {
+export const ReviewQuery = graphql(
+  `
+    query Review($id: ID!) {
+      disclosure(id: $id) {
         id
-        name
-        subsidyYear
-        paidOn
-        paymentWay
-        program {
+        title
+        stage
+        step
+        actions
+        batch {
           id
           name
-          quantityUnit
-          whoIsEntitled
-          department {
+          subsidyYear
+          paidOn
+          paymentWay
+          program {
             id
             name
+            quantityUnit
+            whoIsEntitled
+            department {
+              id
+              name
+            }
           }
         }
-      }
-      obligations {
-        id
-      }
-      latest {
-        id
-        number
-        revision
-        state
-        changeReason
-        basis
-        rateText
-        preamble
-        imports {
+        obligations {
           id
-          fileName
-          rowsRead
-          accepted
-          rejected
-          warnings
-          importedAt
-          importedByName
         }
-        recipientCount
-        paidFen
-        controlTotalFen
-        controlDifferenceFen
-        controlToleranceFen
-        controlExplanation
-        authorName
-        submittedAt
-        releasedAt
-        fingerprint
-        waitingStep
-        progress {
-          path
-          pathReason
-          round
-          minimumPeople
-          proofReadingsWanted
-          urgentUntil
-          steps {
-            step
-            name
-            state
-            checks
-            mine
-            mayCarrySecrecy
-          }
-          proofReadings {
-            number
-            round
-            personName
-          }
-        }
-        reviews {
-          step
-          reviewerName
-          verdict
-          comment
-          secrecy
-          secrecyReason
-          fieldReasons {
-            field
-            reason
-          }
-          at
-          round
-        }
-        perUnit {
-          unit {
+        latest {
+          id
+          number
+          revision
+          state
+          changeReason
+          basis
+          rateText
+          preamble
+          imports {
             id
-            name
+            fileName
+            rowsRead
+            accepted
+            rejected
+            warnings
+            importedAt
+            importedByName
           }
-          lineCount
           recipientCount
-          quantityMilli
           paidFen
-          returnedFen
-          heldFen
-          isZero
+          controlTotalFen
+          controlDifferenceFen
+          controlToleranceFen
+          controlExplanation
+          authorName
+          submittedAt
+          releasedAt
+          fingerprint
+          waitingStep
+          ...ReviewedEdition
         }
       }
     }
-  }
-`);
+  `,
+  [ReviewedEdition],
+);
 
 export type ReviewDisclosure = NonNullable<ResultOf<typeof ReviewQuery>["disclosure"]>;
 export type ReviewEdition = NonNullable<ReviewDisclosure["latest"]>;
 export type ReviewProgress = NonNullable<ReviewEdition["progress"]>;
 
-export const ReviewMutation = graphql(`
-  mutation ReviewDisclosure(
-    $disclosureId: ID!
-    $expectedEditionId: ID!
-    $expectedRevision: Int!
-    $input: ReviewInput!
-  ) {
-    reviewDisclosure(
-      disclosureId: $disclosureId
-      expectedEditionId: $expectedEditionId
-      expectedRevision: $expectedRevision
-      input: $input
+export const ReviewMutation = graphql(
+  `
+    mutation ReviewDisclosure(
+      $disclosureId: ID!
+      $expectedEditionId: ID!
+      $expectedRevision: Int!
+      $input: ReviewInput!
     ) {
-      __typename
-      ... on Disclosure {
-        id
-        step
-      }
-      ... on Refusal {
-        code
-        details
-        field
+      reviewDisclosure(
+        disclosureId: $disclosureId
+        expectedEditionId: $expectedEditionId
+        expectedRevision: $expectedRevision
+        input: $input
+      ) {
+        __typename
+        ... on Disclosure {
+          id
+          step
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);

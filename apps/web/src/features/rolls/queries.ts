@@ -1,4 +1,6 @@
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql, type ResultOf } from "../../lib/graphql/tada";
+import { ReviewedEdition } from "../disclosure/reviewed-edition";
 
 export const BatchesQuery = graphql(`
   query Batches($subdistrictId: ID!, $year: Int!) {
@@ -41,236 +43,188 @@ export const BatchesQuery = graphql(`
 export type BatchRow = ResultOf<typeof BatchesQuery>["batches"][number];
 export type ProgramChoice = ResultOf<typeof BatchesQuery>["programs"][number];
 
-export const OpenBatchMutation = graphql(`
-  mutation OpenBatch($input: OpenBatchInput!) {
-    openBatch(input: $input) {
-      __typename
-      ... on Batch {
-        id
-        disclosures {
+export const OpenBatchMutation = graphql(
+  `
+    mutation OpenBatch($input: OpenBatchInput!) {
+      openBatch(input: $input) {
+        __typename
+        ... on Batch {
           id
+          disclosures {
+            id
+          }
         }
-      }
-      ... on Refusal {
-        code
-        details
-        field
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
-export const SetPaymentMutation = graphql(`
-  mutation SetPayment($batchId: ID!, $paidOn: Date!, $paymentWay: String!) {
-    setPayment(batchId: $batchId, paidOn: $paidOn, paymentWay: $paymentWay) {
-      __typename
-      ... on Batch {
-        id
-        paidOn
-        paymentWay
-        departmentDueOn
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const SetPaymentMutation = graphql(
+  `
+    mutation SetPayment($batchId: ID!, $paidOn: Date!, $paymentWay: String!) {
+      setPayment(batchId: $batchId, paidOn: $paidOn, paymentWay: $paymentWay) {
+        __typename
+        ... on Batch {
+          id
+          paidOn
+          paymentWay
+          departmentDueOn
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
-export const RollQuery = graphql(`
-  query Roll($id: ID!, $subdistrictId: ID!) {
-    disclosure(id: $id) {
-      id
-      title
-      stage
-      step
-      actions
-      batch {
+export const RollQuery = graphql(
+  `
+    query Roll($id: ID!, $subdistrictId: ID!) {
+      disclosure(id: $id) {
         id
-        name
-        subsidyYear
-        paidOn
-        paymentWay
-        departmentDueOn
-        program {
+        title
+        stage
+        step
+        actions
+        batch {
           id
           name
-          recipientKind
-          grade
-          quantityUnit
-          policyBasis
-          department {
+          subsidyYear
+          paidOn
+          paymentWay
+          departmentDueOn
+          program {
             id
             name
+            recipientKind
+            grade
+            quantityUnit
+            policyBasis
+            department {
+              id
+              name
+            }
           }
         }
-      }
-      obligations {
-        id
-      }
-      released {
-        id
-        number
-      }
-      latest {
-        id
-        number
-        revision
-        state
-        changeReason
-        basis
-        rateText
-        lineCount
-        recipientCount
-        quantityMilli
-        dueFen
-        paidFen
-        returnedFen
-        heldFen
-        controlTotalFen
-        controlDifferenceFen
-        controlToleranceFen
-        controlExplanation
-        authorName
-        submittedAt
-        releasedAt
-        fingerprint
-        shortPathClosed
-        urgentPathOpen
-        progress {
-          path
-          pathReason
-          round
-          minimumPeople
-          proofReadingsWanted
-          urgentUntil
-          steps {
-            step
-            name
-            state
-            checks
-            mine
-            mayCarrySecrecy
-          }
-          proofReadings {
-            number
-            round
-            personName
-          }
-        }
-        reviews {
-          step
-          reviewerName
-          verdict
-          comment
-          secrecy
-          secrecyReason
-          fieldReasons {
-            field
-            reason
-          }
-          at
-          round
-        }
-        imports {
+        obligations {
           id
-          fileName
-          rowsRead
-          accepted
-          importedAt
-          importedByName
         }
-        perUnit {
-          unit {
-            id
-            name
-          }
+        released {
+          id
+          number
+        }
+        latest {
+          id
+          number
+          revision
+          state
+          changeReason
+          basis
+          rateText
           lineCount
           recipientCount
           quantityMilli
+          dueFen
           paidFen
           returnedFen
           heldFen
-          isZero
+          controlTotalFen
+          controlDifferenceFen
+          controlToleranceFen
+          controlExplanation
+          authorName
+          submittedAt
+          releasedAt
+          fingerprint
+          shortPathClosed
+          urgentPathOpen
+          ...ReviewedEdition
+          imports {
+            id
+            fileName
+            rowsRead
+            accepted
+            importedAt
+            importedByName
+          }
+        }
+        editions {
+          id
+          number
+          state
+          changeReason
+          releasedAt
         }
       }
-      editions {
+      units(subdistrictId: $subdistrictId, kinds: [COMMUNITY, COOPERATIVE, SUBDISTRICT]) {
         id
-        number
-        state
-        changeReason
-        releasedAt
+        name
       }
     }
-    units(subdistrictId: $subdistrictId, kinds: [COMMUNITY, COOPERATIVE, SUBDISTRICT]) {
-      id
-      name
-    }
-  }
-`);
+  `,
+  [ReviewedEdition],
+);
 
 export type RollData = ResultOf<typeof RollQuery>;
 export type RollDisclosure = NonNullable<RollData["disclosure"]>;
 export type RollEdition = NonNullable<RollDisclosure["latest"]>;
 
-export const ExplainTotalMutation = graphql(`
-  mutation ExplainTotal(
-    $disclosureId: ID!
-    $expectedEditionId: ID!
-    $expectedRevision: Int!
-    $controlTotalFen: Fen
-    $explanation: String
-  ) {
-    explainTotal(
-      disclosureId: $disclosureId
-      expectedEditionId: $expectedEditionId
-      expectedRevision: $expectedRevision
-      controlTotalFen: $controlTotalFen
-      explanation: $explanation
+export const ExplainTotalMutation = graphql(
+  `
+    mutation ExplainTotal(
+      $disclosureId: ID!
+      $expectedEditionId: ID!
+      $expectedRevision: Int!
+      $controlTotalFen: Fen
+      $explanation: String
     ) {
-      __typename
-      ... on Disclosure {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
+      explainTotal(
+        disclosureId: $disclosureId
+        expectedEditionId: $expectedEditionId
+        expectedRevision: $expectedRevision
+        controlTotalFen: $controlTotalFen
+        explanation: $explanation
+      ) {
+        __typename
+        ... on Disclosure {
+          id
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
-export const SubmitMutation = graphql(`
-  mutation SubmitDisclosure(
-    $disclosureId: ID!
-    $expectedEditionId: ID!
-    $expectedRevision: Int!
-    $path: ReviewPath!
-    $reason: String
-  ) {
-    submitDisclosure(
-      disclosureId: $disclosureId
-      expectedEditionId: $expectedEditionId
-      expectedRevision: $expectedRevision
-      path: $path
-      reason: $reason
+export const SubmitMutation = graphql(
+  `
+    mutation SubmitDisclosure(
+      $disclosureId: ID!
+      $expectedEditionId: ID!
+      $expectedRevision: Int!
+      $path: ReviewPath!
+      $reason: String
     ) {
-      __typename
-      ... on Disclosure {
-        id
-        step
-      }
-      ... on Refusal {
-        code
-        details
-        field
+      submitDisclosure(
+        disclosureId: $disclosureId
+        expectedEditionId: $expectedEditionId
+        expectedRevision: $expectedRevision
+        path: $path
+        reason: $reason
+      ) {
+        __typename
+        ... on Disclosure {
+          id
+          step
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
 export const RollAnswersQuery = graphql(`
   query RollAnswers($programId: ID!) {
@@ -289,18 +243,17 @@ export const RollAnswersQuery = graphql(`
 
 export type RememberedAnswer = ResultOf<typeof RollAnswersQuery>["rollAnswers"][number];
 
-export const ForgetAnswerMutation = graphql(`
-  mutation ForgetRollAnswer($id: ID!) {
-    forgetRollAnswer(id: $id) {
-      __typename
-      ... on ForgottenRollAnswer {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const ForgetAnswerMutation = graphql(
+  `
+    mutation ForgetRollAnswer($id: ID!) {
+      forgetRollAnswer(id: $id) {
+        __typename
+        ... on ForgottenRollAnswer {
+          id
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);

@@ -1,0 +1,55 @@
+import { graphql } from "../../lib/graphql/tada";
+
+/** How far an edition's review is, what was said in it, and what each unit would publish: wherever an edition is worked on. */
+export const ReviewedEdition = graphql(`
+  fragment ReviewedEdition on Edition @_unmask {
+    progress {
+      path
+      pathReason
+      round
+      minimumPeople
+      proofReadingsWanted
+      urgentUntil
+      steps {
+        step
+        name
+        state
+        checks
+        mine
+        mayCarrySecrecy
+      }
+      proofReadings {
+        number
+        round
+        personName
+      }
+    }
+    reviews {
+      step
+      reviewerName
+      verdict
+      comment
+      secrecy
+      secrecyReason
+      fieldReasons {
+        field
+        reason
+      }
+      at
+      round
+    }
+    perUnit {
+      unit {
+        id
+        name
+      }
+      lineCount
+      recipientCount
+      quantityMilli
+      paidFen
+      returnedFen
+      heldFen
+      isZero
+    }
+  }
+`);
