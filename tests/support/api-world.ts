@@ -9,6 +9,7 @@ import type { Services } from "@gongshi/schema/context";
 import type { FastifyInstance } from "fastify";
 import { createAnchorLog } from "../../apps/api/src/adapters/anchor-log";
 import { createFileStore } from "../../apps/api/src/adapters/file-store";
+import { createFormPrinter } from "../../apps/api/src/adapters/form-printer";
 import { openKeyring } from "../../apps/api/src/adapters/keyring";
 import { passwordHasher } from "../../apps/api/src/adapters/password-hasher";
 import { createPartStore } from "../../apps/api/src/adapters/part-store";
@@ -138,6 +139,7 @@ export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
     photos: createPhotoReader(),
     rolls: rollFile,
     printer: createSheetPrinter(),
+    forms: createFormPrinter(),
     passwords: passwordHasher,
     keyring: (await openKeyring(dataDir)).keyring,
     anchors: createAnchorLog(dataDir),

@@ -7,6 +7,7 @@ import type { Db } from "@gongshi/usecases/db";
 import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 import { createAnchorLog } from "./adapters/anchor-log";
 import { createFileStore } from "./adapters/file-store";
+import { createFormPrinter } from "./adapters/form-printer";
 import { openKeyring } from "./adapters/keyring";
 import { passwordHasher } from "./adapters/password-hasher";
 import { createPartStore } from "./adapters/part-store";
@@ -14,6 +15,7 @@ import { createPhotoReader } from "./adapters/photo-reader";
 import { rollFile } from "./adapters/roll-file";
 import { createSheetPrinter } from "./adapters/sheet-printer";
 import type { Config } from "./config";
+import { formDoor } from "./http/form-door";
 import type { GraphqlParts } from "./http/graphql";
 import type { SignedIn } from "./http/next-pages";
 import { photoDoor } from "./http/photo-door";
@@ -53,6 +55,7 @@ export async function compose(parts: {
     photos: createPhotoReader(),
     rolls: rollFile,
     printer: createSheetPrinter(),
+    forms: createFormPrinter(),
     passwords: passwordHasher,
     keyring,
     anchors: createAnchorLog(config.dataDir),
@@ -91,4 +94,4 @@ export const graphqlOf = (services: Services): GraphqlParts<Context> => ({
 
 /** What is neither GraphQL nor a page. */
 export const doorsOf = (services: Services): readonly FastifyPluginAsync[] =>
-  [photoDoor, sheetDoor, rollDoor].map((door) => async (app) => door(app, services));
+  [photoDoor, sheetDoor, formDoor, rollDoor].map((door) => async (app) => door(app, services));

@@ -4,6 +4,7 @@ import type {
   AnchorLog,
   Clock,
   FileStore,
+  FormPrinter,
   Keyring,
   PartStore,
   PasswordHasher,
@@ -22,6 +23,7 @@ export interface Services {
   readonly photos: PhotoReader;
   readonly rolls: RollFile;
   readonly printer: SheetPrinter;
+  readonly forms: FormPrinter;
   readonly passwords: PasswordHasher;
   readonly keyring: Keyring;
   readonly anchors: AnchorLog;

@@ -21,6 +21,7 @@ import "./coverage/obligation";
 import "./coverage/fields";
 import "./lookup/fields";
 import "./preview/fields";
+import "./stage/fields";
 import "./audit/fields";
 import { builder } from "./builder";
 

@@ -1,5 +1,6 @@
 /** What use-cases need from the world outside; `apps/api/src/adapters` implements it. */
 import type { PicturePrint } from "@gongshi/domain/photo/picture-print";
+import type { PaperForm } from "@gongshi/domain/paper/paper-form";
 import type { Unreadable, Workbook } from "@gongshi/domain/roll/roll";
 import type { SheetContent } from "@gongshi/domain/sheet/sheet-content";
 
@@ -63,6 +64,11 @@ export interface PhotoReader {
 export interface SheetPrinter {
   /** One PDF of the given sheets, one after the other (one sheet: that sheet). */
   print(sheets: readonly SheetContent[]): Promise<Uint8Array>;
+}
+
+export interface FormPrinter {
+  /** One PDF of a form for ink. */
+  print(form: PaperForm): Promise<Uint8Array>;
 }
 
 /** Looks on while a long file is read. */

@@ -2,6 +2,7 @@ import PDFDocument from "pdfkit";
 import type { SheetContent } from "@gongshi/domain/sheet/sheet-content";
 import { words } from "@gongshi/domain/sheet/words";
 import type { SheetPrinter } from "@gongshi/usecases/ports";
+import { collect } from "./sheet-pdf/collect";
 import { markMissing } from "./sheet-pdf/mark-missing";
 import { mm, PAPERS, type PaperMeasures } from "./sheet-pdf/paper-measures";
 import { planPages } from "./sheet-pdf/plan-pages";
@@ -56,13 +57,4 @@ function drawSheet(doc: PDFKit.PDFDocument, content: SheetContent): void {
 function drawFoot(paper: PaperMeasures, type: Typesetter): void {
   const text = type.set(words.smallPrint, paper.inner, paper.size.small, { align: "center" });
   type.draw(text, paper.left, paper.bottom + mm(3));
-}
-
-function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    doc.on("data", (chunk: Buffer) => chunks.push(chunk));
-    doc.on("end", () => resolve(Buffer.concat(chunks)));
-    doc.on("error", reject);
-  });
 }

@@ -42,6 +42,9 @@ export const OPERATIONS = {
   reviewDisclosure: REVIEWERS,
   recordProofReading: ["DEPARTMENT_EDITOR", ...REVIEWERS, "OFFICE"],
   releaseDisclosure: ["OFFICE"],
+  /** The approval form of an edition, and the statement of a closed stage: papers without a recipient's name. */
+  readApprovalForm: ["DEPARTMENT_EDITOR", ...REVIEWERS, "OFFICE", "AUDITOR"],
+  closeStage: ["OFFICE"],
   /** Links for outside checkers: made, listed, taken back. */
   previewDisclosure: ["DEPARTMENT_EDITOR", "OFFICE"],
   makeSheets: ["CLERK", "OFFICE"],

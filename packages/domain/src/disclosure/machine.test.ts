@@ -13,7 +13,7 @@ const ALLOWED: Record<DisclosureState, Partial<Record<DisclosureAction, string>>
   IN_REVIEW: { review: REVIEWERS, proofRead: PROOF_READERS, preview: EDITORS },
   RETURNED: { import: EDITORS, explainTotal: EDITORS, submit: EDITORS, preview: EDITORS },
   APPROVED: { review: REVIEWERS, proofRead: PROOF_READERS, release: "OFFICE", preview: EDITORS },
-  RELEASED: { review: REVIEWERS, proofRead: PROOF_READERS, correct: EDITORS, print: "OFFICE" },
+  RELEASED: { review: REVIEWERS, proofRead: PROOF_READERS, correct: EDITORS, print: "OFFICE", closeStage: "OFFICE" },
   REPLACED: {},
   WITHDRAWN: { correct: EDITORS },
   WITHHELD: { correct: EDITORS },
@@ -28,6 +28,7 @@ const ACTIONS = [
   "release",
   "print",
   "preview",
+  "closeStage",
 ] as const satisfies readonly DisclosureAction[];
 
 describe("states × actions × roles", () => {

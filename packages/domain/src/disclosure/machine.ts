@@ -5,13 +5,13 @@ import type { ContentState, ReviewAction } from "../review/machine";
 /** The state of a disclosure's newest edition; WAITING while there is none. */
 export type DisclosureState = "WAITING" | ContentState;
 
-export type DisclosureAction = "import" | "correct" | "explainTotal" | ReviewAction | "print";
+export type DisclosureAction = "import" | "correct" | "explainTotal" | ReviewAction | "print" | "closeStage";
 
 type Row = Readonly<Partial<Record<DisclosureAction, readonly Role[]>>>;
 
 /**
  * States × actions × roles: what every kind of content has, and what a roll adds. Importing into what was public, or was
- * withheld, starts the next edition and is called `correct`.
+ * withheld, starts the next edition and is called `correct`. `closeStage` is of lists before payment alone.
  */
 export const DISCLOSURE_MACHINE: Readonly<Record<DisclosureState, Row>> = {
   WAITING: { import: EDITORS },
@@ -19,7 +19,7 @@ export const DISCLOSURE_MACHINE: Readonly<Record<DisclosureState, Row>> = {
   IN_REVIEW: REVIEW_MACHINE.IN_REVIEW,
   RETURNED: { ...REVIEW_MACHINE.RETURNED, import: EDITORS, explainTotal: EDITORS },
   APPROVED: REVIEW_MACHINE.APPROVED,
-  RELEASED: { ...REVIEW_MACHINE.RELEASED, correct: EDITORS, print: ["OFFICE"] },
+  RELEASED: { ...REVIEW_MACHINE.RELEASED, correct: EDITORS, print: ["OFFICE"], closeStage: ["OFFICE"] },
   REPLACED: REVIEW_MACHINE.REPLACED,
   WITHDRAWN: { ...REVIEW_MACHINE.WITHDRAWN, correct: EDITORS },
   WITHHELD: { ...REVIEW_MACHINE.WITHHELD, correct: EDITORS },

@@ -26,6 +26,7 @@ const OPERATION_OF: Readonly<Record<DisclosureAction, Operation>> = {
   release: "releaseDisclosure",
   print: "makeSheets",
   preview: "previewDisclosure",
+  closeStage: "closeStage",
 };
 
 /** What the viewer may do with a disclosure now: the machine's row for its state, narrowed by role and own work. */
@@ -37,6 +38,7 @@ export function disclosureActions(row: DisclosureRow, context: Context): Disclos
     const action = name as DisclosureAction;
     const role = allowedAs(viewer, OPERATION_OF[action], programTarget(row.batch.program));
     if (role === null || !roles.includes(role)) return [];
+    if (action === "closeStage" && row.stage !== "BEFORE_PAYMENT") return [];
     if (action === "review" && edition !== undefined && viewer !== null) {
       const roles = rolesIn(viewer, row.batch.program.subdistrictId);
       if (stepsFor(reviewFacts(row, edition), viewer.personId, roles).length === 0) return [];
@@ -94,7 +96,7 @@ DisclosureType.implement({
     }),
     actions: t.stringList({
       description:
-        "What the viewer may do now: import, correct, explainTotal, submit, review, proofRead, release, print, preview.",
+        "What the viewer may do now: import, correct, explainTotal, submit, review, proofRead, release, print, preview, closeStage.",
       resolve: (row, _args, context) => disclosureActions(row, context),
     }),
     obligations: t.field({

@@ -26,6 +26,7 @@ export const AUDIT_KINDS = [
   "preview.made",
   "preview.opened",
   "preview.revoked",
+  "stage.closed",
   "edition.replaced",
   "sheet.made",
   "photo.received",

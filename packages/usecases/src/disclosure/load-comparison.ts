@@ -6,9 +6,9 @@ import type { ComparedLine } from "@gongshi/domain/disclosure/match-lines";
 import { changedParts } from "@gongshi/domain/review/changed-parts";
 import type { ChangedPart, Parts } from "@gongshi/domain/review/changed-parts";
 import type { Db } from "../db";
-import type { PaymentLine } from "../generated/client/client";
 import { currentRound } from "../review/load-review";
 import { contentParts } from "./content-parts";
+import { comparedLine, editionLines } from "./edition-lines";
 import { loadDisclosure } from "./load-disclosure";
 import type { DisclosureRow, EditionRow } from "./load-disclosure";
 import { publishingUnits } from "./publishing-units";
@@ -128,67 +128,3 @@ const baseOfEdition = (db: Db, row: DisclosureRow, edition: EditionRow): Omit<Ba
   parts: contentParts(row, edition),
   lines: () => editionLines(db, edition.id),
 });
-
-async function editionLines(db: Db, editionId: string): Promise<ComparedLine[]> {
-  const lines = await db.paymentLine.findMany({
-    where: { editionId },
-    orderBy: [{ unitId: "asc" }, { seq: "asc" }],
-    select: {
-      unitId: true,
-      seq: true,
-      name: true,
-      group: true,
-      quantityMilli: true,
-      rateE4: true,
-      dueFen: true,
-      paidFen: true,
-      outcome: true,
-      remark: true,
-      extra: true,
-      hashVersion: true,
-      identityHash: true,
-    },
-  });
-  return lines.map(comparedLine);
-}
-
-type StoredLine = Pick<
-  PaymentLine,
-  | "unitId"
-  | "seq"
-  | "name"
-  | "group"
-  | "quantityMilli"
-  | "rateE4"
-  | "dueFen"
-  | "paidFen"
-  | "outcome"
-  | "remark"
-  | "extra"
-  | "hashVersion"
-  | "identityHash"
->;
-
-const comparedLine = (line: StoredLine): ComparedLine => ({
-  unitId: line.unitId,
-  seq: line.seq,
-  identity: line.identityHash === null ? null : `${line.hashVersion}:${Buffer.from(line.identityHash).toString("hex")}`,
-  name: line.name,
-  group: line.group,
-  quantityMilli: line.quantityMilli === null ? null : Number(line.quantityMilli),
-  rateE4: line.rateE4 === null ? null : Number(line.rateE4),
-  dueFen: Number(line.dueFen),
-  paidFen: Number(line.paidFen),
-  outcome: line.outcome,
-  remark: line.remark,
-  extra: extraText(line.extra),
-});
-
-/** Further columns in one text, in the order of their keys. */
-const extraText = (extra: unknown): string | null =>
-  extra === null || typeof extra !== "object"
-    ? null
-    : Object.entries(extra)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, text]) => String(text))
-        .join(" · ");

@@ -50,7 +50,8 @@ function markTable<T extends Texts>(table: T, covers: Covers, general = new Mark
   return { ...table, columns, rows, preamble, totals: [...totals, ...general.note(places)] };
 }
 
-class Marker {
+/** Marks texts, and remembers what it marked. */
+export class Marker {
   readonly found = new Set<string>();
 
   constructor(private readonly covers: Covers) {}

@@ -19,6 +19,7 @@ import { ReviewHistory } from "../disclosure/review-history";
 import { DisclosureBadge } from "../disclosure/disclosure-badge";
 import { ReviewProgress } from "../disclosure/review-progress";
 import { UnitSumsTable } from "../disclosure/unit-sums-table";
+import { ApprovalFormLink } from "../disclosure/approval-form-link";
 import { ComparisonSection } from "../disclosure/comparison-section";
 import { ImportFindings } from "./import-findings";
 import { ReviewQuery, type ReviewDisclosure, type ReviewEdition } from "./queries";
@@ -151,6 +152,7 @@ function Decision({
           ) : edition.state === "APPROVED" && said === null ? (
             <p className={styles.soft}>{t("roll.approvedWaiting")}</p>
           ) : null}
+          <ApprovalFormLink editionId={edition.id} />
           <Link href={`/rolls/${disclosure.id}`} className={buttonClass({ variant: "quiet", size: "small" })}>
             {t("drawer.openDisclosure")}
           </Link>

@@ -24,6 +24,8 @@ import { DisclosureBadge } from "../disclosure/disclosure-badge";
 import { ReasonsAt, reasonsToMend } from "../disclosure/field-reasons";
 import { ReviewProgress } from "../disclosure/review-progress";
 import { UnitSumsTable } from "../disclosure/unit-sums-table";
+import { ApprovalFormLink } from "../disclosure/approval-form-link";
+import { StageSection } from "../stage/stage-section";
 import { PreviewSection } from "../preview/preview-section";
 import { ExplainTotal } from "./explain-total";
 import { PaymentDialog } from "./payment-dialog";
@@ -147,6 +149,9 @@ function Roll({
             </Section>
           ) : null}
           {disclosure.editions.length > 1 ? <Editions editions={disclosure.editions} /> : null}
+          {disclosure.stage === "BEFORE_PAYMENT" && disclosure.released !== null ? (
+            <StageSection disclosureId={disclosure.id} />
+          ) : null}
           {latest !== null && actions.includes("preview") ? (
             <PreviewSection disclosureId={disclosure.id} editionId={latest.id} mayMake={program.grade !== "SS"} />
           ) : null}
@@ -296,6 +301,7 @@ function NextStep({
               {t("roll.toCoverage")}
             </Link>
           ) : null}
+          <ApprovalFormLink editionId={edition.id} />
           {!importing && (actions.includes("import") || actions.includes("correct")) ? (
             <Button variant="quiet" size="small" icon={<FileUp aria-hidden="true" />} onClick={onImport}>
               {actions.includes("correct") ? t("roll.correct") : t("roll.reimport")}

@@ -12,6 +12,7 @@ import { resident } from "./zh-cn/resident";
 import { review } from "./zh-cn/review";
 import { rollAnswers } from "./zh-cn/roll-answers";
 import { rolls } from "./zh-cn/rolls";
+import { stage } from "./zh-cn/stage";
 import { status } from "./zh-cn/status";
 
 /** All words a screen says, by key. Placeholders are written `{name}`. Words on paper live in the domain. */
@@ -24,6 +25,7 @@ const catalogue = {
   ...review,
   ...compare,
   ...preview,
+  ...stage,
   ...rolls,
   ...rollAnswers,
   ...coverage,

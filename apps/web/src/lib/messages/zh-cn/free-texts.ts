@@ -11,6 +11,7 @@ export const freeTexts = {
   "text.fieldReason": "分项退回的原因",
   "text.urgentReason": "加急的原因",
   "text.proofNote": "校对说明",
+  "text.objectionNote": "异议的处理结果",
   "text.previewFor": "给谁看",
   "text.returnReason": "退回原因",
   "text.hangDateReason": "改日期的原因",

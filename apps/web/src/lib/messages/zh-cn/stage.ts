@@ -1,0 +1,23 @@
+/** 发放前公示: closing the first stage, and the forms for ink. */
+export const stage = {
+  "stage.title": "发放前公示",
+  "stage.help": "每个单位都公示期满、张贴有佐证后，由公开专员结束公示，生成发放前要用的《公示情况说明》。",
+  "stage.notPublic": "拟发放名单还没有发布。",
+  "stage.missing": "{all}个单位中还差{count}个：",
+  "stage.ready": "{count}个单位都已公示期满，可以结束公示。",
+  "stage.until": "公示中，到{date}期满",
+  "stage.obstacle.NOT_POSTED": "还没有张贴",
+  "stage.obstacle.SENT_BACK": "退回补拍，还没有佐证",
+  "stage.obstacle.UNVERIFIED": "已上报，待核实",
+  "stage.obstacle.PERIOD_RUNNING": "公示中",
+  "stage.close": "结束公示，出情况说明",
+  "stage.closeHelp": "结束后情况说明不再变动。名单如有更正，要重新公示、重新结束。",
+  "stage.objectionCount": "收到异议（件）",
+  "stage.objectionNote": "处理结果",
+  "stage.objectionNoteHelp": "有异议的必填：怎么核实、怎么答复。不写姓名和号码。",
+  "stage.closed": "公示已结束（{name} {at}）",
+  "stage.noObjections": "公示期间没有收到异议。",
+  "stage.objections": "收到异议{count}件：{note}",
+  "stage.statement": "打开公示情况说明",
+  "approval.print": "打印审批表",
+} as const;
