@@ -9,7 +9,6 @@ import type { StageStatement } from "@gongshi/domain/stage/stage-statement";
 import { statementWords } from "@gongshi/domain/stage/statement-words";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
-import type { Db } from "../db";
 import type { Prisma } from "../generated/client/client";
 import { editionLines } from "../disclosure/edition-lines";
 import { loadDisclosure, newestEdition } from "../disclosure/load-disclosure";
@@ -17,9 +16,8 @@ import type { DisclosureRow, EditionRow } from "../disclosure/load-disclosure";
 import { titleOf } from "../disclosure/title-of";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import type { Clock } from "../ports";
 import { knownContacts } from "../privacy/known-contacts";
-import type { Actor, Tx } from "../run-command";
+import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { loadStageUnits } from "./load-stage";
 import type { StageRow } from "./load-stage";
@@ -35,7 +33,7 @@ const NAMED_AT_MOST = 5;
  * without how they were settled), TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function closeStage(
-  deps: { readonly db: Db; readonly clock: Clock },
+  deps: CommandDeps,
   actor: Actor,
   input: {
     readonly disclosureId: string;
