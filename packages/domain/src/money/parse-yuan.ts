@@ -1,8 +1,7 @@
 import { plainNumber } from "./plain-number";
 import { decimalText, scaleDecimal } from "./decimal";
-
-/** What the figures count: yuan, or ten thousands of them (万元). */
-export type MoneyUnit = "YUAN" | "WAN";
+import { PLACES_TO_FEN } from "./money-unit";
+import type { MoneyUnit } from "./money-unit";
 
 export type MoneyFault = "EMPTY" | "UNREADABLE" | "TOO_LARGE";
 
@@ -12,6 +11,7 @@ export type ParsedMoney =
   | { readonly ok: false; readonly fault: MoneyFault };
 
 const CURRENCY = /^(?:人民币|RMB|CNY)?[¥￥]?/iu;
+const COUNTED: Readonly<Record<string, MoneyUnit>> = { 百: "BAI", 佰: "BAI", 千: "QIAN", 仟: "QIAN", 万: "WAN" };
 const YUAN = /(?:元|圆|块)(?:整|正)?$/u;
 
 /**
@@ -24,9 +24,10 @@ export function parseYuan(text: string, unit: MoneyUnit = "YUAN"): ParsedMoney {
   const sign = /^[-−+]/u.exec(rest)?.[0] ?? "";
   rest = rest.slice(sign.length).replace(CURRENCY, "");
   let counts = unit;
-  if (/万元?$/u.test(rest)) {
-    counts = "WAN";
-    rest = rest.replace(/万元?$/u, "");
+  const counted = /([百佰千仟万])元$|万$/u.exec(rest);
+  if (counted !== null) {
+    counts = COUNTED[counted[1] ?? "万"] ?? "WAN";
+    rest = rest.slice(0, counted.index);
   } else if (YUAN.test(rest)) {
     counts = "YUAN";
     rest = rest.replace(YUAN, "");
@@ -43,6 +44,6 @@ export function yuanOfNumber(value: number, unit: MoneyUnit = "YUAN"): ParsedMon
 }
 
 function fromDecimal(text: string, unit: MoneyUnit): ParsedMoney {
-  const scaled = scaleDecimal(text, unit === "WAN" ? 6 : 2);
+  const scaled = scaleDecimal(text, PLACES_TO_FEN[unit]);
   return scaled === null ? { ok: false, fault: "TOO_LARGE" } : { ok: true, fen: scaled.units, exact: scaled.exact };
 }

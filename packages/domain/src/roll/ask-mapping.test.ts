@@ -70,7 +70,7 @@ describe("questions", () => {
     }
   });
 
-  it("offers 元 and 万元", () => {
+  it("offers the units of money there are", () => {
     const { choices } = ask([
       ["单位：万元、亩"],
       ["姓名", "身份证号", "面积", "标准", "补贴金额"],
@@ -78,6 +78,7 @@ describe("questions", () => {
     ]);
     expect(choices).toMatchObject([
       { column: null, moneyUnit: "YUAN", lines: 1, paidFen: 106430 },
+      { column: null, moneyUnit: "QIAN", lines: 1, paidFen: 106430000 },
       { column: null, moneyUnit: "WAN", lines: 1, paidFen: 1064300000 },
     ]);
   });

@@ -48,6 +48,8 @@ export function questionOf(
   };
 }
 
+const MONEY_CHOICES = ["YUAN", "QIAN", "WAN"] as const;
+
 /** More choices than this nobody compares; the screen still lists all columns. */
 const MOST_CHOICES = 8;
 
@@ -59,7 +61,7 @@ export function answersTo(
   const { layout, asks } = question;
   const known = before.find((one) => one.layout === layout) ?? { layout, columns: {} };
   if (asks === "moneyUnit")
-    return (["YUAN", "WAN"] as const).map((moneyUnit) => ({ column: null, answer: { ...known, moneyUnit } }));
+    return MONEY_CHOICES.map((moneyUnit) => ({ column: null, answer: { ...known, moneyUnit } }));
   const columns: (number | null)[] = question.candidates.slice(0, MOST_CHOICES);
   if (asks === "identity") columns.push(null);
   return columns.map((column) => ({

@@ -6,7 +6,7 @@ import { readIdentity, readMoney } from "./read-cells";
 import { ROWS_PER_STEP } from "./steps";
 import type { Steps } from "./steps";
 
-const MEASURE = /^(?:元|万元|亩|公顷|人|户|台|套|株|头|个|月|年|公斤|斤|吨|元\/.{1,4})$/u;
+const MEASURE = /^(?:[十百千万]?元|角|分|亩|公顷|人|户|台|套|株|头|个|月|年|公斤|斤|吨|元\/.{1,4})$/u;
 const MOST_FEN = 1e9 * 100;
 
 /** Rows from–to, both included. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { columnMeaning, moneyUnitIn } from "./column-meaning";
+import { columnMeaning } from "./column-meaning";
 
 /** `is:of`, `is:as` or `is:key`, for short. */
 function meaningOf(...parts: string[]): string | null {
@@ -57,9 +57,3 @@ describe("a heading under others", () => {
     [["补贴面积及金额", "金额"], "money:amount"],
   ])("%j is %s", (parts, meaning) => expect(meaningOf(...parts)).toBe(meaning));
 });
-
-it.each([
-  ["补贴金额（万元）", "WAN"],
-  ["单位：元、亩", "YUAN"],
-  ["面积（亩）", null],
-])("%s counts in %s", (text, unit) => expect(moneyUnitIn(text)).toBe(unit));

@@ -2,7 +2,6 @@
  * What a column's heading means. The words are those found in rolls of many offices; a heading that fits none of them
  * is unknown, and unknown is asked about rather than guessed when something essential is missing.
  */
-import type { MoneyUnit } from "../money/parse-yuan";
 import type { ExtraColumn } from "./roll";
 
 export type Person = "beneficiary" | "person" | "payee" | "head";
@@ -173,13 +172,6 @@ function byRules(text: string, whole: string): Meaning | null {
       return found.is === "name" && found.of === "person" ? { is: "name", of: personOf(whole) ?? "person" } : found;
   }
   return null;
-}
-
-/** The unit of money that a heading or a line above the table names; null when it names none. */
-export function moneyUnitIn(text: string): MoneyUnit | null {
-  const compact = text.normalize("NFKC").replace(/\s/gu, "");
-  if (/万元/u.test(compact)) return "WAN";
-  return /元/u.test(compact) ? "YUAN" : null;
 }
 
 /** Words that only a header row has; a cheap test before the dear one. */

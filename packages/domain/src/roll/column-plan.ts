@@ -1,10 +1,10 @@
 /**
  * Which column is read as what. Where the headings leave a choice, the values settle it; where they do not, a person is asked.
  */
-import type { MoneyUnit } from "../money/parse-yuan";
+import { moneyUnitInHeading } from "../money/money-unit";
+import type { NamedUnit } from "../money/money-unit";
 import { withoutPersonalNumbers } from "../privacy/personal-numbers";
 import { columnLetter } from "./cell-text";
-import { moneyUnitIn } from "./column-meaning";
 import type { Meaning, Person } from "./column-meaning";
 import type { Header, HeaderColumn } from "./find-header";
 import type { ColumnMapping, MappedRole } from "./mapping";
@@ -15,6 +15,13 @@ export interface PersonColumns {
   readonly of: Person;
   readonly name: number;
   readonly identity: number | null;
+}
+
+/** Units of money that the headings of the columns name; null where they name none. */
+export interface NamedUnits {
+  readonly due: NamedUnit | null;
+  readonly paid: NamedUnit | null;
+  readonly rate: NamedUnit | null;
 }
 
 export interface ColumnPlan {
@@ -35,8 +42,7 @@ export interface ColumnPlan {
   readonly failure: number | null;
   readonly remark: number | null;
   readonly extra: ReadonlyMap<ExtraColumn, number>;
-  /** Unit of money of the heading of the amount; null when it names none. */
-  readonly moneyUnit: MoneyUnit | null;
+  readonly units: NamedUnits;
   readonly labels: ReadonlyMap<number, string>;
 }
 
@@ -126,7 +132,9 @@ function planOf(
   const extra = new Map<ExtraColumn, number>();
   for (const { column, meaning } of free)
     if (meaning?.is === "extra" && !extra.has(meaning.key)) extra.set(meaning.key, column);
-  const moneyLabel = columns.find(({ column }) => column === money.paid)?.label ?? "";
+  const rate = use("rate", first("rate"));
+  const unitOf = (column: number | null): NamedUnit | null =>
+    moneyUnitInHeading(columns.find((one) => one.column === column)?.label ?? "");
   return {
     persons: owned.persons,
     identityOwnerUncertain: owned.uncertain,
@@ -138,12 +146,12 @@ function planOf(
     community: use("community", places.community),
     group: use("group", first("group")),
     quantity: use("quantity", bestQuantity(free)),
-    rate: use("rate", first("rate")),
+    rate,
     status: use("status", first("status")),
     failure: first("failure"),
     remark: use("remark", first("remark")),
     extra,
-    moneyUnit: moneyUnitIn(moneyLabel),
+    units: { due: unitOf(money.due), paid: unitOf(money.paid), rate: unitOf(rate) },
     labels: new Map(columns.map(({ column, label }) => [column, label])),
   };
 }

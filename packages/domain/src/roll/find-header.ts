@@ -22,7 +22,7 @@ export interface Header {
 
 const MAX_HEADER_ROWS = 4;
 const DATA_LIKE = /\d{7,}|[:：]|\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}/u;
-const UNIT_WORD = /^[(（]?(?:元|万元|亩|公顷|平方米|元\/?.{0,4}|人|户|台|株|个|月|%|公斤|斤)[)）]?$/u;
+const UNIT_WORD = /^[(（]?(?:[十百佰千仟万]?[元圆]|角|分|亩|公顷|平方米|元\/?.{0,4}|人|户|台|株|个|月|%|公斤|斤)[)）]?$/u;
 
 /** The header that starts at this row, or null. `from` is the first row it may reach up to. */
 export function headerAt(sheet: CellSheet, merges: Merges, row: number, from: number): Header | null {
@@ -81,11 +81,11 @@ function continuesHeading(sheet: CellSheet, merges: Merges, row: number, top: nu
   if (cells === undefined) return false;
   const filled = headingCells(cells).filter(({ column }) => merges.origin(row, column).row === row);
   if (filled.length === 0) return false;
+  if (filled.every(({ text }) => UNIT_WORD.test(text))) return true;
   if (filled.length === 1 && !underGroup(sheet, merges, row, filled[0]?.column ?? 0, top)) return false;
   if (isNumbering(filled.map(({ text }) => text))) return true;
   if (cells.some((cell) => cell?.kind === "number" || cell?.kind === "error" || cell?.kind === "date")) return false;
   if (filled.some(({ text }) => DATA_LIKE.test(text) || /^[￥¥]?-?\d+(?:[.,]\d+)*元?$/u.test(text))) return false;
-  if (filled.every(({ text }) => UNIT_WORD.test(text))) return true;
   // A name in the column of names is the first line of data, whatever else the row says.
   const isWord = ({ column, text }: { column: number; text: string }) =>
     UNIT_WORD.test(text) ||

@@ -6,7 +6,7 @@
  * question follows. Answers hold columns and headings only, never data, so they may be stored and given to every later
  * reading: an answer counts for sheets whose `layout` is the same, in whatever file.
  */
-import type { MoneyUnit } from "../money/parse-yuan";
+import type { MoneyUnit } from "../money/money-unit";
 import type { UnitSum } from "./by-unit";
 
 /** What a person can say a column is. */

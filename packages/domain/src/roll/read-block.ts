@@ -1,10 +1,11 @@
 /** The rows under one heading → lines, rejected rows and printed totals. */
-import type { MoneyUnit } from "../money/parse-yuan";
 import { withoutPersonalNumbers } from "../privacy/personal-numbers";
 import { cellText, columnLetter, isFilled } from "./cell-text";
 import type { Row } from "./cell-text";
 import type { ColumnPlan } from "./column-plan";
 import type { RowRange } from "./block-values";
+import type { MoneyUnits } from "./money-unit";
+import { unitInRow } from "./money-unit";
 import { outcomeOf, isPublicRemark, tellsOfDeathOrProxy } from "./outcome";
 import { readLine } from "./read-line";
 import type { CellAt, LineContext, ReadLine } from "./read-line";
@@ -20,33 +21,50 @@ interface BlockFacts {
   readonly sparseUnits: boolean;
 }
 
-export function* readBlock(state: SheetState, range: RowRange, plan: ColumnPlan, unit: MoneyUnit): Steps<void> {
-  const facts = yield* factsOf(state, range, plan, unit);
+/** How many lines were read, and how many of them are below ten yuan with digits below the fen. */
+export interface SmallAmounts {
+  readonly read: number;
+  readonly small: number;
+}
+
+export function* readBlock(
+  state: SheetState,
+  range: RowRange,
+  plan: ColumnPlan,
+  units: MoneyUnits,
+): Steps<SmallAmounts> {
+  const facts = yield* factsOf(state, range, plan, units);
   let unitAbove: string | null = null;
+  const from = state.lines.length;
+  const small = state.smallAmounts;
   for (let row = range.from; row <= range.to; row += 1) {
     if ((row - range.from) % ROWS_PER_STEP === 0) yield Math.min(ROWS_PER_STEP, range.to - row + 1);
     const cells = state.sheet.rows.at(row);
     if (cells === undefined || cells.length === 0) continue;
-    const kind = rowOfBlock(state, row, cells, plan, unit);
+    const kind = rowOfBlock(state, row, cells, plan, units);
     if (kind.is === "line") unitAbove = takeLine(state, row, cells, plan, facts, unitAbove);
     else if (kind.is === "total")
       state.printed.push({ kind: "TOTAL", row: row + 1, level: kind.level, ...kind.amounts });
     else if (kind.is === "sample") state.notes.warn("SAMPLE_ROW_SKIPPED", row + 1);
-    else if (kind.is === "title") state.place.take(kind.texts);
+    else if (kind.is === "title") {
+      state.place.take(kind.texts);
+      state.unitBelow ??= unitInRow(state, row);
+    } else if (kind.is === "aside") state.unitBelow ??= unitInRow(state, row);
     else if (kind.is === "continuation") addPlot(state, row, cells, plan);
   }
+  return { read: state.lines.length - from, small: state.smallAmounts - small };
 }
 
-function* factsOf(state: SheetState, range: RowRange, plan: ColumnPlan, unit: MoneyUnit): Steps<BlockFacts> {
+function* factsOf(state: SheetState, range: RowRange, plan: ColumnPlan, units: MoneyUnits): Steps<BlockFacts> {
   let statusIsExplicit = false;
-  let [units, named, whole, rounded] = [0, 0, 0, 0];
+  let [placed, named, whole, rounded] = [0, 0, 0, 0];
   for (let row = range.from; row <= range.to; row += 1) {
     if ((row - range.from) % ROWS_PER_STEP === 0) yield Math.min(ROWS_PER_STEP, range.to - row + 1);
     const cells = state.sheet.rows.at(row);
     if (cells === undefined) continue;
     if (plan.status !== null && !statusIsExplicit)
       statusIsExplicit = outcomeOf(cellText(cells[plan.status])) === "PAID";
-    if (plan.unit !== null && isFilled(cells[plan.unit])) units += 1;
+    if (plan.unit !== null && isFilled(cells[plan.unit])) placed += 1;
     if (plan.persons.some(({ name }) => isFilled(cells[name]))) named += 1;
     for (const { identity } of plan.persons) {
       const cell = identity === null ? undefined : cells[identity];
@@ -60,8 +78,8 @@ function* factsOf(state: SheetState, range: RowRange, plan: ColumnPlan, unit: Mo
   // in eleven of those passes the check by chance, so where most end so, all of them are refused.
   const identitiesLostDigits = rounded >= 2 && rounded * 2 > whole;
   return {
-    context: { plan, unit, identitiesLostDigits, statusIsExplicit },
-    sparseUnits: units > 0 && units * 2 <= named,
+    context: { plan, units, identitiesLostDigits, statusIsExplicit },
+    sparseUnits: placed > 0 && placed * 2 <= named,
   };
 }
 
@@ -110,11 +128,12 @@ function unitOf(state: SheetState, row: number, at: CellAt, plan: ColumnPlan, ab
   return above;
 }
 
-function noteLine(state: SheetState, row: number, { notes, remark }: ReadLine & { ok: true }): void {
+function noteLine(state: SheetState, row: number, { line, notes, remark }: ReadLine & { ok: true }): void {
   for (const note of notes) {
     if (note === "ZERO_AMOUNT" || note === "QUANTITY_UNREADABLE") state.notes.warn(note, row);
     else state.notes.count(note, row);
   }
+  if (line.dueFen < 1_000 && notes.includes("AMOUNT_ROUNDED")) state.smallAmounts += 1;
   if (remark === "") return;
   if (tellsOfDeathOrProxy(remark)) state.notes.warn("DECEASED_OR_ON_BEHALF", row);
   if (!isPublicRemark(remark)) state.notes.count("REMARK_NOT_PUBLISHED", row);

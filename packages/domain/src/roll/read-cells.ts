@@ -1,7 +1,7 @@
 /** Money, quantities and identity numbers out of single cells. */
 import { decimalText, scaleDecimal } from "../money/decimal";
 import { parseYuan, yuanOfNumber } from "../money/parse-yuan";
-import type { MoneyUnit } from "../money/parse-yuan";
+import type { MoneyUnit } from "../money/money-unit";
 import { plainNumber } from "../money/plain-number";
 import { checkIdentityNumber } from "../privacy/identity-number";
 import type { IdentityNumber } from "../privacy/identity-number";

@@ -1,10 +1,11 @@
 /** One row of a table → a payment line, or why it cannot be one. */
 import { unscale } from "../money/decimal";
-import type { MoneyUnit } from "../money/parse-yuan";
+import { PLACES_TO_FEN } from "../money/money-unit";
 import { normaliseName } from "../privacy/normalise-name";
 import { carriesPersonalNumber, withoutPersonalNumbers } from "../privacy/personal-numbers";
 import { cellText } from "./cell-text";
 import type { ColumnPlan, PersonColumns } from "./column-plan";
+import type { MoneyUnits } from "./money-unit";
 import { outcomeOf, outcomeOfRemark, publicRemark } from "./outcome";
 import { isCreditCode, isOrganisationName, readIdentity, readMoney, readNumber } from "./read-cells";
 import type { Cell } from "./cells";
@@ -54,7 +55,7 @@ export type ReadLine =
 
 export interface LineContext {
   readonly plan: ColumnPlan;
-  readonly unit: MoneyUnit;
+  readonly units: MoneyUnits;
   /** Identity numbers of this block ended in 000 on their way through a spreadsheet. */
   readonly identitiesLostDigits: boolean;
   /** The status column says 成功 somewhere: a blank is then not a yes. */
@@ -62,8 +63,8 @@ export interface LineContext {
 }
 
 export function readLine(cells: CellAt, own: CellAt, place: LinePlace, context: LineContext): ReadLine {
-  const { plan, unit } = context;
-  const [due, paid] = [readMoney(own(plan.due), unit), readMoney(own(plan.paid), unit)];
+  const { plan, units } = context;
+  const [due, paid] = [readMoney(own(plan.due), units.due), readMoney(own(plan.paid), units.paid)];
   const printed = {
     dueFen: due.is === "amount" ? due.fen : due.is === "missing" && due.dash ? 0 : null,
     paidFen: paid.is === "amount" ? paid.fen : paid.is === "missing" && paid.dash ? 0 : null,
@@ -95,7 +96,8 @@ export function readLine(cells: CellAt, own: CellAt, place: LinePlace, context: 
   notes.push(...money.notes);
 
   const quantity = plan.quantity === null ? undefined : readNumber(cells(plan.quantity), 3);
-  const rate = plan.rate === null ? undefined : readNumber(cells(plan.rate), 4);
+  const rate =
+    plan.rate === null ? undefined : readNumber(cells(plan.rate), 4 + PLACES_TO_FEN[units.rate] - PLACES_TO_FEN.YUAN);
   if (quantity === null || (quantity ?? 0) < 0) notes.push("QUANTITY_UNREADABLE");
   return {
     ok: true,

@@ -1,5 +1,6 @@
 /** One table of a worksheet → lines, rejected rows, warnings and printed totals. */
-import type { MoneyUnit } from "../money/parse-yuan";
+import type { NamedUnit } from "../money/money-unit";
+import { moneyUnitInHeading } from "../money/money-unit";
 import { questionOf } from "./ask-mapping";
 import type { OpenQuestion } from "./ask-mapping";
 import { valuesOf } from "./block-values";
@@ -7,14 +8,14 @@ import type { RowRange } from "./block-values";
 import type { CellSheet } from "./cells";
 import { cellText, compactText, mergesOf } from "./cell-text";
 import type { Merges } from "./cell-text";
-import { moneyUnitIn } from "./column-meaning";
 import { choosePlan, layoutKey } from "./column-plan";
 import type { ColumnPlan } from "./column-plan";
 import type { Printed } from "./control-total";
 import { headerAt } from "./find-header";
 import type { Header } from "./find-header";
 import type { ColumnMapping } from "./mapping";
-import { unitAbove, unitConflicts } from "./money-unit";
+import { looksUnlikeYuan, unitAbove, unitConflicts, unitInName, unitsOf } from "./money-unit";
+import type { MoneyUnits } from "./money-unit";
 import type { Place } from "./place";
 import { readBlock } from "./read-block";
 import { readMoney } from "./read-cells";
@@ -100,8 +101,10 @@ function* readBlocks(
   answers: readonly ColumnMapping[],
 ): Steps<SheetReading> {
   let after = 0;
-  let sheetUnit: MoneyUnit | null = null;
-  for (const { header, key, range } of blocks) {
+  let sheetUnit: NamedUnit | null = null;
+  const read: { block: Block; plan: ColumnPlan; units: MoneyUnits }[] = [];
+  for (const block of blocks) {
+    const { header, key, range } = block;
     for (let row = after; row < header.top; row += 1)
       state.place.take((state.sheet.rows.at(row) ?? []).map(cellText).filter((text) => text !== ""));
     sheetUnit = unitAbove(state, after, header.top - 1) ?? sheetUnit;
@@ -109,26 +112,39 @@ function* readBlocks(
     const plan = plans.get(key);
     if (plan === undefined) continue;
     const told = answerFor(key, answers)?.moneyUnit;
-    const unit = told ?? plan.moneyUnit ?? sheetUnit ?? "YUAN";
+    const above = sheetUnit ?? unitInName(state.sheet.name);
+    const units = unitsOf(plan.units, above, told);
+    if (units === "ask") return askUnit(state, block, plan);
     const before = state.lines.length;
-    yield* readBlock(state, range, plan, unit);
-    if (told === undefined && unitConflicts(state.lines, before, unit))
-      return { is: "question", question: questionOf(state.sheet, header, key, [range], "moneyUnit", [plan.paid]) };
-    noteLayout(state, header.top + 1, plan, unit, key);
+    const amounts = yield* readBlock(state, range, plan, units);
+    const unnamed = plan.units.paid === null && plan.units.due === null && above === null;
+    if (told === undefined && (unitConflicts(state.lines, before) || (unnamed && looksUnlikeYuan(amounts))))
+      return askUnit(state, block, plan);
+    noteLayout(state, header.top + 1, plan, units.paid, key);
+    if (told === undefined) read.push({ block, plan, units });
   }
+  const { unitBelow } = state;
+  const doubted = read.find(({ units }) => unitBelow !== null && unitBelow !== units.paid);
+  if (doubted !== undefined) return askUnit(state, doubted.block, doubted.plan);
   const { name, lines, rejected, printed, layouts } = state;
   return { is: "roll", sheet: name, lines, rejected, warnings: state.notes.all(), printed, layouts };
 }
 
+const askUnit = (state: SheetState, { header, key, range }: Block, plan: ColumnPlan): SheetReading => ({
+  is: "question",
+  question: questionOf(state.sheet, header, key, [range], "moneyUnit", [plan.paid]),
+});
+
 /** What a summary says in all: its own total, or the sum of its rows. */
 function summaryTotal(state: SheetState, { block, column }: { column: number; block: Block }): number | null {
   const label = block.header.columns.find((one) => one.column === column)?.label ?? "";
-  const unit = moneyUnitIn(label) ?? unitAbove(state, 0, block.header.top - 1) ?? "YUAN";
+  const named = moneyUnitInHeading(label) ?? unitAbove(state, 0, block.header.top - 1) ?? "YUAN";
+  if (named === "OTHER") return null;
   let sum = 0;
   let printed: number | null = null;
   for (let row = block.range.from; row <= block.range.to; row += 1) {
     const cells = state.sheet.rows.at(row) ?? [];
-    const money = readMoney(cells[column], unit);
+    const money = readMoney(cells[column], named);
     if (money.is !== "amount") continue;
     const level = cells.map((cell) => totalLevel(compactText(cell), new Set())).find((found) => found !== null);
     if (level === undefined) sum += money.fen;

@@ -2,7 +2,7 @@
  * What a roll is once it has been read: the seam between bytes (an adapter), cells, and payment lines.
  * The adapter turns bytes into a {@link Workbook}; `readRoll` (pure) turns a workbook into a {@link RollReading}.
  */
-import type { MoneyUnit } from "../money/parse-yuan";
+import type { MoneyUnit } from "../money/money-unit";
 import type { ColumnMapping, MappingQuestion } from "./mapping";
 
 export type { Cell, CellRow, CellRows, CellSheet, Workbook } from "./cells";

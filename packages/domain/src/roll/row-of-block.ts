@@ -1,8 +1,8 @@
 /** What a row under a heading is: a line, a total, or something that stands between the lines. */
-import type { MoneyUnit } from "../money/parse-yuan";
 import { cellText } from "./cell-text";
 import type { Row } from "./cell-text";
 import type { ColumnPlan } from "./column-plan";
+import type { MoneyUnits } from "./money-unit";
 import { isMeantAsIdentity, readMoney } from "./read-cells";
 import { isNote, isSample, isSignature } from "./row-kind";
 import type { TotalLevel } from "./row-kind";
@@ -24,7 +24,13 @@ export type RowOfBlock =
 const ASIDE = { is: "aside" } as const;
 const LINE = { is: "line" } as const;
 
-export function rowOfBlock(state: SheetState, row: number, cells: Row, plan: ColumnPlan, unit: MoneyUnit): RowOfBlock {
+export function rowOfBlock(
+  state: SheetState,
+  row: number,
+  cells: Row,
+  plan: ColumnPlan,
+  units: MoneyUnits,
+): RowOfBlock {
   const texts = state.texts(row);
   const filled = texts.filter((text) => text !== "");
   if (filled.length === 0 && !cells.some((cell) => cell?.kind === "error")) return ASIDE;
@@ -34,10 +40,10 @@ export function rowOfBlock(state: SheetState, row: number, cells: Row, plan: Col
   // An identity number makes a line, whatever the rest of the row looks like.
   if (plan.persons.some(({ identity }) => identity !== null && isMeantAsIdentity(cells[identity]))) return LINE;
 
-  const [paid, due] = [readMoney(cells[plan.paid], unit), readMoney(cells[plan.due], unit)];
+  const [paid, due] = [readMoney(cells[plan.paid], units.paid), readMoney(cells[plan.due], units.due)];
   const hasAmount = paid.is === "amount" || due.is === "amount";
   const level = totalLevelOf(texts, plan, state.place.met);
-  if (level !== null) return { is: "total", level, amounts: totalAmounts(cells, plan, unit) };
+  if (level !== null) return { is: "total", level, amounts: totalAmounts(cells, plan, units) };
   if (!hasAmount && filled.length === 1 && state.place.takeTitle(filled[0] ?? "")) return ASIDE;
   if (!hasAmount && filled.some(isSignature)) return ASIDE;
 
@@ -51,7 +57,7 @@ export function rowOfBlock(state: SheetState, row: number, cells: Row, plan: Col
   }
   if (named) return LINE;
   if (paid.is === "amount" && paid.fen === 0) return ASIDE;
-  const amounts = totalAmounts(cells, plan, unit);
+  const amounts = totalAmounts(cells, plan, units);
   return seq === "" && sumsUpAbove(amounts, state.printed) ? { is: "total", level: "TOTAL", amounts } : LINE;
 }
 

@@ -1,4 +1,4 @@
-import type { MoneyUnit } from "../money/parse-yuan";
+import type { MoneyUnit } from "../money/money-unit";
 import { withoutPersonalNumbers } from "../privacy/personal-numbers";
 import { columnLetter } from "./cell-text";
 import type { ColumnPlan } from "./column-plan";

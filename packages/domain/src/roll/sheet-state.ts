@@ -1,6 +1,7 @@
 import { withoutPersonalNumbers } from "../privacy/personal-numbers";
 import { cellText, mergesOf } from "./cell-text";
 import type { Merges } from "./cell-text";
+import type { NamedUnit } from "../money/money-unit";
 import type { Cell, CellSheet } from "./cells";
 import type { Printed } from "./control-total";
 import type { Place } from "./place";
@@ -15,6 +16,10 @@ export class SheetState {
   readonly printed: Printed[] = [];
   readonly layouts: SheetLayout[] = [];
   readonly name: string;
+  /** Lines below ten yuan with digits below the fen: signs of another unit. */
+  smallAmounts = 0;
+  /** A unit of money that a row between or below the lines names, such as a note at the foot. */
+  unitBelow: NamedUnit | null = null;
   readonly notes: SheetNotes;
   readonly place: SheetPlace;
   readonly merges: Merges;

@@ -1,10 +1,12 @@
 /** Rows that print a total: how they are told, and what they say. */
 import { readCapitalYuan } from "../money/capital-yuan";
-import type { MoneyUnit } from "../money/parse-yuan";
+import { moneyUnitInList } from "../money/money-unit";
+import type { MoneyUnit } from "../money/money-unit";
 import { compactText } from "./cell-text";
 import type { Row } from "./cell-text";
 import type { ColumnPlan } from "./column-plan";
 import type { Printed } from "./control-total";
+import type { MoneyUnits } from "./money-unit";
 import { readMoney } from "./read-cells";
 import { totalLevel } from "./row-kind";
 import type { TotalLevel } from "./row-kind";
@@ -40,20 +42,32 @@ export function totalLevelOf(
 }
 
 /** The amounts of a total's row: in their columns, else in the text (`合计（小写）￥25,070.63元`), else in capitals. */
-export function totalAmounts(cells: Row, plan: ColumnPlan, unit: MoneyUnit): TotalAmounts {
-  const [due, paid] = [readMoney(cells[plan.due], unit), readMoney(cells[plan.paid], unit)];
+export function totalAmounts(cells: Row, plan: ColumnPlan, units: MoneyUnits): TotalAmounts {
+  const own = unitOfLabel(cells, plan);
+  const [due, paid] = [readMoney(cells[plan.due], own ?? units.due), readMoney(cells[plan.paid], own ?? units.paid)];
   const dueFen = due.is === "amount" ? due.fen : null;
   if (paid.is === "amount") return { dueFen, paidFen: paid.fen };
   if (dueFen !== null) return { dueFen, paidFen: null };
   const text = cells.map((cell) => (cell?.kind === "text" ? compactText(cell) : "")).join(" ");
-  const read = readMoney({ kind: "text", value: amountIn(text) }, unit);
+  const read = readMoney({ kind: "text", value: amountIn(text) }, own ?? units.paid);
   return { dueFen: null, paidFen: read.is === "amount" ? read.fen : readCapitalYuan(text) };
+}
+
+/** `合计（万元）` says in what its own figures are. */
+function unitOfLabel(cells: Row, plan: ColumnPlan): MoneyUnit | null {
+  for (const [column, cell] of cells.entries()) {
+    if (cell?.kind !== "text" || column === plan.due || column === plan.paid) continue;
+    const list = /计[(]([^)]*)[)]/u.exec(compactText(cell))?.[1];
+    const named = list === undefined ? null : moneyUnitInList(list);
+    if (named !== null && named !== "OTHER") return named;
+  }
+  return null;
 }
 
 /** The amount with the sign of money, else the last one in yuan. */
 function amountIn(text: string): string {
-  const signed = /[¥￥](\d[\d,]*(?:\.\d+)?)(万?元)?/u.exec(text);
-  const last = signed ?? [...text.matchAll(/(\d[\d,]*(?:\.\d+)?)(万?元)/gu)].at(-1);
+  const signed = /[¥￥](\d[\d,]*(?:\.\d+)?)([百佰千仟万]?元)?/u.exec(text);
+  const last = signed ?? [...text.matchAll(/(\d[\d,]*(?:\.\d+)?)([百佰千仟万]?元)/gu)].at(-1);
   return last === undefined ? "" : `${last[1] ?? ""}${last[2] ?? ""}`;
 }
 

@@ -1,6 +1,6 @@
 /** What the reader has to say, in the words of the person who holds the file. Nothing here names a recipient. */
 import { formatYuan } from "../money/format-yuan";
-import type { MoneyUnit } from "../money/parse-yuan";
+import { MONEY_UNIT_WORDS } from "../money/money-unit";
 import type { MappingQuestion, RejectReason, RollWarning, Unreadable } from "./roll";
 
 export const UNREADABLE_WORDS: Readonly<Record<Unreadable, string>> = {
@@ -66,18 +66,16 @@ const ASKS: Readonly<Record<MappingQuestion["asks"], string>> = {
   name: "哪一列是要公开的姓名",
   identity: "哪一列身份证号属于要公开的人",
   amount: "哪一列是发放金额",
-  moneyUnit: "金额的单位是元还是万元",
+  moneyUnit: "金额的单位是元、千元还是万元",
 };
 
 /** The question, and what each answer would give. */
 export function questionWords(question: MappingQuestion): string {
   const choices = question.choices.map(({ letter, label, moneyUnit, lines, paidFen, thenAsks }) => {
     const name =
-      moneyUnit === null ? (letter === null ? "没有这一列" : `${letter} 列“${label}”`) : UNIT_WORDS[moneyUnit];
+      moneyUnit === null ? (letter === null ? "没有这一列" : `${letter} 列“${label}”`) : MONEY_UNIT_WORDS[moneyUnit];
     return `${name}${thenAsks === null ? `为 ${lines} 行、${formatYuan(paidFen)} 元` : "还须再指定一列"}`;
   });
   const given = choices.length === 0 ? "" : `（${choices.join("；")}）`;
   return `工作表“${question.sheet}”第 ${question.headerRow} 行的表头看不出${ASKS[question.asks]}，请在导入页面上指定${given}。`;
 }
-
-export const UNIT_WORDS: Readonly<Record<MoneyUnit, string>> = { YUAN: "元", WAN: "万元" };

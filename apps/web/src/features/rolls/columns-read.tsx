@@ -1,3 +1,4 @@
+import { MONEY_UNITS } from "@gongshi/domain/money/money-unit";
 import { layoutColumns } from "@gongshi/domain/roll/layout-columns";
 import type { ColumnMapping } from "@gongshi/domain/roll/mapping";
 import type { SheetLayout } from "@gongshi/domain/roll/roll";
@@ -117,10 +118,13 @@ function Tell({
           <SelectField
             label={t("ask.moneyUnit")}
             value={unit}
-            onChange={(event) => setUnit(event.target.value === "WAN" ? "WAN" : "YUAN")}
+            onChange={(event) => setUnit(MONEY_UNITS.find((one) => one === event.target.value) ?? "YUAN")}
           >
-            <option value="YUAN">{t("ask.YUAN")}</option>
-            <option value="WAN">{t("ask.WAN")}</option>
+            {MONEY_UNITS.map((one) => (
+              <option key={one} value={one}>
+                {t(`ask.${one}`)}
+              </option>
+            ))}
           </SelectField>
         </div>
         <div className={styles.do}>

@@ -1,3 +1,4 @@
+import { MONEY_UNITS } from "@gongshi/domain/money/money-unit";
 import { layoutColumns } from "@gongshi/domain/roll/layout-columns";
 import { useState } from "react";
 import { useMutation, useQuery } from "urql";
@@ -61,6 +62,7 @@ function wordsOf({ what, text, columns, moneyUnit, unitName }: RememberedAnswer)
       ? t("answers.columnNone", { role: roleWord(role) })
       : t("answers.columnIs", { letter, role: roleWord(role) });
   });
-  if (moneyUnit === "YUAN" || moneyUnit === "WAN") said.push(t("answers.moneyUnit", { unit: t(`ask.${moneyUnit}`) }));
+  const unit = MONEY_UNITS.find((one) => one === moneyUnit);
+  if (unit !== undefined) said.push(t("answers.moneyUnit", { unit: t(`ask.${unit}`) }));
   return `${t("answers.columns", { headings: headings.map(({ label }) => label).join("、") })}：${said.join("，")}`;
 }
