@@ -22,7 +22,8 @@ export interface Header {
 
 const MAX_HEADER_ROWS = 4;
 const DATA_LIKE = /\d{7,}|[:：]|\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}/u;
-const UNIT_WORD = /^[(（]?(?:[十百佰千仟万]?[元圆]|角|分|亩|公顷|平方米|元\/?.{0,4}|人|户|台|株|个|月|%|公斤|斤)[)）]?$/u;
+const UNIT_WORD =
+  /^[(（]?(?:[十百佰千仟万]?[元圆]|角|分|亩|公顷|平方米|元\/?.{0,4}|人|户|台|株|个|月|%|公斤|斤)[)）]?$/u;
 
 /** The header that starts at this row, or null. `from` is the first row it may reach up to. */
 export function headerAt(sheet: CellSheet, merges: Merges, row: number, from: number): Header | null {
