@@ -1,47 +1,85 @@
-import type { Cell, CellSheet, Unreadable } from "@gongshi/domain/roll/roll";
+import { isUtf8 } from "node:buffer";
+import { setImmediate } from "node:timers/promises";
+import { columnMeaning } from "@gongshi/domain/roll/column-meaning";
+import type { CellSheet, Unreadable } from "@gongshi/domain/roll/roll";
+import type { ReadingWatch } from "@gongshi/usecases/ports";
+import { RowPacker } from "./row-packer";
 
-/** Bytes of a text table → its text: byte order mark, then strict UTF-8, then UTF-16 by its zeros, then GB18030. */
-export function decodeText(bytes: Uint8Array): { ok: true; text: string } | { ok: false; unreadable: Unreadable } {
-  const starts = (...mark: number[]) => mark.every((byte, index) => bytes[index] === byte);
-  if (starts(0xff, 0xfe)) return decoded(bytes.subarray(2), "utf-16le");
-  if (starts(0xfe, 0xff)) return decoded(bytes.subarray(2), "utf-16be");
-  if (starts(0xef, 0xbb, 0xbf)) return decoded(bytes.subarray(3), "utf-8");
-  const wide = wideEncoding(bytes);
-  if (wide !== null) return decoded(bytes, wide);
-  if (bytes.subarray(0, 65_536).includes(0)) return { ok: false, unreadable: "OTHER_FORMAT" };
-  const utf8 = decoded(bytes, "utf-8");
-  if (utf8.ok) return utf8;
-  // Cut off in the middle of a character: everything before it is UTF-8.
-  if (!isAscii(bytes) && decoded(bytes.subarray(0, wholeCharacters(bytes)), "utf-8").ok)
-    return { ok: false, unreadable: "TRUNCATED" };
-  return decoded(bytes, "gb18030");
+type Decoded = { ok: true; text: string } | { ok: false; unreadable: Unreadable };
+
+const PIECE_BYTES = 1 << 18;
+
+/** Bytes of a text → its text, whole: for short ones. */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const encoded = encodingOf(bytes);
+  if (!encoded.ok) return encoded;
+  let text = "";
+  try {
+    for (const { piece } of decodedPieces(encoded)) text += piece;
+  } catch (error) {
+    if (error instanceof TextFault) return { ok: false, unreadable: error.unreadable };
+    throw error;
+  }
+  return { ok: true, text };
 }
 
-function decoded(
-  bytes: Uint8Array,
-  encoding: string,
-): { ok: true; text: string } | { ok: false; unreadable: Unreadable } {
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes("\0") ? { ok: false, unreadable: "OTHER_FORMAT" } : { ok: true, text };
-  } catch {
-    return { ok: false, unreadable: cutInCharacter(bytes, encoding) ? "TRUNCATED" : "OTHER_FORMAT" };
+class TextFault extends Error {
+  constructor(readonly unreadable: Unreadable) {
+    super(unreadable);
+  }
+}
+
+interface Encoded {
+  /** Without a byte order mark. */
+  readonly bytes: Uint8Array;
+  readonly encoding: string;
+}
+
+/** How a text is written: byte order mark, then strict UTF-8, then UTF-16 by its zeros, then GB18030. */
+function encodingOf(bytes: Uint8Array): ({ ok: true } & Encoded) | { ok: false; unreadable: Unreadable } {
+  const starts = (...mark: number[]) => mark.every((byte, index) => bytes[index] === byte);
+  if (starts(0xff, 0xfe)) return { ok: true, bytes: bytes.subarray(2), encoding: "utf-16le" };
+  if (starts(0xfe, 0xff)) return { ok: true, bytes: bytes.subarray(2), encoding: "utf-16be" };
+  if (starts(0xef, 0xbb, 0xbf)) return { ok: true, bytes: bytes.subarray(3), encoding: "utf-8" };
+  const wide = wideEncoding(bytes);
+  if (wide !== null) return { ok: true, bytes, encoding: wide };
+  if (bytes.subarray(0, 65_536).includes(0)) return { ok: false, unreadable: "OTHER_FORMAT" };
+  if (isUtf8(bytes)) return { ok: true, bytes, encoding: "utf-8" };
+  // Cut off in the middle of a character: everything before it is UTF-8.
+  if (isUtf8(bytes.subarray(0, wholeCharacters(bytes)))) return { ok: false, unreadable: "TRUNCATED" };
+  return { ok: true, bytes, encoding: "gb18030" };
+}
+
+function* decodedPieces({ bytes, encoding }: Encoded): Generator<{ piece: string; read: number }, void, void> {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  for (let at = 0; at <= bytes.length; at += PIECE_BYTES) {
+    const last = at + PIECE_BYTES >= bytes.length;
+    let piece: string;
+    try {
+      piece = decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: !last });
+    } catch {
+      throw new TextFault(last && cutInCharacter(bytes.subarray(at), encoding) ? "TRUNCATED" : "OTHER_FORMAT");
+    }
+    if (piece.includes("\0")) throw new TextFault("OTHER_FORMAT");
+    yield { piece, read: Math.min(bytes.length, at + PIECE_BYTES) };
+    if (last) return;
   }
 }
 
 /** Whether leaving out the last one to three bytes makes the text readable. */
 function cutInCharacter(bytes: Uint8Array, encoding: string): boolean {
-  return [1, 2, 3].some((cut) => {
-    try {
-      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, Math.max(0, bytes.length - cut)));
-      return bytes.length > 8;
-    } catch {
-      return false;
-    }
-  });
+  // The first bytes may be the rest of a character that began before.
+  return [0, 1, 2, 3].some((skip) =>
+    [1, 2, 3].some((cut) => {
+      try {
+        new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(skip, Math.max(skip, bytes.length - cut)));
+        return bytes.length > 8;
+      } catch {
+        return false;
+      }
+    }),
+  );
 }
-
-const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
 
 /** Length without an unfinished UTF-8 character at the end. */
 function wholeCharacters(bytes: Uint8Array): number {
@@ -69,68 +107,148 @@ function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return even > few && even > odd * 4 ? "utf-16be" : null;
 }
 
-/** Text → one sheet. Every cell is text: what a CSV says in digits it says exactly. */
-export function csvSheet(
-  text: string,
+/**
+ * Bytes of a text table → one sheet, row by row: the whole text never stands in memory. Every cell is text: what a CSV
+ * says in digits it says exactly.
+ */
+export async function csvSheet(
+  bytes: Uint8Array,
   name: string,
-): { ok: true; sheet: CellSheet } | { ok: false; unreadable: Unreadable } {
-  const records = splitRecords(text, delimiterOf(text));
-  if (records === null) return { ok: false, unreadable: "TRUNCATED" };
-  const rows = records.map((fields) => fields.map(textCell));
+  watch: ReadingWatch = {},
+): Promise<{ ok: true; sheet: CellSheet } | { ok: false; unreadable: Unreadable }> {
+  const encoded = encodingOf(bytes);
+  if (!encoded.ok) return encoded;
+  const sample = sampleOf(encoded);
+  if (/^\s*(?:<\?xml|<!doctype|<html|<table|\{|MIME-Version)/iu.test(sample.slice(0, 200)))
+    return { ok: false, unreadable: "OTHER_FORMAT" };
+  const packer = new RowPacker();
+  try {
+    const records = new Records(delimiterOf(sample), packer);
+    for (const { piece, read } of decodedPieces(encoded)) {
+      records.write(piece, read >= encoded.bytes.length);
+      watch.onProgress?.(encoded.bytes.length === 0 ? 1 : read / encoded.bytes.length);
+      await setImmediate();
+      watch.signal?.throwIfAborted();
+    }
+    if (records.filled === 0) return { ok: false, unreadable: "EMPTY" };
+  } catch (error) {
+    if (error instanceof TextFault) return { ok: false, unreadable: error.unreadable };
+    throw error;
+  }
+  const rows = packer.rows(null);
   return {
     ok: true,
     sheet: { name, hidden: false, rows, hiddenRows: new Set(), hiddenColumns: new Set(), merges: [] },
   };
 }
 
-function textCell(field: string): Cell | undefined {
-  // ="4499…" and '4499… keep spreadsheets from turning digits into numbers.
-  const text = field.replace(/^="(.*)"$/su, "$1").replace(/^'(?=\d)/u, "");
-  return text.trim() === "" ? undefined : { kind: "text", value: text };
+const SAMPLE_BYTES = 1 << 20;
+
+function sampleOf({ bytes, encoding }: Encoded): string {
+  return new TextDecoder(encoding).decode(bytes.subarray(0, SAMPLE_BYTES));
 }
 
-/** The separator that occurs in most of the first lines. */
-function delimiterOf(text: string): string {
-  const lines = text.slice(0, 65_536).split(/\r\n|\n|\r/u, 60);
-  const score = (delimiter: string) =>
-    lines.reduce((sum, line) => sum + Math.min(line.split(delimiter).length - 1, 40), 0);
-  return [",", "\t", ";", "，", "|"]
-    .map((delimiter) => ({ delimiter, score: score(delimiter) }))
-    .reduce((best, one) => (one.score > best.score ? one : best)).delimiter;
+const DELIMITERS = [",", "\t", ";", "，", "|"] as const;
+const MOST_SAMPLE_LINES = 20_000;
+
+/**
+ * The separator under which a line reads as headings; of several, or where none does, the one that divides most lines
+ * alike. Prose above the table may be long, and has commas of its own.
+ */
+function delimiterOf(sample: string): string {
+  const told = /^sep=(.)\r?\n/iu.exec(sample)?.[1];
+  if (told !== undefined) return told;
+  const lines = sample.split(/\r\n|\n|\r/u, MOST_SAMPLE_LINES);
+  const scored = DELIMITERS.map((delimiter) => {
+    const counts = new Map<number, number>();
+    let headings = false;
+    for (const line of lines) {
+      const parts = line.length > 5_000 ? [] : line.split(delimiter);
+      if (parts.length < 2) continue;
+      counts.set(parts.length, (counts.get(parts.length) ?? 0) + 1);
+      headings ||= isHeading(parts);
+    }
+    const alike = Math.max(0, ...[...counts].map(([parts, count]) => (Math.min(parts, 40) - 1) ** 2 * count));
+    return { delimiter, headings, alike };
+  });
+  const [first = { delimiter: "," }] = scored.toSorted(
+    (a, b) => Number(b.headings) - Number(a.headings) || b.alike - a.alike,
+  );
+  return first.delimiter;
 }
 
-/** RFC 4180 with either kind of line end; null when a quoted field never ends. */
-function splitRecords(text: string, delimiter: string): string[][] | null {
-  const records: string[][] = [];
-  let fields: string[] = [];
-  let at = 0;
-  const endOfField = new RegExp(`[${delimiter === "|" ? "\\|" : delimiter}\r\n]`, "gu");
-  while (at <= text.length) {
-    let field: string;
-    if (text[at] === '"') {
-      const quoted = quotedField(text, at);
-      if (quoted === null) return null;
-      endOfField.lastIndex = quoted.end;
-      const end = endOfField.exec(text)?.index ?? text.length;
-      field = quoted.value + text.slice(quoted.end, end);
-      at = end;
-    } else {
-      endOfField.lastIndex = at;
-      const end = endOfField.exec(text)?.index ?? text.length;
-      field = text.slice(at, end);
-      at = end;
-    }
-    fields.push(field);
-    if (text[at] === delimiter) {
-      at += 1;
-      continue;
-    }
-    records.push(fields);
-    fields = [];
-    at += text[at] === "\r" && text[at + 1] === "\n" ? 2 : 1;
-    if (at === text.length) break;
+function isHeading(parts: readonly string[]): boolean {
+  const meanings = parts.map((part) => (part.length > 60 ? null : columnMeaning([part.replace(/^\s*"|"\s*$/gu, "")])));
+  return (
+    meanings.some((meaning) => meaning?.is === "name" || meaning?.is === "identity") &&
+    meanings.filter((meaning) => meaning !== null).length >= 2
+  );
+}
+
+/** A record that has not ended by then never will: somebody left a quotation open. */
+const LONGEST_RECORD = 1_000_000;
+
+/** RFC 4180 with either kind of line end, in pieces. */
+class Records {
+  filled = 0;
+  private rest = "";
+  private row = 0;
+  private readonly endOfField: RegExp;
+
+  constructor(
+    private readonly delimiter: string,
+    private readonly packer: RowPacker,
+  ) {
+    this.endOfField = new RegExp(`[${delimiter.replace(/[\\\]^|-]/gu, "\\$&")}\r\n]`, "gu");
   }
-  return records;
+
+  write(piece: string, last: boolean): void {
+    const text = this.rest + piece;
+    let at = 0;
+    while (at < text.length) {
+      const end = this.record(text, at, last);
+      if (end < 0) break;
+      at = end;
+    }
+    this.rest = text.slice(at);
+    if (this.rest.length > LONGEST_RECORD || (last && this.rest !== "")) throw new TextFault("TRUNCATED");
+  }
+
+  /** Packs the record that starts here. Returns where the next one starts, or -1 when this one does not end in the text. */
+  private record(text: string, start: number, last: boolean): number {
+    const { packer } = this;
+    packer.begin(this.row);
+    let at = start;
+    for (let column = 0; ; column += 1) {
+      let value = "";
+      let from = at;
+      if (text[at] === '"') {
+        const quoted = quotedField(text, at);
+        if (quoted === null) return -1;
+        ({ value, end: from } = quoted);
+      }
+      this.endOfField.lastIndex = from;
+      const end = this.endOfField.exec(text)?.index ?? text.length;
+      if (end === text.length && !last) return -1;
+      this.take(column, from === at ? text.slice(at, end) : value + text.slice(from, end));
+      at = end;
+      if (text[at] !== this.delimiter) break;
+      at += 1;
+    }
+    // The other half of a line's end may be in the next piece.
+    if (text[at] === "\r" && at + 1 === text.length && !last) return -1;
+    packer.end();
+    this.row += 1;
+    return at + (text[at] === "\r" && text[at + 1] === "\n" ? 2 : 1);
+  }
+
+  private take(column: number, field: string): void {
+    // ="4499…" and '4499… keep spreadsheets from turning digits into numbers.
+    const text = field.replace(/^="(.*)"$/su, "$1").replace(/^'(?=\d)/u, "");
+    if (text.trim() === "") return;
+    this.filled += 1;
+    this.packer.text(column, text);
+  }
 }
 
 function quotedField(text: string, start: number): { value: string; end: number } | null {

@@ -1,17 +1,16 @@
 import { read } from "@e965/xlsx";
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
-import type { Cell, CellSheet, Unreadable, Workbook } from "@gongshi/domain/roll/roll";
-import type { RollFile } from "@gongshi/usecases/ports";
-import { csvSheet, decodeText } from "./csv-file";
+import type { CellSheet, Unreadable, Workbook } from "@gongshi/domain/roll/roll";
+import type { ReadingWatch, RollFile } from "@gongshi/usecases/ports";
+import { csvSheet } from "./csv-file";
+import { MAX_COLUMNS, MAX_ROWS, RowPacker } from "./row-packer";
 import { xlsStream } from "./xls-stream";
-import { inspectZip } from "./zip-guard";
+import { readXlsx } from "./xlsx-file";
 
 type Read = { ok: true; workbook: Workbook } | { ok: false; unreadable: Unreadable };
 
 /** A file of a million lines has some 150 MB; more is refused before it is looked at. */
 const MAX_FILE_BYTES = 200_000_000;
-const MAX_COLUMNS = 256;
-const MAX_ROWS = 1_048_576;
 const CFB_MARK = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const OTHER_MARKS: readonly (readonly number[])[] = [
   [0x25, 0x50, 0x44, 0x46], // PDF
@@ -26,34 +25,21 @@ const OTHER_MARKS: readonly (readonly number[])[] = [
 
 /** Bytes to cells, by what the file is rather than by what it is called. */
 export const rollFile: RollFile = {
-  async read(bytes, fileName) {
+  async read(bytes, fileName, watch = {}) {
     if (bytes.length === 0) return { ok: false, unreadable: "EMPTY" };
     if (bytes.length > MAX_FILE_BYTES) return { ok: false, unreadable: "TOO_LARGE" };
     const starts = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
-    if (starts([0x50, 0x4b])) return readXlsx(bytes);
+    if (starts([0x50, 0x4b])) return readXlsx(bytes, watch);
     if (starts(CFB_MARK)) return readXls(bytes);
     if (OTHER_MARKS.some(starts)) return { ok: false, unreadable: "OTHER_FORMAT" };
-    return readCsv(bytes, fileName);
+    return readCsv(bytes, fileName, watch);
   },
 };
 
-function readCsv(bytes: Uint8Array, fileName: string): Read {
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return decoded;
-  if (/^\s*(?:<\?xml|<!doctype|<html|<table|\{|MIME-Version)/iu.test(decoded.text.slice(0, 200)))
-    return { ok: false, unreadable: "OTHER_FORMAT" };
-  if (decoded.text.trim() === "") return { ok: false, unreadable: "EMPTY" };
+async function readCsv(bytes: Uint8Array, fileName: string, watch: ReadingWatch): Promise<Read> {
   const name = fileName.replace(/^.*[\\/]/u, "").replace(/\.[^.]*$/u, "");
-  const read = csvSheet(decoded.text, name);
+  const read = await csvSheet(bytes, name, watch);
   return read.ok ? { ok: true, workbook: { format: "csv", sheets: [read.sheet] } } : read;
-}
-
-function readXlsx(bytes: Uint8Array): Read {
-  const zip = inspectZip(bytes);
-  if (!zip.ok) return zip;
-  if (!zip.entries.some(({ name }) => /^\/?xl[\\/]workbook\.xml$/iu.test(name)))
-    return { ok: false, unreadable: "OTHER_FORMAT" };
-  return parsed(bytes, "xlsx");
 }
 
 /** A compound file is an old workbook, or an encrypted new one, or something else altogether (.doc, .msi). */
@@ -62,10 +48,10 @@ function readXls(bytes: Uint8Array): Read {
   // An encrypted file is told by its directory even when the rest is damaged.
   if (data.includes(Buffer.from("EncryptedPackage", "utf16le"))) return { ok: false, unreadable: "ENCRYPTED" };
   const xls = xlsStream(bytes);
-  return xls.ok ? parsed(xls.stream, "xls") : xls;
+  return xls.ok ? parsed(xls.stream) : xls;
 }
 
-function parsed(bytes: Uint8Array, format: "xlsx" | "xls"): Read {
+function parsed(bytes: Uint8Array): Read {
   const { book, lost } = parse(bytes);
   if (book === null || lost) return { ok: false, unreadable: "TRUNCATED" };
   const sheets = book.SheetNames.flatMap((name, index) => {
@@ -74,7 +60,7 @@ function parsed(bytes: Uint8Array, format: "xlsx" | "xls"): Read {
     delete book.Sheets[name];
     return [cellsOf(sheet, name, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0)];
   });
-  return { ok: true, workbook: { format, sheets } };
+  return { ok: true, workbook: { format: "xls", sheets } };
 }
 
 /**
@@ -100,14 +86,15 @@ function parse(bytes: Uint8Array): { book: WorkBook | null; lost: boolean } {
 
 function cellsOf(sheet: WorkSheet, name: string, hidden: boolean): CellSheet {
   const data = (sheet as { "!data"?: (CellObject | undefined)[][] })["!data"] ?? [];
-  const rows: (Cell | undefined)[][] = [];
+  const packer = new RowPacker();
   // By the keys that exist: a damaged file may number its rows by the thousand million.
   for (const key of Object.keys(data)) {
     const row = Number(key);
     if (!(row < MAX_ROWS)) continue;
-    const kept = (data[row] ?? []).slice(0, MAX_COLUMNS);
-    if (kept.some((cell) => cell !== undefined)) rows[row] = Array.from(kept, cellOf);
-    // The parser's own row is not needed again: of 100,000 rows only one form is held at a time.
+    packer.begin(row);
+    (data[row] ?? []).slice(0, MAX_COLUMNS).forEach((cell, column) => pack(packer, column, cell));
+    packer.end();
+    // The parser's own row is not needed again.
     data[row] = [];
   }
   const hiddenOf = (list: readonly ({ hidden?: boolean } | undefined)[] | undefined): Set<number> =>
@@ -119,31 +106,34 @@ function cellsOf(sheet: WorkSheet, name: string, hidden: boolean): CellSheet {
   return {
     name,
     hidden,
-    rows,
+    rows: packer.rows(null),
     hiddenRows: hiddenOf(sheet["!rows"]),
     hiddenColumns: hiddenOf(sheet["!cols"]?.slice(0, MAX_COLUMNS)),
     merges: (sheet["!merges"] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
   };
 }
 
-function cellOf(cell: CellObject | undefined): Cell | undefined {
-  if (cell === undefined) return undefined;
-  const formula = cell.f === undefined ? {} : { formula: true as const };
+function pack(packer: RowPacker, column: number, cell: CellObject | undefined): void {
+  if (cell === undefined) return;
+  const formula = cell.f !== undefined;
   switch (cell.t) {
     case "n":
-      return typeof cell.v === "number" ? { kind: "number", value: cell.v, ...formula } : undefined;
+      if (typeof cell.v === "number") packer.number(column, cell.v, formula);
+      break;
     case "d":
-      return cell.v instanceof Date
-        ? { kind: "date", value: cell.v, ...formula }
-        : { kind: "text", value: String(cell.v ?? ""), ...formula };
+      if (cell.v instanceof Date) packer.date(column, cell.v.getTime(), formula);
+      else packer.text(column, String(cell.v ?? ""), formula);
+      break;
     case "b":
-      return { kind: "boolean", value: cell.v === true, ...formula };
+      packer.boolean(column, cell.v === true, formula);
+      break;
     case "e":
-      return { kind: "error", value: "#ERROR", ...formula };
+      packer.error(column, formula);
+      break;
     case "s":
-      return typeof cell.v === "string" && cell.v !== "" ? { kind: "text", value: cell.v, ...formula } : undefined;
+      if (typeof cell.v === "string" && cell.v !== "") packer.text(column, cell.v, formula);
+      break;
     default:
-      // A formula whose result the file does not hold: nobody knows what it says.
-      return cell.f === undefined ? undefined : { kind: "error", value: "#NO_RESULT", formula: true };
+      if (formula) packer.noResult(column);
   }
 }
