@@ -144,7 +144,7 @@ function planOf(
     creditCode: first("creditCode"),
     unit: use("unit", places.unit),
     community: use("community", places.community),
-    group: use("group", first("group")),
+    group: use("group", first("group") ?? places.group),
     quantity: use("quantity", bestQuantity(free)),
     rate,
     status: use("status", first("status")),
@@ -156,18 +156,25 @@ function planOf(
   };
 }
 
-/** 经联社 is the unit and 村/社区 its community; where no cooperative has a column, the village is the unit. */
-function placeColumns(first: (is: Meaning["is"]) => number | null): { unit: number | null; community: number | null } {
+/** 经联社 is the unit, 经济社 below it or below a village its group, and 村/社区 its community; where no cooperative has a column, the village is the unit. */
+function placeColumns(first: (is: Meaning["is"]) => number | null): {
+  unit: number | null;
+  community: number | null;
+  group: number | null;
+} {
   const [unit, village, community, code] = [first("unit"), first("village"), first("community"), first("unitCode")];
-  if (unit !== null) return { unit, community: community ?? village };
-  if (village !== null) return { unit: village, community };
-  if (code !== null) return { unit: code, community };
-  return { unit: community, community };
+  const society = first("economicSociety");
+  if (unit !== null) return { unit, community: community ?? village, group: society };
+  if (village !== null) return { unit: village, community, group: society };
+  if (society !== null) return { unit: society, community, group: null };
+  if (code !== null) return { unit: code, community, group: null };
+  return { unit: community, community, group: null };
 }
 
 const hasPlace = (columns: readonly HeaderColumn[]): boolean =>
   columns.some(
-    ({ meaning }) => meaning !== null && ["unit", "village", "community", "group", "unitCode"].includes(meaning.is),
+    ({ meaning }) =>
+      meaning !== null && ["unit", "village", "community", "group", "unitCode", "economicSociety"].includes(meaning.is),
   );
 
 const columnsThat = (columns: readonly HeaderColumn[], test: (meaning: Meaning | null) => boolean): number[] =>

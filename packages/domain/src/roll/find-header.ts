@@ -126,8 +126,13 @@ export function isNumbering(texts: readonly string[]): boolean {
   if (texts.length < 3) return false;
   let last: number | null = null;
   let numbers = 0;
+  let letters = 0;
   for (const text of texts) {
-    if (/^[甲乙丙丁戊己庚辛壬癸A-Z]$/u.test(text) || text === "栏次") continue;
+    if (text === "栏次") continue;
+    if (/^[甲乙丙丁戊己庚辛壬癸A-Za-z](?:=.+)?$/u.test(text)) {
+      letters += 1;
+      continue;
+    }
     const found = /^[(①-⑳]?(\d{1,2})[)]?(?:=.+)?$/u.exec(text);
     if (!found) return false;
     const number = Number(found[1]);
@@ -135,7 +140,7 @@ export function isNumbering(texts: readonly string[]): boolean {
     last = number;
     numbers += 1;
   }
-  return numbers >= 2 && last !== null && last < 60;
+  return last === null ? letters >= 3 : numbers >= 2 && last < 60;
 }
 
 function labelled(sheet: CellSheet, merges: Merges, top: number, bottom: number): HeaderColumn[] {

@@ -42,10 +42,13 @@ export function* readBlock(
     const cells = state.sheet.rows.at(row);
     if (cells === undefined || cells.length === 0) continue;
     const kind = rowOfBlock(state, row, cells, plan, units);
-    if (kind.is === "line") unitAbove = takeLine(state, row, cells, plan, facts, unitAbove);
-    else if (kind.is === "total")
+    if (kind.is === "line") {
+      if (kind.likeTotal !== undefined) noteDoubt(state, row + 1, kind.likeTotal, "PERSON");
+      unitAbove = takeLine(state, row, cells, plan, facts, unitAbove);
+    } else if (kind.is === "total") {
+      if (kind.likePerson !== undefined) noteDoubt(state, row + 1, kind.likePerson, "TOTAL");
       state.printed.push({ kind: "TOTAL", row: row + 1, level: kind.level, ...kind.amounts });
-    else if (kind.is === "sample") state.notes.warn("SAMPLE_ROW_SKIPPED", row + 1);
+    } else if (kind.is === "sample") state.notes.warn("SAMPLE_ROW_SKIPPED", row + 1);
     else if (kind.is === "title") {
       state.place.take(kind.texts);
       state.unitBelow ??= unitInRow(state, row);
@@ -53,6 +56,11 @@ export function* readBlock(
     else if (kind.is === "continuation") addPlot(state, row, cells, plan);
   }
   return { read: state.lines.length - from, small: state.smallAmounts - small };
+}
+
+function noteDoubt(state: SheetState, row: number, label: string, as: "PERSON" | "TOTAL"): void {
+  state.notes.warn("NAME_LIKE_TOTAL", row, { label, as });
+  if (as === "PERSON") state.doubts += 1;
 }
 
 function* factsOf(state: SheetState, range: RowRange, plan: ColumnPlan, units: MoneyUnits): Steps<BlockFacts> {

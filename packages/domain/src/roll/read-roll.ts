@@ -89,9 +89,10 @@ function* readOnce(workbook: Workbook, mapping: readonly ColumnMapping[]): Steps
   const several = visible.length > 1;
   const readings: { sheet: CellSheet; reading: SheetReading }[] = [];
   for (const sheet of visible) {
-    const reading = yield* readSheet(sheet, placeOfSheet(sheet.name, several), mapping);
-    if (reading.is === "question") return { ok: false, question: reading.question };
-    readings.push({ sheet, reading });
+    for (const reading of yield* readSheet(sheet, placeOfSheet(sheet.name, several), mapping)) {
+      if (reading.is === "question") return { ok: false, question: reading.question };
+      readings.push({ sheet, reading });
+    }
   }
   const rolls = readings.flatMap(({ reading }) => (reading.is === "roll" ? [reading] : []));
   if (rolls.length === 0) return { ok: false, unreadable: "NO_HEADER" };
@@ -122,7 +123,10 @@ function* readOnce(workbook: Workbook, mapping: readonly ColumnMapping[]): Steps
       ],
       controlTotalFen: control?.printedFen ?? null,
       control,
-      totalsFit: control?.fits ?? totals.every((total) => total.misfits.length === 0 && (total.grand?.fits ?? true)),
+      totalsFit:
+        control?.fits ??
+        (counted.every(({ doubts }) => doubts === 0) &&
+          totals.every((total) => total.misfits.length === 0 && (total.grand?.fits ?? true))),
       rowsRead: visible.reduce((sum, sheet) => sum + sheet.rows.length, 0),
       layouts: counted.flatMap((roll) => roll.layouts),
     },

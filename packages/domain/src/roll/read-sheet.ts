@@ -22,6 +22,7 @@ import { readMoney } from "./read-cells";
 import type { RejectedLine, RollLine, RollWarning, SheetLayout } from "./roll";
 import { totalLevel } from "./row-kind";
 import { noteLayout } from "./sheet-layout";
+import { tablesBeside } from "./tables-beside";
 import { SheetState } from "./sheet-state";
 import { ROWS_PER_STEP } from "./steps";
 import type { Steps } from "./steps";
@@ -34,6 +35,8 @@ export interface SheetRoll {
   readonly warnings: readonly RollWarning[];
   readonly printed: readonly Printed[];
   readonly layouts: readonly SheetLayout[];
+  /** Rows that may be a person or a total: what was made of them holds only where a printed total agrees. */
+  readonly doubts: number;
 }
 
 export type SheetReading =
@@ -52,8 +55,26 @@ interface Block {
 /** How often {@link readSheet} goes over a sheet's rows. */
 export const PASSES = 4;
 
-export function* readSheet(sheet: CellSheet, base: Place, answers: readonly ColumnMapping[]): Steps<SheetReading> {
+/** What a sheet holds: one table as a rule, several where they stand side by side. */
+export function* readSheet(sheet: CellSheet, base: Place, answers: readonly ColumnMapping[]): Steps<SheetReading[]> {
   const blocks = yield* blocksOf(sheet);
+  const tables = tablesBeside(
+    sheet,
+    blocks.map(({ header }) => header),
+  );
+  if (tables.length === 1) return [yield* readTable(sheet, blocks, base, answers)];
+  const readings: SheetReading[] = [];
+  for (const table of tables) readings.push(yield* readTable(table, yield* blocksOf(table), base, answers));
+  const found = readings.filter(({ is }) => is !== "nothing");
+  return found.length > 0 ? found : readings.slice(0, 1);
+}
+
+function* readTable(
+  sheet: CellSheet,
+  blocks: readonly Block[],
+  base: Place,
+  answers: readonly ColumnMapping[],
+): Steps<SheetReading> {
   const plans = new Map<string, ColumnPlan>();
   let summary: { column: number; block: Block } | null = null;
   for (const key of new Set(blocks.map((block) => block.key))) {
@@ -126,8 +147,8 @@ function* readBlocks(
   const { unitBelow } = state;
   const doubted = read.find(({ units }) => unitBelow !== null && unitBelow !== units.paid);
   if (doubted !== undefined) return askUnit(state, doubted.block, doubted.plan);
-  const { name, lines, rejected, printed, layouts } = state;
-  return { is: "roll", sheet: name, lines, rejected, warnings: state.notes.all(), printed, layouts };
+  const { name, lines, rejected, printed, layouts, doubts } = state;
+  return { is: "roll", sheet: name, lines, rejected, warnings: state.notes.all(), printed, layouts, doubts };
 }
 
 const askUnit = (state: SheetState, { header, key, range }: Block, plan: ColumnPlan): SheetReading => ({

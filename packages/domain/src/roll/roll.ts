@@ -112,6 +112,8 @@ export const WARNING_KINDS = [
   "IDENTITY_OWNER_UNCERTAIN",
   "NO_IDENTITY_COLUMN",
   "DECEASED_OR_ON_BEHALF",
+  /** `{label, as}`: a row with a number of its own whose name reads like a total; `as`: PERSON or TOTAL, what it was read as. */
+  "NAME_LIKE_TOTAL",
   /** `{count}`: rate × quantity is more than one yuan away from the amount. */
   "AMOUNT_DIFFERS_FROM_RATE",
   /** `{count}`: amounts with digits below one fen. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { A, B, C, D, kinds, merge, read } from "../../../../tests/support/roll-cells";
+import { A, B, C, D, amounts, kinds, merge, read } from "../../../../tests/support/roll-cells";
 import type { SyntheticCell } from "../../../../tests/support/synthetic-roll";
 
 describe("rows that are not lines", () => {
@@ -123,6 +123,72 @@ describe("rows that are not lines", () => {
     expect(read(rows(20, null))).toMatchObject({ totalsFit: true });
     expect(read(rows("见附表", B))).toMatchObject({ totalsFit: true });
     expect(read(rows(25, null))).toMatchObject({ totalsFit: false });
+  });
+
+  it("leaves out averages, counts and the letters of columns", () => {
+    const reading = read([
+      ["序号", "姓名", "身份证号", "面积", "金额"],
+      ["A", "B", "C", "D", "E=D×2"],
+      [1, "梁妹", A, 1, 10],
+      [2, "陈妹", B, 2, 20],
+      ["合计", null, null, 3, 30],
+      ["户数", null, null, null, 2],
+      ["平均", null, null, 1.5, 15],
+      [null, "户均", null, null, 15],
+      ["其中：低保户", null, null, null, 10],
+    ]);
+    expect(reading.lines).toHaveLength(2);
+    expect(reading.rejected).toEqual([]);
+    expect(reading.control).toMatchObject({ printedFen: 3000, fits: true });
+  });
+
+  it("carries pages over without counting them", () => {
+    const reading = read([
+      ["序号", "姓名", "身份证号", "金额"],
+      [1, "梁妹", A, 10],
+      [2, "陈妹", B, 20],
+      ["过次页", null, null, 30],
+      ["承前页", null, null, 30],
+      [3, "麦妹", C, 5],
+      ["合计", null, null, 35],
+    ]);
+    expect(reading.lines).toHaveLength(3);
+    expect(reading).toMatchObject({ rejected: [], totalsFit: true, control: { printedFen: 3500 } });
+  });
+
+  describe("somebody called 合计 without an identity number", () => {
+    const rows = (...tail: SyntheticCell[][]): SyntheticCell[][] => [
+      ["序号", "姓名", "金额"],
+      [1, "梁妹", 10],
+      [2, "陈妹", 20],
+      ...tail,
+    ];
+    it("is read, with a warning, where the total below needs the amount", () => {
+      const reading = read(rows([3, "合计", 7], ["合计", null, 37]));
+      expect(amounts(reading.lines).map(([name]) => name)).toEqual(["梁妹", "陈妹", "合计"]);
+      expect(reading).toMatchObject({ totalsFit: true, control: { printedFen: 3700 } });
+      expect(reading.warnings).toContainEqual(
+        expect.objectContaining({ row: 4, kind: "NAME_LIKE_TOTAL", details: { label: "合计", as: "PERSON" } }),
+      );
+    });
+    it("blocks where nothing agrees with it", () =>
+      expect(read(rows([3, "小计", 7]))).toMatchObject({ totalsFit: false, lines: { length: 3 } }));
+    it("is rejected by row where everybody else has a number", () => {
+      const reading = read([
+        ["序号", "姓名", "身份证号", "金额"],
+        [1, "梁妹", A, 10],
+        [2, "总计", null, 7],
+        ["合计", null, null, 17],
+      ]);
+      expect(reading.rejected).toMatchObject([{ row: 3, reason: "ID_MISSING" }]);
+      expect(reading).toMatchObject({ totalsFit: true, control: { printedFen: 1700 } });
+    });
+    it("is a total within the numbering where it is the sum", () => {
+      const reading = read(rows([3, "合计", 30]));
+      expect(reading.lines).toHaveLength(2);
+      expect(reading.control).toMatchObject({ printedFen: 3000, fits: true });
+      expect(kinds(reading)).toContain("NAME_LIKE_TOTAL");
+    });
   });
 
   it("reads one household of several plots under merged cells once", () => {

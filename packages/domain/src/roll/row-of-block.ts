@@ -4,15 +4,17 @@ import type { Row } from "./cell-text";
 import type { ColumnPlan } from "./column-plan";
 import type { MoneyUnits } from "./money-unit";
 import { isMeantAsIdentity, readMoney } from "./read-cells";
-import { isNote, isSample, isSignature } from "./row-kind";
+import { isNumbering } from "./find-header";
+import { isNote, isSample, isSignature, isStatistic } from "./row-kind";
 import type { TotalLevel } from "./row-kind";
 import type { SheetState } from "./sheet-state";
 import { sumsUpAbove, totalAmounts, totalLevelOf } from "./total-row";
 import type { TotalAmounts } from "./total-row";
 
 export type RowOfBlock =
-  | { readonly is: "line" }
-  | { readonly is: "total"; readonly level: TotalLevel; readonly amounts: TotalAmounts }
+  /** `likeTotal`: the name reads like a total (合计), but the row has a number of its own. */
+  | { readonly is: "line"; readonly likeTotal?: string }
+  | { readonly is: "total"; readonly level: TotalLevel; readonly amounts: TotalAmounts; readonly likePerson?: string }
   | { readonly is: "sample" }
   /** A further row of the household above, whose cells are merged over both. */
   | { readonly is: "continuation" }
@@ -40,10 +42,14 @@ export function rowOfBlock(
   // An identity number makes a line, whatever the rest of the row looks like.
   if (plan.persons.some(({ identity }) => identity !== null && isMeantAsIdentity(cells[identity]))) return LINE;
 
+  // Three numbers in a row may be a line without a name; that of a form goes over all columns.
+  if (isNumbering(filled) && (filled.length >= 5 || filled.every((text) => !/\d/u.test(text)))) return ASIDE;
+  const labels = [seq, ...plan.persons.map(({ name }) => texts[name] ?? ""), filled[0] ?? ""];
+  if (labels.some(isStatistic)) return ASIDE;
   const [paid, due] = [readMoney(cells[plan.paid], units.paid), readMoney(cells[plan.due], units.due)];
   const hasAmount = paid.is === "amount" || due.is === "amount";
   const level = totalLevelOf(texts, plan, state.place.met);
-  if (level !== null) return { is: "total", level, amounts: totalAmounts(cells, plan, units) };
+  if (level !== null) return totalOrPerson(state, texts, plan, level, totalAmounts(cells, plan, units));
   if (!hasAmount && filled.length === 1 && state.place.takeTitle(filled[0] ?? "")) return ASIDE;
   if (!hasAmount && filled.some(isSignature)) return ASIDE;
 
@@ -60,6 +66,30 @@ export function rowOfBlock(
   const amounts = totalAmounts(cells, plan, units);
   return seq === "" && sumsUpAbove(amounts, state.printed) ? { is: "total", level: "TOTAL", amounts } : LINE;
 }
+
+/**
+ * 合计 in the column of names beside a number of the list: a total within the numbering where it is the sum of the lines
+ * above, else somebody of that name.
+ */
+function totalOrPerson(
+  state: SheetState,
+  texts: readonly string[],
+  plan: ColumnPlan,
+  level: TotalLevel,
+  amounts: TotalAmounts,
+): RowOfBlock {
+  const label = plan.persons
+    .map(({ name }) => texts[name] ?? "")
+    .find((text) => BARE_TOTAL.test(text.replaceAll(" ", "")));
+  if (label === undefined || !/^\d+$/u.test(texts[plan.seq ?? -1] ?? "")) return { is: "total", level, amounts };
+  const compact = label.replaceAll(" ", "");
+  const hasAmount = amounts.paidFen !== null || amounts.dueFen !== null;
+  return !hasAmount || sumsUpAbove(amounts, state.printed)
+    ? { is: "total", level, amounts, likePerson: compact }
+    : { is: "line", likeTotal: compact };
+}
+
+const BARE_TOTAL = /^(?:总?合计|小计|总计|共计|累计|总额|分计)$/u;
 
 const titleOrAside = (filled: readonly string[]): RowOfBlock =>
   filled.length <= 2 ? { is: "title", texts: filled.filter((text) => !isNote(text) || /[:：]/u.test(text)) } : ASIDE;

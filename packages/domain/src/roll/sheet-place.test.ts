@@ -36,6 +36,19 @@ describe("places", () => {
     ]);
   });
 
+  it("takes the village for the unit and its 经济社 for the group, and a 经济社 by itself for the unit", () => {
+    const both = read([
+      ["村级名称", "经济社", "姓名", "身份证号", "金额"],
+      ["示例村", "第一经济社", "梁妹", A, 10],
+    ]);
+    expect(both.lines).toMatchObject([{ unitName: "示例村", group: "第一经济社" }]);
+    const alone = read([
+      ["经济社", "姓名", "身份证号", "金额"],
+      ["示例经济社", "梁妹", A, 10],
+    ]);
+    expect(alone.lines).toMatchObject([{ unitName: "示例经济社", group: null }]);
+  });
+
   it("takes sheets for villages, and leaves out the sheet that only repeats them", () => {
     const header = ["姓名", "身份证号", "金额"];
     const reading = readingOf(

@@ -16,6 +16,8 @@ export class SheetState {
   readonly printed: Printed[] = [];
   readonly layouts: SheetLayout[] = [];
   readonly name: string;
+  /** Rows that may be a person or a total. */
+  doubts = 0;
   /** Lines below ten yuan with digits below the fen: signs of another unit. */
   smallAmounts = 0;
   /** A unit of money that a row between or below the lines names, such as a note at the foot. */

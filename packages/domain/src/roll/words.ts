@@ -47,6 +47,8 @@ const WARNING_WORDS: Readonly<Record<RollWarning["kind"], (details: Details) => 
   OLD_IDENTITY_NUMBER: ({ count }) => `有 ${count} 个15位旧身份证号，无法校验，请留意`,
   IDENTITY_OWNER_UNCERTAIN: () => "一行有几个人，身份证号只有一列，请确认属于要公开的人",
   NO_IDENTITY_COLUMN: () => "没有身份证号列，无法查重，也无法识别未成年人",
+  NAME_LIKE_TOTAL: ({ label, as }) =>
+    `这一行有序号，姓名写着“${label}”，已按${as === "PERSON" ? "人" : "合计"}读入，请确认`,
   DECEASED_OR_ON_BEHALF: () => "备注提到去世或代领，请确认公开谁的姓名",
   AMOUNT_DIFFERS_FROM_RATE: ({ count }) => `有 ${count} 行金额与数量乘标准相差超过 1 元，从这一行起`,
   AMOUNT_ROUNDED: ({ count }) => `有 ${count} 行金额超过两位小数，已四舍五入到分`,

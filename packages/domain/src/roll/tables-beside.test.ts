@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { A, B, C, D, amounts, kinds, merge, read } from "../../../../tests/support/roll-cells";
+import type { SyntheticCell } from "../../../../tests/support/synthetic-roll";
+
+const HEAD = ["序号", "姓名", "身份证号", "金额"];
+const TITLE = ["示例一经联社2025年补贴清册"];
+
+describe("tables side by side", () => {
+  it.each([
+    ["with a column between", [null]],
+    ["without", []],
+  ])("are read one after the other: %s", (_, gap: SyntheticCell[]) => {
+    const reading = read(
+      [
+        TITLE,
+        [...HEAD, ...gap, ...HEAD],
+        [1, "梁妹", A, 10, ...gap, 3, "麦妹", C, 30],
+        [2, "陈妹", B, 20, ...gap, 4, "冯妹", D, 40],
+        ["合计", null, null, null, ...gap, null, null, null, 100],
+      ],
+      { merges: [merge(0, 0, 0, 7 + gap.length)] },
+    );
+    expect(amounts(reading.lines).map(([name, due]) => [name, due])).toEqual([
+      ["梁妹", 1000],
+      ["陈妹", 2000],
+      ["麦妹", 3000],
+      ["冯妹", 4000],
+    ]);
+    expect(new Set(reading.lines.map(({ unitName }) => unitName))).toEqual(new Set(["示例一经联社"]));
+    expect(reading).toMatchObject({ rejected: [], totalsFit: true, controlTotalFen: 10_000 });
+  });
+
+  it("may each have a total of their own, and the last part may be shorter", () => {
+    const reading = read([
+      [...HEAD, ...HEAD],
+      [1, "梁妹", A, 10, 3, "麦妹", C, 30],
+      [2, "陈妹", B, 20],
+      ["小计", null, null, 30, "小计", null, null, 30],
+    ]);
+    expect(reading.lines).toHaveLength(3);
+    expect(reading).toMatchObject({ rejected: [], totalsFit: true });
+  });
+
+  it("may be a roll and its summary, which is not counted", () => {
+    const reading = read([
+      [...HEAD, null, "村组", "户数", "金额"],
+      [1, "梁妹", A, 10, null, "一组", 1, 10],
+      [2, "陈妹", B, 20, null, "二组", 1, 20],
+      [null, null, null, null, null, "合计", 2, 30],
+    ]);
+    expect(reading.lines).toHaveLength(2);
+    expect(reading).toMatchObject({ rejected: [], totalsFit: true, controlTotalFen: 3000 });
+    expect(kinds(reading)).toEqual(["SUMMARY_SHEET_SKIPPED"]);
+  });
+
+  it("are not one table with a column left blank", () => {
+    const reading = read([
+      ["序号", "姓名", "身份证号", "应发金额", null, "实发金额", "备注"],
+      [1, "梁妹", A, 10, null, 9, null],
+    ]);
+    expect(reading.lines).toMatchObject([{ dueFen: 1000, paidFen: 900 }]);
+  });
+});
