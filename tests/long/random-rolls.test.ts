@@ -1,7 +1,8 @@
 import { readRoll } from "@gongshi/domain/roll/read-roll";
 import { expect, test } from "vitest";
 import { rollFile } from "../../apps/api/src/adapters/roll-file";
-import { rollBytes, syntheticRoll } from "../support/synthetic-roll";
+import { rollBytes } from "../support/synthetic-files";
+import { syntheticRoll } from "../support/synthetic-roll";
 
 /** Many more of the random layouts than the unit tests try, each as the bytes of a real file. */
 test("5,000 rolls of random layout read as their generator knows them", async () => {

@@ -13,7 +13,10 @@ export type TestSheet = Partial<SyntheticSheet> & { rows: SyntheticCell[][]; hid
 export function workbook(...sheets: TestSheet[]): Workbook {
   const cell = (value: SyntheticCell | undefined): Cell | undefined => {
     if (value === null || value === undefined) return undefined;
-    if (typeof value === "object") return { kind: "error", value: "#REF!" };
+    if (typeof value === "object") {
+      if ("error" in value) return { kind: "error", value: "#REF!" };
+      return "date" in value ? { kind: "date", value: new Date(value.date) } : cell(value.value);
+    }
     return typeof value === "number" ? { kind: "number", value } : { kind: "text", value };
   };
   return {

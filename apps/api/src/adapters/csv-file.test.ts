@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readingOf } from "../../../../tests/support/roll-cells";
-import { rollText, syntheticRoll } from "../../../../tests/support/synthetic-roll";
+import { rollText } from "../../../../tests/support/synthetic-files";
+import { syntheticRoll } from "../../../../tests/support/synthetic-roll";
 import type { SyntheticRoll } from "../../../../tests/support/synthetic-roll";
 import { rollFile } from "./roll-file";
 

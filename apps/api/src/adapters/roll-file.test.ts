@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import type { CellSheet } from "@gongshi/domain/roll/cells";
 import { readRoll } from "@gongshi/domain/roll/read-roll";
-import { rollBytes, syntheticRoll } from "../../../../tests/support/synthetic-roll";
+import { rollBytes } from "../../../../tests/support/synthetic-files";
+import { syntheticRoll } from "../../../../tests/support/synthetic-roll";
 import { zipOf } from "../../../../tests/support/zip";
 import { rollFile } from "./roll-file";
 

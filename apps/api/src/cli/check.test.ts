@@ -5,7 +5,8 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { demoPlanText } from "../../../../prisma/seed/demo-plan";
-import { rollBytes, syntheticRoll } from "../../../../tests/support/synthetic-roll";
+import { rollBytes } from "../../../../tests/support/synthetic-files";
+import { syntheticRoll } from "../../../../tests/support/synthetic-roll";
 import type { SyntheticCell } from "../../../../tests/support/synthetic-roll";
 
 // Thousands of files and processes of their own: slow machines need longer than a unit test usually gets.

@@ -52,7 +52,7 @@ export function* valuesOf(rows: CellRows, ranges: readonly RowRange[], width: nu
   };
   return {
     filled: (column) => counts[column]?.filled ?? 0,
-    same: (a, b) => every(rows, ranges, (row) => comparable(row, a) === comparable(row, b)),
+    same: (a, b) => agree(rows, ranges, a, b),
     sumOfOthers: (columns) => sumOfOthers(rows, ranges, columns),
     looksLikeMoney: (column) => most(column, "money"),
     looksLikeMeasure: (column) => most(column, "measures"),
@@ -82,9 +82,19 @@ export function* rowsIn(rows: CellRows, ranges: readonly RowRange[]): Generator<
   }
 }
 
-function every(rows: CellRows, ranges: readonly RowRange[], test: (row: CellRow) => boolean): boolean {
-  for (const row of rowsIn(rows, ranges)) if (!test(row)) return false;
-  return true;
+/**
+ * Whether two columns say the same wherever both say something. A few rows may have only one of them: a signature, a
+ * total. What is missing in the column chosen is rejected by row, so nothing is read wrongly for it.
+ */
+function agree(rows: CellRows, ranges: readonly RowRange[], a: number, b: number): boolean {
+  let [both, one] = [0, 0];
+  for (const row of rowsIn(rows, ranges)) {
+    const [left, right] = [comparable(row, a), comparable(row, b)];
+    if (left === right) both += left === "" ? 0 : 1;
+    else if (left !== "" && right !== "") return false;
+    else one += 1;
+  }
+  return both > 0 && one <= Math.max(3, both * 0.05);
 }
 
 /** The one column that is the sum of the others in every row where any of them says something. */

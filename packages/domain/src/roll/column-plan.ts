@@ -50,7 +50,7 @@ export interface ColumnPlan {
 export interface ColumnValues {
   /** Rows with something in them. */
   filled(column: number): number;
-  /** Whether both columns say the same in every row. */
+  /** Whether both columns say the same wherever both say something. */
   same(a: number, b: number): boolean;
   /** The column among these that is the sum of the others in every row, or null. */
   sumOfOthers(columns: readonly number[]): number | null;
@@ -201,7 +201,10 @@ function namesOf(columns: readonly HeaderColumn[], values: ColumnValues): Named[
     const [first, ...others] = alike;
     if (first === undefined) continue;
     if (others.some((other) => !values.same(first, other)) && found.length === 0) return "ask";
-    found.push({ of, column: first });
+    found.push(
+      { of, column: first },
+      ...others.filter((other) => values.same(first, other)).map((column) => ({ of, column })),
+    );
   }
   return found;
 }

@@ -98,6 +98,8 @@ function grandTotal(
   return { control: compare(sum, by, printed), rows: [] };
 }
 
+const MOST_TOTALS_BACK = 40;
+
 /** The lines a subtotal may stand for: since the one before, since the 合计 before, all before, or those after it. */
 function* stretchesOf(printed: readonly Printed[], total: PrintedTotal): Generator<readonly Printed[]> {
   const at = printed.indexOf(total);
@@ -111,6 +113,13 @@ function* stretchesOf(printed: readonly Printed[], total: PrintedTotal): Generat
   if (hasLines(own)) yield own;
   const sinceTotal = since((one) => one.kind === "TOTAL" && one.level !== "SUB");
   if (hasLines(sinceTotal)) yield sinceTotal;
+  // A group's total after those of its pages goes back over some of them.
+  let from = at - own.length - 1;
+  for (let back = 0; back < MOST_TOTALS_BACK && from > 0; back += 1) {
+    from -= 1;
+    while (from >= 0 && printed[from]?.kind !== "TOTAL") from -= 1;
+    yield printed.slice(from + 1, at);
+  }
   const next = printed.slice(at + 1).findIndex(({ kind }) => kind === "TOTAL");
   const after = next < 0 ? printed.slice(at + 1) : printed.slice(at + 1, at + 1 + next);
   if (hasLines(after)) yield after;

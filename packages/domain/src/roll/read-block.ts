@@ -3,6 +3,7 @@ import { withoutPersonalNumbers } from "../privacy/personal-numbers";
 import { cellText, columnLetter, isFilled } from "./cell-text";
 import type { Row } from "./cell-text";
 import type { ColumnPlan } from "./column-plan";
+import { rowsIn } from "./block-values";
 import type { RowRange } from "./block-values";
 import type { MoneyUnits } from "./money-unit";
 import { unitInRow } from "./money-unit";
@@ -14,8 +15,8 @@ import type { SheetState } from "./sheet-state";
 import { ROWS_PER_STEP } from "./steps";
 import type { Steps } from "./steps";
 
-/** What only shows when all rows of a block have been seen. */
-interface BlockFacts {
+/** What only shows when all rows under the same headings have been seen. */
+export interface BlockFacts {
   readonly context: LineContext;
   /** Most rows leave the unit's column blank: it stands for the rows below too. */
   readonly sparseUnits: boolean;
@@ -27,14 +28,8 @@ export interface SmallAmounts {
   readonly small: number;
 }
 
-export function* readBlock(
-  state: SheetState,
-  range: RowRange,
-  plan: ColumnPlan,
-  units: MoneyUnits,
-): Steps<SmallAmounts> {
-  const facts = yield* factsOf(state, range, plan, units);
-  let unitAbove: string | null = null;
+export function* readBlock(state: SheetState, range: RowRange, facts: BlockFacts): Steps<SmallAmounts> {
+  const { plan, units } = facts.context;
   const from = state.lines.length;
   const small = state.smallAmounts;
   for (let row = range.from; row <= range.to; row += 1) {
@@ -44,7 +39,7 @@ export function* readBlock(
     const kind = rowOfBlock(state, row, cells, plan, units);
     if (kind.is === "line") {
       if (kind.likeTotal !== undefined) noteDoubt(state, row + 1, kind.likeTotal, "PERSON");
-      unitAbove = takeLine(state, row, cells, plan, facts, unitAbove);
+      takeLine(state, row, cells, plan, facts);
     } else if (kind.is === "total") {
       if (kind.likePerson !== undefined) noteDoubt(state, row + 1, kind.likePerson, "TOTAL");
       state.printed.push({ kind: "TOTAL", row: row + 1, level: kind.level, ...kind.amounts });
@@ -63,13 +58,19 @@ function noteDoubt(state: SheetState, row: number, label: string, as: "PERSON" |
   if (as === "PERSON") state.doubts += 1;
 }
 
-function* factsOf(state: SheetState, range: RowRange, plan: ColumnPlan, units: MoneyUnits): Steps<BlockFacts> {
+/** @param ranges the rows of all blocks with these headings */
+export function* factsOf(
+  state: SheetState,
+  ranges: readonly RowRange[],
+  plan: ColumnPlan,
+  units: MoneyUnits,
+): Steps<BlockFacts> {
   let statusIsExplicit = false;
   let [placed, named, whole, rounded] = [0, 0, 0, 0];
-  for (let row = range.from; row <= range.to; row += 1) {
-    if ((row - range.from) % ROWS_PER_STEP === 0) yield Math.min(ROWS_PER_STEP, range.to - row + 1);
-    const cells = state.sheet.rows.at(row);
-    if (cells === undefined) continue;
+  let done = 0;
+  for (const cells of rowsIn(state.sheet.rows, ranges)) {
+    done += 1;
+    if (done % ROWS_PER_STEP === 0) yield ROWS_PER_STEP;
     if (plan.status !== null && !statusIsExplicit)
       statusIsExplicit = outcomeOf(cellText(cells[plan.status])) === "PAID";
     if (plan.unit !== null && isFilled(cells[plan.unit])) placed += 1;
@@ -82,6 +83,7 @@ function* factsOf(state: SheetState, range: RowRange, plan: ColumnPlan, units: M
       if (text.endsWith("000")) rounded += 1;
     }
   }
+  yield done % ROWS_PER_STEP;
   // Numbers that went through a spreadsheet and came out as text end in 000, as their last three digits are lost. One
   // in eleven of those passes the check by chance, so where most end so, all of them are refused.
   const identitiesLostDigits = rounded >= 2 && rounded * 2 > whole;
@@ -91,18 +93,11 @@ function* factsOf(state: SheetState, range: RowRange, plan: ColumnPlan, units: M
   };
 }
 
-/** Reads one row as a line or rejects it. Returns the unit that stands for rows below which leave theirs blank. */
-function takeLine(
-  state: SheetState,
-  row: number,
-  cells: Row,
-  plan: ColumnPlan,
-  facts: BlockFacts,
-  unitAbove: string | null,
-): string | null {
+/** Reads one row as a line or rejects it, and notes the unit that stands for rows below which leave theirs blank. */
+function takeLine(state: SheetState, row: number, cells: Row, plan: ColumnPlan, facts: BlockFacts): void {
   const at = (column: number) => state.filled(row, column);
   const own = (column: number) => (state.isMergedFromAbove(row, column) ? undefined : cells[column]);
-  const unitName = unitOf(state, row, at, plan, facts.sparseUnits ? unitAbove : null);
+  const unitName = unitOf(state, row, at, plan, facts.sparseUnits ? state.place.unitAbove : null);
   const named = (column: number | null) => (column === null ? null : state.place.named(at(column)));
   const place = {
     unitName,
@@ -125,7 +120,7 @@ function takeLine(
       reason: read.reason,
     });
   }
-  return unitName ?? unitAbove;
+  state.place.unitAbove = unitName ?? state.place.unitAbove;
 }
 
 function unitOf(state: SheetState, row: number, at: CellAt, plan: ColumnPlan, above: string | null): string | null {

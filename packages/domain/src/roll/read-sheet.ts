@@ -17,7 +17,8 @@ import type { ColumnMapping } from "./mapping";
 import { looksUnlikeYuan, unitAbove, unitConflicts, unitInName, unitsOf } from "./money-unit";
 import type { MoneyUnits } from "./money-unit";
 import type { Place } from "./place";
-import { readBlock } from "./read-block";
+import { factsOf, readBlock } from "./read-block";
+import type { BlockFacts } from "./read-block";
 import { readMoney } from "./read-cells";
 import type { RejectedLine, RollLine, RollWarning, SheetLayout } from "./roll";
 import { totalLevel } from "./row-kind";
@@ -123,6 +124,8 @@ function* readBlocks(
 ): Steps<SheetReading> {
   let after = 0;
   let sheetUnit: NamedUnit | null = null;
+  const known = new Map<string, BlockFacts>();
+  const rangesOf = (of: string) => blocks.filter((one) => one.key === of).map(({ range }) => range);
   const read: { block: Block; plan: ColumnPlan; units: MoneyUnits }[] = [];
   for (const block of blocks) {
     const { header, key, range } = block;
@@ -137,7 +140,9 @@ function* readBlocks(
     const units = unitsOf(plan.units, above, told);
     if (units === "ask") return askUnit(state, block, plan);
     const before = state.lines.length;
-    const amounts = yield* readBlock(state, range, plan, units);
+    const facts = known.get(key) ?? (yield* factsOf(state, rangesOf(key), plan, units));
+    known.set(key, facts);
+    const amounts = yield* readBlock(state, range, { ...facts, context: { ...facts.context, units } });
     const unnamed = plan.units.paid === null && plan.units.due === null && above === null;
     if (told === undefined && (unitConflicts(state.lines, before) || (unnamed && looksUnlikeYuan(amounts))))
       return askUnit(state, block, plan);

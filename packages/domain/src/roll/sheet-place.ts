@@ -12,6 +12,8 @@ const MOST_PLACES = 500;
 export class SheetPlace {
   /** Names of units and groups met so far: `示例一组合计` is a total because 示例一组 is a place. */
   readonly met = new Set<string>();
+  /** The unit of the line above, for tables that write each unit once. A title that names one ends it. */
+  unitAbove: string | null = null;
   private now: Place;
 
   constructor(private readonly base: Place) {
@@ -37,7 +39,10 @@ export class SheetPlace {
               community: found.community ?? this.now.community,
             }
           : { unit: found.unit, community: found.community ?? this.base.community, group: found.group };
-      if (found.unit !== null) this.met.add(found.unit);
+      if (found.unit !== null) {
+        this.met.add(found.unit);
+        this.unitAbove = null;
+      }
       if (found.group !== null) this.met.add(found.group);
       taken = true;
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rollFile } from "../../../../apps/api/src/adapters/roll-file";
-import { rollBytes, syntheticRoll } from "../../../../tests/support/synthetic-roll";
+import { rollBytes } from "../../../../tests/support/synthetic-files";
+import { syntheticRoll } from "../../../../tests/support/synthetic-roll";
 import { readRollFile } from "./read-roll-file";
 
 const LONG = Buffer.from(`姓名,身份证号,金额\n${"梁妹,449900196607225764,10\n".repeat(9_000)}`);
