@@ -320,6 +320,7 @@ class RollWriter {
     const { mix, columns } = this;
     const sheet: SyntheticSheet = { name, hidden: false, rows: [], merges: [], hiddenRows: [] };
     const before = this.printedFen;
+    this.pageFrom = before;
     if (mix.title) {
       sheet.merges.push({ s: { r: 0, c: 0 }, e: { r: 0, c: columns.length - 1 } });
       const told = mix.money.told === "title" ? `（${this.next(2) === 0 ? "单位：" : ""}${mix.money.word}）` : "";

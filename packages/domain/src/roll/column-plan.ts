@@ -78,7 +78,7 @@ export function layoutKey(header: Header): string {
 }
 
 export function choosePlan(header: Header, values: ColumnValues, answer: ColumnMapping | undefined): Choice {
-  const columns = header.columns.filter(({ column }) => values.filled(column) > 0);
+  const columns = columnsInUse(header, values);
   const told = (role: MappedRole): number | null | undefined => {
     const column = answer?.columns[role];
     return column === null || column === undefined ? column : column - 1;
@@ -106,6 +106,20 @@ export function choosePlan(header: Header, values: ColumnValues, answer: ColumnM
   const owned = giveIdentities(names, identities, columns);
   if (owned === "ask") return { asks: "identity", candidates: identities.map(({ column }) => column) };
   return { plan: planOf(columns, values, told, money, owned) };
+}
+
+/**
+ * Columns with something in them. Where nobody's number, or no amount at all, is filled in, their empty columns stay: the
+ * lines are then rejected for what is missing, rather than read without it.
+ */
+function columnsInUse(header: Header, values: ColumnValues): readonly HeaderColumn[] {
+  const isFilled = ({ column }: HeaderColumn): boolean => values.filled(column) > 0;
+  const empty = (["identity", "money"] as const).filter(
+    (is) => !header.columns.some((column) => column.meaning?.is === is && isFilled(column)),
+  );
+  return header.columns.filter(
+    (column) => isFilled(column) || empty.some((is) => column.meaning !== null && column.meaning.is === is),
+  );
 }
 
 function planOf(

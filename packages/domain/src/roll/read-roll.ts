@@ -154,7 +154,7 @@ function summaryOf(readings: readonly SheetReading[]): number | null {
   const totals = readings.flatMap((reading) =>
     reading.is === "summary" && reading.totalFen !== null ? [reading.totalFen] : [],
   );
-  return totals.length === 1 ? (totals[0] ?? null) : null;
+  return new Set(totals).size === 1 ? (totals[0] ?? null) : null;
 }
 
 function misfits(roll: SheetRoll, totals: SheetTotals | undefined): RollWarning[] {
