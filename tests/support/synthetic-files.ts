@@ -29,7 +29,6 @@ function worksheet(sheet: SyntheticSheet): WorkSheet {
   const hidden: { hidden: boolean }[] = [];
   for (const column of sheet.hiddenColumns ?? []) hidden[column] = { hidden: true };
   if (hidden.length > 0) made["!cols"] = hidden;
-  if (sheet.ghostRange === true) made["!ref"] = made["!ref"].replace(/:.*$/u, ":XFD1048576");
   return made;
 }
 

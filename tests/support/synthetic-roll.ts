@@ -423,7 +423,9 @@ class RollWriter {
     const milli = 100 + next(12_000);
     const rateE4 = 1_064_300;
     const dueFen = Math.round((milli * rateE4) / 100_000);
-    const fault = mix.faults && next(6) === 0 ? FAULTS[next(FAULTS.length)]! : null;
+    // Where a table has a single line, what is missing in it is missing in all of it: 应发 then stands for 实发.
+    const faults = mix.twoUp && mix.twoAmounts ? FAULTS.filter(({ reason }) => reason !== "AMOUNT_MISSING") : FAULTS;
+    const fault = mix.faults && next(6) === 0 ? faults[next(faults.length)]! : null;
     const outcome = fault === null && mix.status && next(6) === 0 ? (next(2) === 0 ? "RETURNED" : "HELD") : "PAID";
     this.seq += 1;
     const printed = outcome === "PAID" || !mix.twoAmounts ? dueFen : 0;

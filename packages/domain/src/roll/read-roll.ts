@@ -176,8 +176,11 @@ function controlOf(
   const grands = withLines.flatMap(({ grand }) => (grand === null ? [] : [grand]));
   const everything = rolls.flatMap(({ printed }) => printed);
   if (rolls.length > 1) {
-    const over = totals
-      .flatMap(({ grand }) => (grand !== null && !grand.fits ? [compare(grand.printedFen, "paidFen", everything)] : []))
+    // One total for all: it fits no table by itself, or stands in one of several (those side by side share theirs).
+    const some = grands.length < withLines.length;
+    const over = grands
+      .filter(({ fits }) => some || !fits)
+      .map(({ printedFen }) => compare(printedFen, "paidFen", everything))
       .find(({ fits }) => fits);
     if (over !== undefined) return over;
   }
