@@ -46,8 +46,6 @@ export interface SyntheticSheet {
   readonly merges: Range[];
   readonly hiddenRows: number[];
   readonly hiddenColumns?: number[];
-  /** The used range claims the whole sheet. */
-  readonly ghostRange?: boolean;
 }
 
 type Next = (below: number) => number;
@@ -358,9 +356,8 @@ class RollWriter {
       far[columns.length + 180] = " ";
       sheet.rows.push([], [], [" "]);
     }
-    if (mix.hiddenColumn)
-      return { ...sheet, hiddenColumns: [columns.findIndex(({ key }) => key === "card")], ghostRange: mix.ghosts };
-    return mix.ghosts ? { ...sheet, ghostRange: true } : sheet;
+    if (mix.hiddenColumn) return { ...sheet, hiddenColumns: [columns.findIndex(({ key }) => key === "card")] };
+    return sheet;
   }
 
   private unit(sheet: SyntheticSheet, unit: string, index: number, withHeader: boolean): void {
