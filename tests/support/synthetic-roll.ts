@@ -159,7 +159,12 @@ function mixOf(next: Next): Mix {
 function settled(mix: Mix): Mix {
   const twoUp = mix.twoUp && mix.headerRows === 1 && !mix.repeatHeader && mix.unitBy !== "block title";
   const beside =
-    mix.summaryBeside && !twoUp && !mix.repeatHeader && mix.unitBy !== "block title" && mix.headerRows === 1;
+    mix.summaryBeside &&
+    mix.unitBy !== "sheet" &&
+    !twoUp &&
+    !mix.repeatHeader &&
+    mix.unitBy !== "block title" &&
+    mix.headerRows === 1;
   const told = mix.money.told;
   const rowOfUnits = told === "row of units" && (twoUp || beside || mix.headerRows !== 1 || mix.repeatHeader);
   return {
@@ -387,14 +392,14 @@ class RollWriter {
           : person.name;
       const unitAbove = (mix.unitBy === "merged column" || mix.unitBy === "blank below") && at > 0;
       this.person(sheet, unit, { ...person, name }, unitAbove);
+      if (mix.hiddenRow && at === 1) {
+        sheet.hiddenRows.push(sheet.rows.length - 1);
+        this.hiddenRows += 1;
+      }
       if (mix.pages && at === 1 && at + 1 < people.length) {
         this.total(sheet, "本页小计", this.printedFen - this.pageFrom, "seq");
         this.pageFrom = this.printedFen;
         if (withHeader) this.header(sheet);
-      }
-      if (mix.hiddenRow && at === 1) {
-        sheet.hiddenRows.push(sheet.rows.length - 1);
-        this.hiddenRows += 1;
       }
       if (mix.blankRows && mix.unitBy !== "merged column" && next(5) === 0) {
         sheet.rows.push([]);

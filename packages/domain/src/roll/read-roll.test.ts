@@ -27,7 +27,9 @@ function expectTruth(roll: SyntheticRoll, book: Workbook, hidden: boolean) {
   ).toEqual(roll.lines);
   expect(reading.rejected.map(({ reason }) => reason)).toEqual(roll.rejected);
   expect(reading.controlTotalFen).toBe(roll.controlTotalFen);
-  expect(reading.totalsFit).toBe(true);
+  // Somebody called 合计 without a number, and no total that agrees: a person must look.
+  const doubted = reading.warnings.some(({ kind, details }) => kind === "NAME_LIKE_TOTAL" && details.as === "PERSON");
+  if (!doubted) expect(reading.totalsFit).toBe(true);
   if (!hidden) return;
   const hiddenRows = reading.warnings
     .filter(({ kind }) => kind === "HIDDEN_ROW")
@@ -46,7 +48,7 @@ describe("a roll of oddities at random", () => {
         if (!file.ok) throw new Error(file.unreadable);
         expectTruth(roll, file.workbook, true);
       }),
-      { numRuns: 250 },
+      { numRuns: 440 },
     );
   });
 

@@ -101,9 +101,10 @@ function* readOnce(workbook: Workbook, mapping: readonly ColumnMapping[]): Steps
   const counted = rolls.filter((_, index) => !repeating.has(index));
   const skipped = rolls.filter((_, index) => repeating.has(index));
   const lines = counted.flatMap((roll) => roll.lines);
-  const totals = counted.map((roll) => sheetTotals(roll.printed));
+  const papers = papersOf(counted);
+  const totals = papers.map(({ printed }) => sheetTotals(printed));
   const summaryFen = summaryOf(readings.map(({ reading }) => reading));
-  const control = controlOf(counted, totals, summaryFen);
+  const control = controlOf(papers, totals, summaryFen);
   return {
     ok: true,
     reading: {
@@ -114,7 +115,7 @@ function* readOnce(workbook: Workbook, mapping: readonly ColumnMapping[]): Steps
         ...readings.flatMap(({ sheet, reading }) => aside(sheet, reading)),
         ...skipped.map((roll) => warning(roll.sheet, "SUMMARY_SHEET_SKIPPED")),
         ...counted.flatMap((roll) => roll.warnings),
-        ...counted.flatMap((roll, index) => misfits(roll, totals[index])),
+        ...papers.flatMap((paper, index) => misfits(paper, totals[index])),
         ...(summaryFen !== null && control !== null && Math.abs(summaryFen - control.summedFen) > control.toleranceFen
           ? [{ ...warning("", "SUMMARY_DIFFERS"), details: { printedFen: summaryFen, summedFen: control.summedFen } }]
           : []),
@@ -157,7 +158,19 @@ function summaryOf(readings: readonly SheetReading[]): number | null {
   return new Set(totals).size === 1 ? (totals[0] ?? null) : null;
 }
 
-function misfits(roll: SheetRoll, totals: SheetTotals | undefined): RollWarning[] {
+/** What one sheet prints, all of its tables together: those side by side share a total. */
+type Paper = Pick<SheetRoll, "sheet" | "printed">;
+
+function papersOf(rolls: readonly SheetRoll[]): Paper[] {
+  const papers = new Map<string, Paper>();
+  for (const { sheet, printed } of rolls) {
+    const before = papers.get(sheet);
+    papers.set(sheet, before === undefined ? { sheet, printed } : { sheet, printed: [...before.printed, ...printed] });
+  }
+  return [...papers.values()];
+}
+
+function misfits(roll: Paper, totals: SheetTotals | undefined): RollWarning[] {
   return (totals?.misfits ?? []).map(({ row, printedFen, summedFen }) => ({
     sheet: roll.sheet,
     row,
@@ -168,7 +181,7 @@ function misfits(roll: SheetRoll, totals: SheetTotals | undefined): RollWarning[
 
 /** The printed grand total of the file: one for all sheets, or one per sheet, or what the summary beside them says. */
 function controlOf(
-  rolls: readonly SheetRoll[],
+  rolls: readonly Paper[],
   totals: readonly SheetTotals[],
   summaryFen: number | null,
 ): ControlTotal | null {
@@ -176,7 +189,7 @@ function controlOf(
   const grands = withLines.flatMap(({ grand }) => (grand === null ? [] : [grand]));
   const everything = rolls.flatMap(({ printed }) => printed);
   if (rolls.length > 1) {
-    // One total for all: it fits no table by itself, or stands in one of several (those side by side share theirs).
+    // One total for all: it fits no sheet by itself, or stands on one of several.
     const some = grands.length < withLines.length;
     const over = grands
       .filter(({ fits }) => some || !fits)

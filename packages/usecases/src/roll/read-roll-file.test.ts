@@ -1,8 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { rollFile } from "../../../../apps/api/src/adapters/roll-file";
 import { rollBytes } from "../../../../tests/support/synthetic-files";
 import { syntheticRoll } from "../../../../tests/support/synthetic-roll";
 import { readRollFile } from "./read-roll-file";
+
+// Long files on slow machines need longer than a unit test usually gets.
+vi.setConfig({ testTimeout: 60_000 });
 
 const LONG = Buffer.from(`姓名,身份证号,金额\n${"梁妹,449900196607225764,10\n".repeat(9_000)}`);
 
