@@ -151,3 +151,63 @@ describe("the trace", () => {
     expect(await sealEarlier(world.services)).toBe(0);
   });
 });
+
+/** Whoever looks at names that are not public is in the trace, before they see them. */
+describe("a read of unmasked personal data", () => {
+  let world: ApiWorld;
+  let notice: string;
+  beforeAll(async () => {
+    world = await apiWorld("2026-11-02");
+    const opened = await openBatch(await world.as("农经办"), world, { program: "LAND" });
+    const id = opened.value.disclosures.find((each: { stage: string }) => each.stage === "RESULT").id as string;
+    const edition = await publish(world, id, rollCsv(rollRows("示例一经联社", 2)));
+    notice = await noticeOf(world, "示例一经联社", edition);
+  });
+  afterAll(() => world.close());
+  const reads = () => world.db.auditEvent.findMany({ where: { kind: { endsWith: ".read" } }, orderBy: { id: "asc" } });
+  const lines = `query($id: ID!, $unit: ID) { notice(id: $id) { obligation { disclosure { released {
+    lines(unitId: $unit) { total } } } } } }`;
+
+  it("leaves nothing where it is refused", async () => {
+    const before = (await reads()).length;
+    await (await world.as("居文员")).graphql(lines, { id: notice, unit: world.unit("示例一经联社") });
+    await (await world.as("梁文员")).graphql(lines, { id: notice, unit: world.unit("示例二经联社") });
+    await world.anonymous.graphql(lines, { id: notice });
+    expect(await reads()).toHaveLength(before);
+  });
+
+  it("says who read which lines, where, under which role", async () => {
+    const before = (await reads()).length;
+    await (await world.as("梁文员")).query(lines, { id: notice, unit: world.unit("示例一经联社") });
+    await (await world.as("郑检查")).query(lines, { id: notice });
+    const [clerk, auditor, ...more] = (await reads()).slice(before);
+    expect(more).toEqual([]);
+    expect(clerk).toMatchObject({
+      kind: "lines.read",
+      actorId: world.street.people.get("梁文员"),
+      actorRole: "CLERK",
+      unitId: world.unit("示例一经联社"),
+      data: { lines: 2, offset: 0 },
+    });
+    expect(auditor).toMatchObject({ actorRole: "AUDITOR", unitId: world.unit("农业农村局") });
+  });
+
+  it("names the sheet that was opened, and none that was refused", async () => {
+    const { id } = (await makeSheets(await world.as("梁文员"), [notice])).value.sheets[0];
+    const before = (await reads()).length;
+    expect((await (await world.as("卢文员")).send("GET", `/sheets/${id}.pdf`)).status).toBe(403);
+    expect((await (await world.as("梁文员")).send("GET", `/sheets/${id}.pdf`)).status).toBe(200);
+    const [sheet, ...more] = (await reads()).slice(before);
+    expect(more).toEqual([]);
+    expect(sheet).toMatchObject({ kind: "sheet.read", subjectId: id, actorRole: "CLERK" });
+  });
+
+  it("is not part of the story of what was done", async () => {
+    const trail = await (
+      await world.as("郑检查")
+    ).query(`query($id: ID!) { trail(subjectType: "notice", subjectId: $id) { kind } }`, { id: notice });
+    const kinds = trail.trail.map(({ kind }: { kind: string }) => kind);
+    expect(kinds).toContain("sheet.made");
+    expect(kinds.filter((kind: string) => kind.endsWith(".read"))).toEqual([]);
+  });
+});

@@ -42,9 +42,9 @@ export function photoDoor(app: FastifyInstance, services: Services): void {
     });
 
     scope.get<{ Params: { sha256: string } }>("/photos/:sha256", async (request, reply) => {
-      const { viewer } = await actorOf(request, services);
+      const actor = await actorOf(request, services);
       const { sha256 } = request.params;
-      const photo = SHA256.test(sha256) ? await photoForViewer(services, viewer, sha256) : refuse("NOT_FOUND");
+      const photo = SHA256.test(sha256) ? await photoForViewer(services, actor, sha256) : refuse("NOT_FOUND");
       if (!photo.ok) return sendRefusal(reply, photo.refusal);
       return reply
         .type("image/jpeg")

@@ -13,8 +13,7 @@ const MOST_SHEETS = 500;
 export function sheetDoor(app: FastifyInstance, services: Services): void {
   const send = async (request: FastifyRequest, reply: FastifyReply, ids: readonly string[]) => {
     if (ids.length > MOST_SHEETS || !ids.every(isId)) return sendRefusal(reply, refuse("NOT_FOUND").refusal);
-    const { viewer } = await actorOf(request, services);
-    const contents = await loadSheetContents(services, viewer, ids);
+    const contents = await loadSheetContents(services, await actorOf(request, services), ids);
     if (!contents.ok) return sendRefusal(reply, contents.refusal);
     const pdf = await services.printer.print(contents.value);
     const name = contents.value.length === 1 ? contents.value[0]!.number : "sheets";

@@ -1,4 +1,5 @@
 import { programTarget, unitTarget } from "@gongshi/usecases/allowed";
+import { READ_KINDS } from "@gongshi/usecases/audit/kinds";
 import type { AuditKind } from "@gongshi/usecases/audit/kinds";
 import type { AuditEvent } from "@gongshi/usecases/generated/client/client";
 import { loadDisclosure } from "@gongshi/usecases/disclosure/load-disclosure";
@@ -83,7 +84,7 @@ builder.queryField("trail", (t) =>
   t.field({
     type: [TrailEventType],
     complexity: ofSize(150, 10),
-    description: "The trail of one notice, disclosure or posting, oldest first.",
+    description: "The trail of one notice, disclosure or posting, oldest first: what was done, not who looked.",
     args: { subjectType: t.arg.string({ required: true }), subjectId: t.arg.id({ required: true }) },
     resolve: async (_root, args, context) => {
       const subjects = await subjectsOf(context, args.subjectType, checkedId(args.subjectId));
@@ -92,6 +93,7 @@ builder.queryField("trail", (t) =>
           OR: subjects.map(({ type, ids, kinds }) => ({
             subjectType: type,
             subjectId: { in: [...ids] },
+            NOT: { kind: { in: [...READ_KINDS] } },
             ...(kinds === undefined ? {} : { kind: { in: [...kinds] } }),
           })),
         },

@@ -2,11 +2,11 @@ import { LINE_CHANGES } from "@gongshi/domain/disclosure/compare-lines";
 import type { ComparedSums, LineChange } from "@gongshi/domain/disclosure/compare-lines";
 import type { ComparedLine } from "@gongshi/domain/disclosure/match-lines";
 import type { ChangedPart } from "@gongshi/domain/review/changed-parts";
-import { programTarget } from "@gongshi/usecases/allowed";
-import { COMPARISON_BASES, loadComparison } from "@gongshi/usecases/disclosure/load-comparison";
+import { COMPARISON_BASES, readComparison } from "@gongshi/usecases/disclosure/load-comparison";
 import type { Comparison } from "@gongshi/usecases/disclosure/load-comparison";
-import { checkedId, demand } from "../access";
+import { checkedId } from "../access";
 import { builder } from "../builder";
+import { unwrap } from "../refusal";
 import { OutcomeEnum } from "../enums";
 import { ofSize, pageSize } from "../list-size";
 import { EditionType } from "../refs";
@@ -166,9 +166,7 @@ builder.objectField(EditionType, "comparison", (t) =>
         defaultValue: "LAST_REVIEW",
       }),
     },
-    resolve: (edition, args, context) => {
-      demand(context, "readLines", programTarget(edition.disclosure.batch.program));
-      return loadComparison(context.services.db, edition.disclosure, edition, args.against);
-    },
+    resolve: async (edition, args, { services, actor }) =>
+      unwrap(await readComparison(services, actor, { row: edition.disclosure, edition, against: args.against })),
   }),
 );

@@ -1,5 +1,5 @@
 import { fingerprintOf } from "@gongshi/domain/sheet/fingerprint";
-import { programTarget, unitTarget } from "@gongshi/usecases/allowed";
+import { unitTarget } from "@gongshi/usecases/allowed";
 import { controlTotalOf } from "@gongshi/usecases/disclosure/check-amounts";
 import { whyNoShortPath } from "@gongshi/usecases/disclosure/known-layouts";
 import { openSteps } from "@gongshi/domain/review/decide";
@@ -9,9 +9,11 @@ import { publishingUnits } from "@gongshi/usecases/disclosure/publishing-units";
 import { unitSums } from "@gongshi/usecases/disclosure/unit-sums";
 import type { LineSums } from "@gongshi/usecases/roll/sum-lines";
 import type { PaymentLine, RollImport } from "@gongshi/usecases/generated/client/client";
-import { checkedId, demand, notFound, viewerMay } from "../access";
+import { checkedId, viewerMay } from "../access";
 import { builder } from "../builder";
 import { ofSize, pageSize } from "../list-size";
+import { readLines } from "@gongshi/usecases/disclosure/read-lines";
+import { unwrap } from "../refusal";
 import { EditionType } from "../refs";
 import { personName } from "../identity/person-name";
 import { seesDrafts } from "./disclosure";
@@ -195,33 +197,15 @@ EditionType.implement({
         offset: t.arg.int({ defaultValue: 0, required: true }),
       },
       complexity: (args) => ofSize(pageSize(args.first, MOST_LINES), 5),
-      resolve: async (edition, args, context) => {
-        const { db } = context.services;
-        const target = programTarget(edition.disclosure.batch.program);
-        const unitId = args.unitId ? checkedId(args.unitId) : null;
-        if (!viewerMay(context, "readLines", target)) {
-          // A unit's own staff see what hangs, or hung, on their own board.
-          if (unitId === null || (edition.state !== "RELEASED" && edition.state !== "REPLACED"))
-            demand(context, "readLines", target);
-          else
-            demand(
-              context,
-              "readUnit",
-              unitTarget((await db.unit.findUnique({ where: { id: unitId } })) ?? notFound()),
-            );
-        }
-        const where = { editionId: edition.id, ...(unitId === null ? {} : { unitId }) };
-        const [total, lines] = await Promise.all([
-          db.paymentLine.count({ where }),
-          db.paymentLine.findMany({
-            where,
-            orderBy: [{ unit: { position: "asc" } }, { unitId: "asc" }, { seq: "asc" }],
-            take: Math.min(MOST_LINES, Math.max(1, args.first)),
-            skip: Math.max(0, args.offset),
+      resolve: async (edition, args, { services, actor }) =>
+        unwrap(
+          await readLines(services, actor, {
+            edition,
+            unitId: args.unitId ? checkedId(args.unitId) : null,
+            first: pageSize(args.first, MOST_LINES),
+            offset: Math.max(0, args.offset),
           }),
-        ]);
-        return { total, lines };
-      },
+        ),
     }),
   }),
 });

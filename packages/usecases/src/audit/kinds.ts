@@ -23,18 +23,24 @@ export const AUDIT_KINDS = [
   "disclosure.withheld",
   "disclosure.proof-read",
   "disclosure.released",
+  "lines.read",
   "preview.made",
   "preview.opened",
   "preview.revoked",
   "stage.closed",
   "edition.replaced",
   "sheet.made",
+  "sheet.read",
   "photo.received",
+  "photo.read",
   "posting.received",
   "posting.confirmed",
   "posting.returned",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** Looks at unmasked personal data. They stand in the trace, not in the story of what was done. */
+export const READ_KINDS: readonly AuditKind[] = ["lines.read", "sheet.read", "photo.read"];
 
 export type SubjectType =
   | "person"

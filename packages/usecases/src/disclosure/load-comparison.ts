@@ -5,13 +5,17 @@ import type { ControlTotal } from "@gongshi/domain/disclosure/control-total";
 import type { ComparedLine } from "@gongshi/domain/disclosure/match-lines";
 import { changedParts } from "@gongshi/domain/review/changed-parts";
 import type { ChangedPart, Parts } from "@gongshi/domain/review/changed-parts";
-import type { Db } from "../db";
+import { allowed, programTarget } from "../allowed";
 import { currentRound } from "../review/load-review";
 import { contentParts } from "./content-parts";
 import { comparedLine, editionLines } from "./edition-lines";
 import { loadDisclosure } from "./load-disclosure";
 import type { DisclosureRow, EditionRow } from "./load-disclosure";
+import type { Actor, CommandDeps, Tx } from "../run-command";
+import { runCommand } from "../run-command";
 import { publishingUnits } from "./publishing-units";
+import type { Result } from "@gongshi/domain/refusal";
+import { ok } from "@gongshi/domain/refusal";
 
 /** What an edition is compared with. */
 export const COMPARISON_BASES = ["LAST_REVIEW", "LAST_EDITION", "BEFORE_PAYMENT"] as const;
@@ -38,11 +42,41 @@ export interface Comparison {
 }
 
 /**
+ * `loadComparison` for somebody: it shows names, so it leaves a trace. Refusals: SIGNED_OUT, NOT_ALLOWED.
+ */
+export async function readComparison(
+  deps: CommandDeps,
+  actor: Actor,
+  input: { readonly row: DisclosureRow; readonly edition: EditionRow; readonly against: ComparisonBase },
+): Promise<Result<Comparison | null>> {
+  const { program } = input.row.batch;
+  const role = allowed(actor.viewer, "readLines", programTarget(program));
+  if (!role.ok) return role;
+  return runCommand<Comparison | null>(deps, actor, async (tx) => {
+    const value = await loadComparison(tx, input.row, input.edition, input.against);
+    if (value === null) return ok({ value, trace: "REPEATED" });
+    return ok({
+      value,
+      trace: [
+        {
+          kind: "lines.read",
+          as: role.value,
+          unitId: program.departmentId,
+          subjectType: "edition",
+          subjectId: input.edition.id,
+          data: { against: input.against },
+        },
+      ],
+    });
+  });
+}
+
+/**
  * Compares an edition with what was reviewed last (the round before, else the edition before), with the edition before,
  * or a result with the list before payment. Null where there is nothing to compare with.
  */
-export async function loadComparison(
-  db: Db,
+async function loadComparison(
+  db: Tx,
   row: DisclosureRow,
   edition: EditionRow,
   against: ComparisonBase,
@@ -75,7 +109,7 @@ export async function loadComparison(
   };
 }
 
-async function baseOf(db: Db, row: DisclosureRow, edition: EditionRow, against: ComparisonBase): Promise<Base | null> {
+async function baseOf(db: Tx, row: DisclosureRow, edition: EditionRow, against: ComparisonBase): Promise<Base | null> {
   switch (against) {
     case "LAST_REVIEW":
       return (await roundBase(db, edition)) ?? editionBase(db, row, edition);
@@ -87,7 +121,7 @@ async function baseOf(db: Db, row: DisclosureRow, edition: EditionRow, against: 
 }
 
 /** The round of review before this one, as it was submitted. */
-async function roundBase(db: Db, edition: EditionRow): Promise<Base | null> {
+async function roundBase(db: Tx, edition: EditionRow): Promise<Base | null> {
   const found = await db.reviewRound.findUnique({
     where: { editionId_round: { editionId: edition.id, round: currentRound(edition) - 1 } },
   });
@@ -105,13 +139,13 @@ async function roundBase(db: Db, edition: EditionRow): Promise<Base | null> {
   };
 }
 
-function editionBase(db: Db, row: DisclosureRow, edition: EditionRow): Base | null {
+function editionBase(db: Tx, row: DisclosureRow, edition: EditionRow): Base | null {
   const before = row.editions.filter((other) => other.number < edition.number).at(-1);
   return before === undefined ? null : { ...baseOfEdition(db, row, before), kind: "EDITION" };
 }
 
 /** Of a result the newest list before payment that was released. */
-async function stageBase(db: Db, row: DisclosureRow): Promise<Base | null> {
+async function stageBase(db: Tx, row: DisclosureRow): Promise<Base | null> {
   if (row.stage !== "RESULT") return null;
   const other = await db.disclosure.findUnique({
     where: { batchId_stage: { batchId: row.batchId, stage: "BEFORE_PAYMENT" } },
@@ -122,7 +156,7 @@ async function stageBase(db: Db, row: DisclosureRow): Promise<Base | null> {
   return before === null || released === undefined ? null : { ...baseOfEdition(db, before, released), kind: "STAGE" };
 }
 
-const baseOfEdition = (db: Db, row: DisclosureRow, edition: EditionRow): Omit<Base, "kind"> => ({
+const baseOfEdition = (db: Tx, row: DisclosureRow, edition: EditionRow): Omit<Base, "kind"> => ({
   editionNumber: edition.number,
   round: null,
   parts: contentParts(row, edition),

@@ -6,14 +6,14 @@ import { buildSheetContent } from "@gongshi/domain/sheet/build-sheet-content";
 import type { SheetContent } from "@gongshi/domain/sheet/sheet-content";
 import type { SheetLineFacts, SheetNoticeFacts } from "@gongshi/domain/sheet/sheet-facts";
 import { sheetUrl } from "@gongshi/domain/sheet/sheet-code";
-import type { Viewer } from "@gongshi/domain/access/viewer";
 import { allowed, unitTarget } from "../allowed";
 import { dayFromColumn, dayFromNullable } from "../day-column";
-import type { Db } from "../db";
 import type { PaymentLine, Prisma } from "../generated/client/client";
 import { groupBy } from "../group-by";
 import { noticeInclude } from "../notice/load-notice";
 import type { NoticeRow } from "../notice/load-notice";
+import type { Actor, CommandDeps, Done, TraceEntry, Tx } from "../run-command";
+import { runCommand } from "../run-command";
 
 const sheetInclude = {
   unit: { include: { parent: true, subdistrict: true } },
@@ -23,25 +23,39 @@ const sheetInclude = {
 type SheetRow = Prisma.SheetGetPayload<{ include: typeof sheetInclude }>;
 
 /**
- * What the given sheets say, in the order asked for, from the frozen editions. Refusals: NOTHING_TO_PRINT, NOT_FOUND,
+ * What the given sheets say, in the order asked for, from the frozen editions. They show names, so each leaves a trace. Refusals: NOTHING_TO_PRINT, NOT_FOUND,
  * NOT_ALLOWED.
  */
 export async function loadSheetContents(
-  deps: { readonly db: Db; readonly publicUrl: string },
-  viewer: Viewer | null,
+  deps: CommandDeps & { readonly publicUrl: string },
+  actor: Actor,
   sheetIds: readonly string[],
 ): Promise<Result<readonly SheetContent[]>> {
-  if (viewer === null) return refuse("SIGNED_OUT");
-  if (sheetIds.length === 0) return refuse("NOTHING_TO_PRINT");
-  const rows = await deps.db.sheet.findMany({ where: { id: { in: [...sheetIds] } }, include: sheetInclude });
-  if (rows.length !== new Set(sheetIds).size) return refuse("NOT_FOUND");
+  if (actor.viewer === null) return refuse("SIGNED_OUT");
+  const [first, ...more] = new Set(sheetIds);
+  if (first === undefined) return refuse("NOTHING_TO_PRINT");
+  return runCommand(deps, actor, (tx) => read(tx, deps.publicUrl, actor, [first, ...more]), { timeoutMs: 60_000 });
+}
+
+async function read(
+  tx: Tx,
+  publicUrl: string,
+  actor: Actor,
+  sheetIds: readonly [string, ...string[]],
+): Promise<Result<Done<readonly SheetContent[]>>> {
+  const rows = await tx.sheet.findMany({ where: { id: { in: [...sheetIds] } }, include: sheetInclude });
+  if (rows.length !== sheetIds.length) return refuse("NOT_FOUND");
   rows.sort((a, b) => sheetIds.indexOf(a.id) - sheetIds.indexOf(b.id));
+  const trace: TraceEntry[] = [];
   for (const row of rows) {
-    const role = allowed(viewer, "readUnit", unitTarget(row.unit));
+    const role = allowed(actor.viewer, "readUnit", unitTarget(row.unit));
     if (!role.ok) return role;
+    trace.push({ kind: "sheet.read", as: role.value, unitId: row.unitId, subjectType: "sheet", subjectId: row.id });
   }
-  const lines = await linesOf(deps.db, rows);
-  return ok(rows.map((row) => buildSheetContent(factsOf(deps.publicUrl, row, lines))));
+  const lines = await linesOf(tx, rows);
+  const value = rows.map((row) => buildSheetContent(factsOf(publicUrl, row, lines)));
+  const [one, ...others] = trace;
+  return ok({ value, trace: [one!, ...others] });
 }
 
 type Lines = ReadonlyMap<string, readonly PaymentLine[]>;
@@ -49,7 +63,7 @@ type Lines = ReadonlyMap<string, readonly PaymentLine[]>;
 const linesKey = (editionId: string, unitId: string): string => `${editionId} ${unitId}`;
 
 /** The lines of every notice on the sheets in one statement, however many sheets there are. */
-async function linesOf(db: Db, rows: readonly SheetRow[]): Promise<Lines> {
+async function linesOf(db: Tx, rows: readonly SheetRow[]): Promise<Lines> {
   const lines = await db.paymentLine.findMany({
     where: {
       unitId: { in: [...new Set(rows.map((row) => row.unitId))] },

@@ -1,0 +1,73 @@
+import { programTarget, unitTarget, allowed } from "../allowed";
+import type { Role } from "@gongshi/domain/access/viewer";
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import type { EditionState, PaymentLine } from "../generated/client/client";
+import type { Actor, CommandDeps, Tx } from "../run-command";
+import { runCommand } from "../run-command";
+
+export interface LinePage {
+  readonly total: number;
+  readonly lines: PaymentLine[];
+}
+
+interface Edition {
+  readonly id: string;
+  readonly state: EditionState;
+  readonly disclosure: {
+    readonly id: string;
+    readonly batch: { readonly program: { readonly departmentId: string; readonly subdistrictId: string } };
+  };
+}
+
+/** What hangs, or hung, on boards: a unit's own staff may read it. */
+const PUBLISHED: readonly EditionState[] = ["RELEASED", "REPLACED"];
+
+/**
+ * A page of an edition's lines with their names, all or one unit's: for those who work on the program, and for a unit's own
+ * staff once it is published. Each page leaves a trace. Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (no such unit).
+ */
+export async function readLines(
+  deps: CommandDeps,
+  actor: Actor,
+  input: {
+    readonly edition: Edition;
+    readonly unitId: string | null;
+    readonly first: number;
+    readonly offset: number;
+  },
+): Promise<Result<LinePage>> {
+  const { edition, unitId } = input;
+  return runCommand<LinePage>(deps, actor, async (tx) => {
+    const role = await readerOf(tx, actor, edition, unitId);
+    if (!role.ok) return role;
+    const where = { editionId: edition.id, ...(unitId === null ? {} : { unitId }) };
+    const total = await tx.paymentLine.count({ where });
+    const lines = await tx.paymentLine.findMany({
+      where,
+      orderBy: [{ unit: { position: "asc" } }, { unitId: "asc" }, { seq: "asc" }],
+      take: input.first,
+      skip: input.offset,
+    });
+    return ok({
+      value: { total, lines },
+      trace: [
+        {
+          kind: "lines.read",
+          as: role.value,
+          unitId: unitId ?? edition.disclosure.batch.program.departmentId,
+          subjectType: "edition",
+          subjectId: edition.id,
+          data: { offset: input.offset, lines: lines.length },
+        },
+      ],
+    });
+  });
+}
+
+async function readerOf(tx: Tx, actor: Actor, edition: Edition, unitId: string | null): Promise<Result<Role>> {
+  const works = allowed(actor.viewer, "readLines", programTarget(edition.disclosure.batch.program));
+  if (works.ok || unitId === null || !PUBLISHED.includes(edition.state)) return works;
+  const unit = await tx.unit.findUnique({ where: { id: unitId } });
+  return unit === null ? refuse("NOT_FOUND") : allowed(actor.viewer, "readUnit", unitTarget(unit));
+}
