@@ -1,5 +1,5 @@
 import type { ComparedLine } from "@gongshi/domain/disclosure/match-lines";
-import type { Tx } from "../run-command";
+import type { Db } from "../db";
 import type { PaymentLine } from "../generated/client/client";
 import type { Tx } from "../run-command";
 
