@@ -19,6 +19,7 @@ export interface KeptPosting {
 }
 
 const SIGN_IN = "手机号";
+const MOST_TRIES = 4;
 
 /** A phone: a browser with a profile of its own on disk, which can be killed at any moment and started again. */
 export class Phone {
@@ -72,7 +73,7 @@ export class Phone {
       timezoneId: "Asia/Shanghai",
       baseURL: this.#site,
     });
-    this.#context.setDefaultTimeout(20_000);
+    this.#context.setDefaultTimeout(30_000);
     // What runs inside the page has been through a compiler that marks the names of functions.
     await this.#context.addInitScript({ content: "globalThis.__name ??= (value) => value;" });
     await this.#context.addInitScript(shiftClock);
@@ -82,10 +83,17 @@ export class Phone {
 
   /** Opens the app, signing in where it asks for that. */
   async open(path = "/staff"): Promise<Page> {
-    const page = await this.page();
-    await page.goto(path, { waitUntil: "commit" }).catch(() => undefined);
-    await this.signInIfAsked(page);
-    return page;
+    // Somebody else's page may answer, or nobody: a person tries again.
+    for (let tries = 1; ; tries += 1) {
+      const page = await this.page();
+      try {
+        await page.goto(path, { waitUntil: "commit" }).catch(() => undefined);
+        await this.signInIfAsked(page);
+        return page;
+      } catch (error) {
+        if (tries === MOST_TRIES) throw error;
+      }
+    }
   }
 
   async signInIfAsked(page: Page): Promise<void> {

@@ -7,8 +7,8 @@ import type { World } from "./world";
 
 /** Pages that die are part of a round: what the person was doing there is begun again. */
 const MOST_TRIES = 5;
-const STEP_MS = 20_000;
-const SETTLE_MS = 90_000;
+const STEP_MS = 30_000;
+const SETTLE_MS = 180_000;
 const WAITING = /^(queued|sending|needs-you)$/;
 
 /** Posts with everything that the plan lets happen, waits for fair weather, and says what became of every posting. */
