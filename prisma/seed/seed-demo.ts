@@ -3,6 +3,7 @@ import { setPayment } from "@gongshi/usecases/disclosure/open-batch";
 import { importPlan } from "@gongshi/usecases/plan/import-plan";
 import { approve, confirm, importRoll, open, post, release, returnToEditor, sendBack, submit } from "./demo-steps";
 import type { RollPlan } from "./demo-roll";
+import { demoSettings, demoWaiver } from "./demo-settings";
 import { demoPlanText } from "./demo-plan";
 import type { SeedServices } from "./demo-world";
 import { DemoWorld, must } from "./demo-world";
@@ -177,6 +178,7 @@ async function thisYear(world: DemoWorld, year: number): Promise<void> {
   await landThisYear(world, year);
   await riceThisYear(world, year);
   await civilThisYear(world, year);
+  await demoSettings(world);
 }
 
 /** Both stages: the proposed list has run its period; the results are being posted now. */
@@ -329,6 +331,7 @@ async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
   await submit(world, "civil", fourth);
   world.workdayAt(-3);
   await returnToEditor(world, fourth, "发放标准栏与文件不一致，请核对后重报");
+  await demoWaiver(world, fourth, "远洋社区");
 
   const paidOn = world.workdayAt(-10);
   const child = await open(world, "civil", { program: "D-ETFL", year, number: 1, name: "全年", paidOn });

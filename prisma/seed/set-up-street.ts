@@ -3,7 +3,7 @@ import { addDays } from "@gongshi/domain/calendar/day";
 import type { Role } from "@gongshi/domain/access/viewer";
 import { dayToColumn } from "@gongshi/usecases/day-column";
 import { newId } from "@gongshi/usecases/new-id";
-import { createProgram } from "@gongshi/usecases/program/create-program";
+import { insertProgram } from "@gongshi/usecases/program/insert-program";
 import { runCommand } from "@gongshi/usecases/run-command";
 import type { TraceEntry } from "@gongshi/usecases/run-command";
 import { createSubdistrict, createUnit } from "@gongshi/usecases/unit/create-unit";
@@ -110,7 +110,7 @@ export async function setUpStreet(world: DemoWorld): Promise<DemoSignIn[]> {
           }
         }
         for (const { department, ...program } of PROGRAMS) {
-          const id = await createProgram(tx, {
+          const id = await insertProgram(tx, now, {
             ...program,
             subdistrictId: streetId,
             departmentId: world.unit(department),

@@ -20,6 +20,34 @@ import {
 
 const PLAN = "示例街道2026年工作要点\n\t一、甲\n\t（一）乙\n\t1.丙\n\t司法所牵头\n";
 
+const SETTINGS = {
+  name: "某补贴",
+  publicName: "某补贴",
+  grade: "N",
+  recipientKind: "HOUSEHOLD",
+  publisher: "COOPERATIVE",
+  internetProfile: "TOTALS",
+  internetTermDays: 365,
+  retentionYears: 10,
+  columns: [
+    { key: "name", label: "姓名" },
+    { key: "amount", label: "金额" },
+  ],
+  stages: [{ stage: "RESULT", periodLength: 5, periodUnit: "DAYS", postWithinWorkingDays: 5 }],
+  cadence: [{ number: 1, name: "第一批" }],
+  reviewSteps: {
+    minimumPeople: 2,
+    proofReadings: 0,
+    steps: [
+      { step: "FINAL", roles: ["FINAL_REVIEWER"], checks: ["POLICY"] },
+      { step: "SECRECY", roles: ["SECRECY_REVIEWER"], checks: ["SECRECY"] },
+    ],
+  },
+  departmentDueWorkingDays: 10,
+  policyBasis: "某文",
+  whoIsEntitled: "某人",
+};
+
 /** Who comes furthest with each mutation, with arguments that fit; one that is not named here is tried by the office. */
 const BY: Readonly<Record<string, PersonName>> = {
   submitDisclosure: "农经办",
@@ -34,6 +62,14 @@ const BY: Readonly<Record<string, PersonName>> = {
   makePreview: "农经办",
   revokePreview: "农经办",
   endAppointment: "苏管理",
+  createProgram: "吴专员",
+  changeProgram: "吴专员",
+  setChannels: "吴专员",
+  addUnit: "吴专员",
+  previewUnits: "吴专员",
+  importUnits: "吴专员",
+  changeUnit: "吴专员",
+  changePerson: "苏管理",
   previewPlan: "吴专员",
   importPlan: "吴专员",
   makeSheets: "吴专员",
@@ -75,7 +111,20 @@ describe("hostile input", () => {
       unitId: world.unit("示例一经联社"),
       subdistrictId: world.unit("示例街道"),
       appointmentId: appointment.id,
-      personId: null,
+      personId: world.street.people.get("卢文员"),
+      obligationId: (await world.db.obligation.findFirstOrThrow({ where: { disclosureId: result(second) } })).id,
+      departmentId: world.unit("农业农村局"),
+      parentId: world.unit("甲社区"),
+      code: "HOSTILE",
+      reason: "示例理由",
+      name: "某某",
+      expectedVersion: 1,
+      effectiveFrom: "2026-11-02",
+      channels: [{ channel: "VILLAGE_BOARD", label: null, offered: true }],
+      settings: SETTINGS,
+      changes: { retentionYears: 11 },
+      facts: { name: "示例九经联社", formerNames: [], groups: ["一组"], phone: "0760-0000009" },
+      kind: "COOPERATIVE",
       subsidyYear: 2026,
       number: 40,
       phone: "13900000077",

@@ -4,7 +4,7 @@ import { DEFAULT_REVIEW_SETTINGS } from "@gongshi/domain/review/settings";
 import { dayToColumn } from "@gongshi/usecases/day-column";
 import { newId } from "@gongshi/usecases/new-id";
 import type { PasswordHasher } from "@gongshi/usecases/ports";
-import { createProgram } from "@gongshi/usecases/program/create-program";
+import { insertProgram } from "@gongshi/usecases/program/insert-program";
 import { runCommand } from "@gongshi/usecases/run-command";
 import type { CommandDeps } from "@gongshi/usecases/run-command";
 import { createSubdistrict, createUnit } from "@gongshi/usecases/unit/create-unit";
@@ -105,10 +105,10 @@ export async function smallStreet(deps: CommandDeps & { readonly passwords: Pass
     await appoint(people.get("兼任员")!, "SUPERVISOR", "示例一经联社");
     await appoint(people.get("罗兼审")!, "SECRECY_REVIEWER", STREET);
 
-    const program = async (code: string, input: Partial<Parameters<typeof createProgram>[1]> & { name: string }) =>
+    const program = async (code: string, input: Partial<Parameters<typeof insertProgram>[2]> & { name: string }) =>
       programs.set(
         code,
-        await createProgram(tx, {
+        await insertProgram(tx, now, {
           ...shared,
           subdistrictId: street,
           departmentId: units.get("农业农村局")!,

@@ -15,9 +15,9 @@ export type Device = keyof typeof SIZES;
 /** What the console and the network said that they should not have: every journey ends with none. */
 const complaints = new WeakMap<Page, string[]>();
 
-/** A browser of a person's own, signed out. */
-export async function openBrowser(browser: Browser, device: Device): Promise<Page> {
-  const context = await browser.newContext({ ...SIZES[device], baseURL: site() });
+/** A browser of a person's own, signed out; at the demo's site unless another is named. */
+export async function openBrowser(browser: Browser, device: Device, baseURL = site()): Promise<Page> {
+  const context = await browser.newContext({ ...SIZES[device], baseURL });
   const page = await context.newPage();
   const heard: string[] = [];
   complaints.set(page, heard);
@@ -46,8 +46,10 @@ export function demoPerson(name: string): DemoPerson {
 
 /** Signs in by the screen, as the person would. */
 export async function signInAs(browser: Browser, name: string, device: Device): Promise<Page> {
-  const page = await openBrowser(browser, device);
-  const person = demoPerson(name);
+  return signIn(await openBrowser(browser, device), demoPerson(name));
+}
+
+export async function signIn(page: Page, person: { readonly phone: string; readonly password: string }): Promise<Page> {
   await page.goto("/staff");
   await page.getByLabel("手机号").fill(person.phone);
   await page.getByLabel("密码", { exact: true }).fill(person.password);

@@ -8,7 +8,7 @@ import { passwordHasher } from "../adapters/password-hasher";
 import { ConfigFaults, readConfig } from "../config";
 import { LaunchFailure } from "../launcher/launch-failure";
 import { openDatabase } from "../launcher/open-database";
-import { generatePassword } from "./generate-password";
+import { generatePassword } from "@gongshi/usecases/identity/generate-password";
 
 interface Answers {
   readonly name: string;

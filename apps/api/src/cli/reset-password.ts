@@ -5,7 +5,7 @@ import { passwordHasher } from "../adapters/password-hasher";
 import { ConfigFaults, readConfig } from "../config";
 import { LaunchFailure } from "../launcher/launch-failure";
 import { openDatabase } from "../launcher/open-database";
-import { generatePassword } from "./generate-password";
+import { generatePassword } from "@gongshi/usecases/identity/generate-password";
 
 /** `gongshi reset-password PHONE`, beside a stopped server or a running one. Returns the exit code. */
 export async function resetPassword(args: readonly string[]): Promise<number> {

@@ -1,5 +1,6 @@
 import { anchorTraceJob } from "./anchor-trace-job";
 import type { Job } from "./job";
+import { settleProgramVersions } from "./settle-program-versions";
 
 /** Everything the server does by itself. A new job is a file beside this one and a line here. */
-export const ALL_JOBS: readonly Job[] = [anchorTraceJob];
+export const ALL_JOBS: readonly Job[] = [anchorTraceJob, settleProgramVersions];

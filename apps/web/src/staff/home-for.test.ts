@@ -18,7 +18,7 @@ describe("homeFor", () => {
     [["DEPARTMENT_EDITOR"], "/rolls"],
     [["FINAL_REVIEWER"], "/review"],
     [["AUDITOR"], "/coverage"],
-    [["ADMIN"], "/people"],
+    [["ADMIN"], "/settings"],
     [["SUPERVISOR", "CLERK"], "/todo"],
     [[], "/me"],
   ])("%j → %s", (roles, home) => {

@@ -8,7 +8,7 @@ const HOMES: readonly (readonly [readonly Role[], string])[] = [
   [["DEPARTMENT_EDITOR"], "/rolls"],
   [["FIRST_REVIEWER", "SECOND_REVIEWER", "FINAL_REVIEWER", "SECRECY_REVIEWER"], "/review"],
   [["AUDITOR"], "/coverage"],
-  [["ADMIN"], "/people"],
+  [["ADMIN"], "/settings"],
 ];
 
 export const homeFor = (viewer: SessionViewer): string =>

@@ -1,10 +1,22 @@
-import { ChartGantt, FileCheck2, FileSpreadsheet, ListTree, Printer, Settings2, Users } from "lucide-react";
+import {
+  BookOpenText,
+  ChartGantt,
+  FileCheck2,
+  FileSpreadsheet,
+  ListTree,
+  Printer,
+  Settings2,
+  Users,
+} from "lucide-react";
 import type { Role } from "../lib/session/session";
 import { preloadable } from "./preloadable";
 import type { StaffRoute } from "./staff-route";
 
 const REVIEWERS: readonly Role[] = ["FIRST_REVIEWER", "SECOND_REVIEWER", "FINAL_REVIEWER", "SECRECY_REVIEWER"];
 const READERS: readonly Role[] = ["OFFICE", "DEPARTMENT_EDITOR", ...REVIEWERS, "AUDITOR", "ADMIN"];
+
+/** Who sets up the street; programs and people are reached from there. */
+const SETTING: readonly Role[] = ["OFFICE", "ADMIN"];
 
 /** Screens of the office, the departments and the reviewers. */
 export const officeRoutes: readonly StaffRoute[] = [
@@ -44,11 +56,40 @@ export const officeRoutes: readonly StaffRoute[] = [
   {
     path: "/programs",
     Screen: preloadable(async () => (await import("../features/programs/programs-screen")).ProgramsScreen),
-    nav: { label: "nav.programs", icon: Settings2, roles: READERS },
+    nav: { label: "nav.programs", icon: BookOpenText, roles: READERS.filter((role) => !SETTING.includes(role)) },
+  },
+  {
+    path: "/programs/new",
+    Screen: preloadable(async () => (await import("../features/programs/new-program-screen")).NewProgramScreen),
+  },
+  {
+    path: "/programs/:id",
+    Screen: preloadable(async () => (await import("../features/programs/program-screen")).ProgramScreen),
+  },
+  {
+    path: "/programs/:id/change",
+    Screen: preloadable(async () => (await import("../features/programs/change-program-screen")).ChangeProgramScreen),
   },
   {
     path: "/people",
     Screen: preloadable(async () => (await import("../features/people/people-screen")).PeopleScreen),
-    nav: { label: "nav.people", icon: Users, roles: ["OFFICE", "ADMIN", "AUDITOR"] },
+    nav: { label: "nav.people", icon: Users, roles: ["AUDITOR"] },
+  },
+  {
+    path: "/settings",
+    Screen: preloadable(async () => (await import("../features/settings/settings-screen")).SettingsScreen),
+    nav: { label: "nav.settings", icon: Settings2, roles: SETTING },
+  },
+  {
+    path: "/street",
+    Screen: preloadable(async () => (await import("../features/units/street-screen")).StreetScreen),
+  },
+  {
+    path: "/units",
+    Screen: preloadable(async () => (await import("../features/units/units-screen")).UnitsScreen),
+  },
+  {
+    path: "/channels",
+    Screen: preloadable(async () => (await import("../features/channels/channels-screen")).ChannelsScreen),
   },
 ];

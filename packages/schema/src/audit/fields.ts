@@ -58,6 +58,7 @@ async function subjectsOf(context: Context, type: string, id: string): Promise<T
           ...(office ? {} : { kinds: OUTSIDE_THE_OFFICE }),
         },
         ...(office ? [{ type: "batch", ids: [batch.id] }] : []),
+        { type: "obligation", ids: [notice.obligationId] },
         { type: "sheet", ids: sheets.map((row) => row.sheetId) },
         { type: "posting", ids: postings.map((row) => row.postingId) },
       ];

@@ -165,9 +165,8 @@ EditionType.implement({
         "Per publishing unit what would be (or was) published there, zeros included; of units the viewer may see.",
       resolve: async (edition, _args, context) => {
         const { services } = context;
-        const { program } = edition.disclosure.batch;
         const sums = await unitSums(services.db, edition.id);
-        const units = await publishingUnits(services.db, program);
+        const units = await publishingUnits(services.db, edition.disclosure.batch);
         const none = {
           lineCount: 0,
           recipientCount: 0,
@@ -177,7 +176,8 @@ EditionType.implement({
           returnedFen: 0,
           heldFen: 0,
         };
-        let ids = units.length > 0 ? units.map((unit) => unit.id) : [...sums.keys()];
+        // What was paid at a unit that has ended since stays where it was published.
+        let ids = [...new Set([...units.map((unit) => unit.id), ...sums.keys()])];
         if (!seesDrafts(edition.disclosure, context)) {
           const rows = await services.db.unit.findMany({ where: { id: { in: ids } } });
           const own = new Set(

@@ -40,6 +40,9 @@ const AppointInput = builder.inputType("AppointInput", {
     role: t.field({ type: RoleEnum, required: true }),
     startsOn: t.field({ type: "Date", required: true }),
     endsOn: t.field({ type: "Date" }),
+    independent: t.boolean({
+      description: "Of a supervisor: no member of the village committee, no near relative of the clerk.",
+    }),
   }),
 });
 
@@ -78,6 +81,7 @@ builder.mutationFields((t) => ({
           role: input.role,
           startsOn: input.startsOn,
           endsOn: input.endsOn ?? null,
+          independent: input.independent ?? false,
         }),
       );
       return services.db.appointment.findUniqueOrThrow({ where: { id } });

@@ -27,6 +27,11 @@ builder.prismaObject("Person", {
     id: t.exposeID("id"),
     name: t.exposeString("name"),
     phone: t.exposeString("phone"),
+    disabledAt: t.expose("disabledAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "Since when nobody signs in as this person.",
+    }),
     appointments: t.relation("appointments", {
       complexity: ofSize(4),
       description: "In the subdistricts whose people the viewer may see; what somebody is elsewhere is not shown.",

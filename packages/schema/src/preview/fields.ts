@@ -1,9 +1,10 @@
+import { settingsOf } from "@gongshi/domain/program/frozen-settings";
 import { programStages } from "@gongshi/domain/program/program";
 import { previewStanding } from "@gongshi/domain/review/preview";
 import { programTarget } from "@gongshi/usecases/allowed";
 import { dayFromNullable } from "@gongshi/usecases/day-column";
 import { loadDisclosure } from "@gongshi/usecases/disclosure/load-disclosure";
-import { titleOf } from "@gongshi/usecases/disclosure/title-of";
+import { editionTitle } from "@gongshi/usecases/disclosure/title-of";
 import type { PreviewLink } from "@gongshi/usecases/generated/client/client";
 import { MOST_LINES } from "@gongshi/usecases/lookup/public-notice";
 import { isId } from "@gongshi/usecases/new-id";
@@ -127,19 +128,21 @@ const PreviewedUnitType = builder.objectRef<PreviewedUnit>("PublicDraftUnit").im
   }),
 });
 
+const frozenOf = ({ disclosure, edition }: Draft) => settingsOf(edition, disclosure.batch.program);
+
 const periodOf = ({ disclosure }: Draft) =>
   programStages.parse(disclosure.batch.program.stages).find(({ stage }) => stage === disclosure.stage)!;
 
 const PublicDraftType = builder.objectRef<Draft>("PublicDraft").implement({
   description: "An edition that is not public, as the internet will see it: no more than its profile allows.",
   fields: (t) => ({
-    title: t.string({ resolve: ({ disclosure }) => titleOf(disclosure) }),
+    title: t.string({ resolve: ({ disclosure, edition }) => editionTitle(disclosure, edition) }),
     stage: t.field({ type: StageEnum, resolve: ({ disclosure }) => disclosure.stage }),
     editionNumber: t.int({ resolve: ({ edition }) => edition.number }),
     changeReason: t.string({ nullable: true, resolve: ({ edition }) => edition.changeReason }),
     basis: t.string({ resolve: ({ edition }) => edition.basis }),
     rateText: t.string({ resolve: ({ edition }) => edition.rateText }),
-    whoIsEntitled: t.string({ resolve: ({ disclosure }) => disclosure.batch.program.whoIsEntitled }),
+    whoIsEntitled: t.string({ resolve: (draft) => frozenOf(draft).whoIsEntitled }),
     paidOn: t.field({
       type: "Date",
       nullable: true,
@@ -148,9 +151,9 @@ const PublicDraftType = builder.objectRef<Draft>("PublicDraft").implement({
     paymentWay: t.string({ nullable: true, resolve: ({ disclosure }) => disclosure.batch.paymentWay }),
     periodLength: t.int({ resolve: (draft) => periodOf(draft).periodLength }),
     periodUnit: t.field({ type: PeriodUnitEnum, resolve: (draft) => periodOf(draft).periodUnit }),
-    quantityUnit: t.string({ nullable: true, resolve: ({ disclosure }) => disclosure.batch.program.quantityUnit }),
-    rateUnit: t.string({ nullable: true, resolve: ({ disclosure }) => disclosure.batch.program.rateUnit }),
-    profile: t.field({ type: InternetProfileEnum, resolve: ({ disclosure }) => previewProfile(disclosure) }),
+    quantityUnit: t.string({ nullable: true, resolve: (draft) => frozenOf(draft).quantityUnit }),
+    rateUnit: t.string({ nullable: true, resolve: (draft) => frozenOf(draft).rateUnit }),
+    profile: t.field({ type: InternetProfileEnum, resolve: (draft) => previewProfile(draft) }),
     department: t.field({ type: PublicUnitType, resolve: ({ disclosure }) => disclosure.batch.program.department }),
     units: t.field({
       type: [PreviewedUnitType],

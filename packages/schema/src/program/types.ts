@@ -32,6 +32,7 @@ builder.prismaObject("Program", {
     rateUnit: t.exposeString("rateUnit", { nullable: true }),
     policyBasis: t.exposeString("policyBasis"),
     whoIsEntitled: t.exposeString("whoIsEntitled"),
+    version: t.exposeInt("version", { description: "The number of the version in force." }),
     expectedChannels: t.expose("expectedChannels", {
       type: [ChannelEnum],
       description: "Besides the village board: where its publications are expected to be made known, too.",

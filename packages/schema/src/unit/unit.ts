@@ -1,3 +1,4 @@
+import { dayFromNullable } from "@gongshi/usecases/day-column";
 import { builder } from "../builder";
 import { ofSize } from "../list-size";
 import { UnitKindEnum } from "../enums";
@@ -22,6 +23,14 @@ builder.prismaObject("Unit", {
     officeHours: t.exposeString("officeHours", { nullable: true }),
     address: t.exposeString("address", { nullable: true }),
     siteTitle: t.exposeString("siteTitle", { nullable: true }),
+    endedOn: t.field({
+      type: "Date",
+      nullable: true,
+      description: "Its last day, of a unit that is no more.",
+      select: { endedOn: true },
+      resolve: (unit) => dayFromNullable(unit.endedOn),
+    }),
+    endedReason: t.exposeString("endedReason", { nullable: true }),
     supervisionPhone: t.exposeString("supervisionPhone", { nullable: true }),
   }),
 });

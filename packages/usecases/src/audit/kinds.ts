@@ -8,8 +8,18 @@ export const AUDIT_KINDS = [
   "appointment.made",
   "appointment.ended",
   "unit.created",
+  "unit.changed",
+  "unit.ended",
+  "person.changed",
+  "person.disabled",
+  "person.enabled",
+  "obligation.waived",
+  "obligation.waiver-lifted",
   "channels.set",
   "program.created",
+  "program.changed",
+  "program.version-in-force",
+  "program.change-cancelled",
   "plan.imported",
   "batch.opened",
   "batch.payment-set",
@@ -50,6 +60,7 @@ export type SubjectType =
   | "plan"
   | "batch"
   | "disclosure"
+  | "obligation"
   | "edition"
   | "notice"
   | "sheet"

@@ -65,15 +65,16 @@ export function cellVerdict(row: ObligationRow, today: Day): CellVerdict {
   // What secrecy has ruled out is nobody's duty, unless an earlier edition is out.
   const withheld = row.disclosure.editions[0]?.state === "WITHHELD" && row.notices.length === 0;
   const applicable = row.waivedReason === null && row.endedAt === null && batch.program.grade !== "SS" && !withheld;
-  const rule = programStages.parse(batch.program.stages).find((entry) => entry.stage === stage)!;
   const current = row.notices.at(-1) ?? null;
   const first = row.notices[0];
+  // What is released keeps the period it was released with; before that, the program's as it is now.
+  const period = current ?? programStages.parse(batch.program.stages).find((entry) => entry.stage === stage);
   const due =
     first === undefined
       ? postingDue({
           paidOn: dayFromNullable(batch.paidOn),
           releasedOn: null,
-          postWithinWorkingDays: rule.postWithinWorkingDays,
+          postWithinWorkingDays: period?.postWithinWorkingDays ?? 0,
         })
       : dueOf(first);
   const standings = row.notices.map((notice) => ({ notice, standing: standingOf(notice, today) }));
@@ -92,7 +93,8 @@ export function cellVerdict(row: ObligationRow, today: Day): CellVerdict {
   const onTime = postedOnTime(facts, today);
   const standing = standings.at(-1)?.standing;
   const projectedEnd =
-    standing?.periodEndsOn ?? (due === null ? null : periodEnd(due.on, rule.periodLength, rule.periodUnit).on);
+    standing?.periodEndsOn ??
+    (due === null || period === undefined ? null : periodEnd(due.on, period.periodLength, period.periodUnit).on);
   const dueForFinishing = projectedEnd === null ? null : finishDue(projectedEnd);
   const currentDue = current === null ? due : dueOf(current);
   return {

@@ -4,7 +4,7 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import type { Tx } from "../run-command";
 import { contentHashOf } from "./content-hash";
 import type { DisclosureRow, EditionRow } from "./load-disclosure";
-import { titleOf } from "./title-of";
+import { editionTitle } from "./title-of";
 import { unitSums } from "./unit-sums";
 
 /** What an edition says of its own money, as far as the payer's total is concerned. */
@@ -29,7 +29,12 @@ export async function checkAmounts(tx: Tx, row: DisclosureRow, edition: EditionR
   const total = controlTotalOf(edition);
   if (total.blocks)
     return refuse("CONTROL_TOTAL_DIFFERS", { differenceFen: total.differenceFen, toleranceFen: total.toleranceFen });
-  const hash = await contentHashOf(tx, edition, titleOf(row), row.stage === "RESULT" ? paymentOf(row, edition) : null);
+  const hash = await contentHashOf(
+    tx,
+    edition,
+    editionTitle(row, edition),
+    row.stage === "RESULT" ? paymentOf(row, edition) : null,
+  );
   return hash === edition.contentHash ? ok(null) : refuse("AMOUNTS_DIFFER", { what: "content" });
 }
 

@@ -86,7 +86,7 @@ async function loadComparison(
   const [before, after, units] = await Promise.all([
     base.lines(),
     editionLines(db, edition.id),
-    publishingUnits(db, row.batch.program),
+    publishingUnits(db, row.batch),
   ]);
   const lines = compareLines(
     before,

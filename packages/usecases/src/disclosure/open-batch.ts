@@ -10,6 +10,7 @@ import { allowed, programTarget } from "../allowed";
 import { dayToColumn } from "../day-column";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
+import { settleVersions } from "../program/apply-version";
 import type { Actor, CommandDeps } from "../run-command";
 import { knownContacts } from "../privacy/known-contacts";
 import { runCommand } from "../run-command";
@@ -42,7 +43,9 @@ const notPaymentDay = (now: Date) =>
  * TEXT_CARRIES_NUMBER, ALREADY_EXISTS (that number of that year).
  */
 export async function openBatch(deps: CommandDeps, actor: Actor, input: OpenBatchInput): Promise<Result<string>> {
+  await settleVersions(deps);
   return runCommand(deps, actor, async (tx, now) => {
+    await oneAtATime(tx, "batches", input.programId);
     const program = await tx.program.findUnique({ where: { id: input.programId } });
     if (program === null) return refuse("NOT_FOUND", {}, "programId");
     const role = allowed(actor.viewer, "openBatch", programTarget(program));
@@ -69,7 +72,6 @@ export async function openBatch(deps: CommandDeps, actor: Actor, input: OpenBatc
       return refuse("INVALID_INPUT", {}, "stages");
 
     const { subsidyYear, number } = input;
-    await oneAtATime(tx, "batches", program.id);
     if ((await tx.batch.count({ where: { programId: program.id, subsidyYear, number } })) > 0)
       return refuse("ALREADY_EXISTS", { subsidyYear, number }, "number");
 
@@ -89,7 +91,7 @@ export async function openBatch(deps: CommandDeps, actor: Actor, input: OpenBatc
         publisher: program.publisher,
       },
     });
-    const units = await publishingUnits(tx, program);
+    const units = await publishingUnits(tx, { program, publisher: program.publisher });
     for (const stage of stages) {
       const disclosureId = newId();
       await tx.disclosure.create({ data: { id: disclosureId, batchId, stage } });

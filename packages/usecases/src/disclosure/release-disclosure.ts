@@ -11,13 +11,14 @@ import { oneAtATime } from "../one-at-a-time";
 import { reviewFacts } from "../review/load-review";
 import type { Actor, CommandDeps, TraceEntry } from "../run-command";
 import { runCommand } from "../run-command";
+import { settleVersions } from "../program/apply-version";
 import { checkAmounts } from "./check-amounts";
 import { loadDisclosure } from "./load-disclosure";
 import { publishingUnits } from "./publishing-units";
 import { shownEdition } from "./shown-edition";
 import type { ShownEdition } from "./shown-edition";
 import { forgetReviewedLines } from "./review-rounds";
-import { titleOf } from "./title-of";
+import { editionTitle } from "./title-of";
 import { unitSums } from "./unit-sums";
 
 /**
@@ -30,6 +31,7 @@ export async function releaseDisclosure(
   actor: Actor,
   input: ShownEdition & { readonly disclosureId: string },
 ): Promise<Result<string>> {
+  await settleVersions(deps);
   return runCommand(deps, actor, async (tx, now) => {
     await oneAtATime(tx, "disclosure", input.disclosureId);
     const row = await loadDisclosure(tx, input.disclosureId);
@@ -76,7 +78,7 @@ export async function releaseDisclosure(
     }
 
     // Units that came into being since the batch was opened are under obligation too.
-    const units = await publishingUnits(tx, program);
+    const units = await publishingUnits(tx, row.batch);
     await tx.obligation.createMany({
       skipDuplicates: true,
       data: units.map((unit) => ({ id: newId(), disclosureId: row.id, unitId: unit.id, startedAt: now })),
@@ -94,7 +96,7 @@ export async function releaseDisclosure(
           id: newId(),
           obligationId: obligation.id,
           editionId: edition.id,
-          title: titleOf(row),
+          title: editionTitle(row, edition),
           isZero: own === undefined,
           lineCount: own?.lineCount ?? 0,
           recipientCount: own?.recipientCount ?? 0,

@@ -1,4 +1,5 @@
 import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
+import { freezeSettings } from "@gongshi/domain/program/frozen-settings";
 import type { ReviewPath } from "@gongshi/domain/review/facts";
 import { readReviewSettings } from "@gongshi/domain/review/settings";
 import type { Result } from "@gongshi/domain/refusal";
@@ -9,6 +10,7 @@ import { oneAtATime } from "../one-at-a-time";
 import type { Actor, CommandDeps } from "../run-command";
 import { knownContacts } from "../privacy/known-contacts";
 import { currentRound } from "../review/load-review";
+import { settleVersions } from "../program/apply-version";
 import { runCommand } from "../run-command";
 import { controlTotalOf } from "./check-amounts";
 import { contentHashOf } from "./content-hash";
@@ -23,7 +25,7 @@ import { titleOf } from "./title-of";
 type Deps = CommandDeps;
 
 /**
- * Hands a draft to review by one of the paths and freezes it, with the review settings of this moment. Refusals:
+ * Hands a draft to review by one of the paths and freezes it, with the program's settings of this moment. Refusals:
  * NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (another edition than on the screen, or another content),
  * CONTROL_TOTAL_DIFFERS (unexplained), PAYMENT_DATE_MISSING (results only), SHORT_PATH_UNAVAILABLE (why),
  * URGENT_UNAVAILABLE, REASON_REQUIRED (urgent), TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
@@ -38,6 +40,7 @@ export async function submitDisclosure(
     readonly reason: string | null;
   },
 ): Promise<Result<string>> {
+  await settleVersions(deps);
   return runCommand(deps, actor, async (tx, now) => {
     await oneAtATime(tx, "disclosure", input.disclosureId);
     const row = await loadDisclosure(tx, input.disclosureId);
@@ -70,6 +73,8 @@ export async function submitDisclosure(
       if (settings.urgentHours === null) return refuse("URGENT_UNAVAILABLE", {}, "path");
       if (reason === null) return refuse("REASON_REQUIRED", {}, "reason");
     }
+    const { program } = row.batch;
+    const frozen = freezeSettings({ ...program, subdistrictName: program.subdistrict.name });
     const { count } = await tx.edition.updateMany({
       where: { id: edition.id, state: edition.state },
       data: {
@@ -78,6 +83,7 @@ export async function submitDisclosure(
         reviewPath: input.path,
         reviewPathReason: input.path === "URGENT" ? reason : null,
         reviewSettings: settings,
+        programSettings: frozen,
         submittedById: actor.viewer!.personId,
         submittedAt: now,
         contentHash: await contentHashOf(tx, edition, titleOf(row), row.stage === "RESULT" ? row.batch : null),

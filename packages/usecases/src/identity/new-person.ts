@@ -19,12 +19,18 @@ export const plainPhone = (phone: string): string => phone.replace(/[\s-]/g, "")
 
 /** Checks what a person must have. Refusals: INVALID_INPUT, TEXT_TOO_LONG, TEXT_CARRIES_NUMBER, naming the field. */
 export function checkNewPerson(input: NewPerson): Result<NewPerson> {
-  const phone = plainPhone(input.phone);
   const name = readFreeText("personName", "name", input.name, new Set());
   if (!name.ok) return name;
-  if (!PHONE.test(phone)) return refuse("INVALID_INPUT", {}, "phone");
+  const phone = checkPhone(input.phone);
+  if (!phone.ok) return phone;
   const password = checkPassword(input.password);
-  return password.ok ? ok({ name: name.value, phone, password: password.value }) : password;
+  return password.ok ? ok({ name: name.value, phone: phone.value, password: password.value }) : password;
+}
+
+/** A mainland mobile number without its marks. Refusal: INVALID_INPUT on `phone`. */
+export function checkPhone(text: string): Result<string> {
+  const phone = plainPhone(text);
+  return PHONE.test(phone) ? ok(phone) : refuse("INVALID_INPUT", {}, "phone");
 }
 
 /** Refusal: INVALID_INPUT on `password`. */

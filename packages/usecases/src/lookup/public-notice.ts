@@ -3,6 +3,8 @@ import type { Day } from "@gongshi/domain/calendar/day";
 import { formatYuan, quantityText } from "@gongshi/domain/money/format-yuan";
 import { internetProfileOf, maskLines, publicTotals } from "@gongshi/domain/privacy/public-view";
 import type { MaskedLine, PublicTotals } from "@gongshi/domain/privacy/public-view";
+import { reachOf, settingsOf } from "@gongshi/domain/program/frozen-settings";
+import type { FrozenSettings } from "@gongshi/domain/program/frozen-settings";
 import type { InternetProfile } from "@gongshi/domain/program/program";
 import { parseSheetCode } from "@gongshi/domain/sheet/sheet-code";
 import { dayFromColumn } from "../day-column";
@@ -64,18 +66,23 @@ export async function loadPublicSheet(db: Db, text: string): Promise<PublicSheet
   return code === undefined ? null : db.sheet.findUnique({ where: { code }, include: sheetInclude });
 }
 
+/** What the notice's edition was submitted with: names and words on its page stay those of its paper. */
+export const frozenOf = (row: PublicNoticeRow): FrozenSettings =>
+  settingsOf(row.edition, row.obligation.disclosure.batch.program);
+
 /** What the internet may see of a notice today: its program's profile, narrowed by grade; totals once the term is over. */
 export function profileOf(row: PublicNoticeRow, today: Day): InternetProfile {
   const { program } = row.obligation.disclosure.batch;
-  const profile = internetProfileOf(program.grade, program.internetProfile);
-  const over = today > addDays(dayFromColumn(row.releasedOn), program.internetTermDays);
+  const reach = reachOf(frozenOf(row), program);
+  const profile = internetProfileOf(reach.grade, reach.internetProfile);
+  const over = today > addDays(dayFromColumn(row.releasedOn), reach.internetTermDays);
   if (row.withdrawnAt !== null) return "NOTHING";
   return profile === "MASKED_LIST" && (over || row.replacedAt !== null) ? "TOTALS" : profile;
 }
 
 export const totalsOf = (row: PublicNoticeRow, today: Day): PublicTotals | null => {
   const { program } = row.obligation.disclosure.batch;
-  return publicTotals(program.grade, profileOf(row, today), {
+  return publicTotals(reachOf(frozenOf(row), program).grade, profileOf(row, today), {
     recipients: row.recipientCount,
     quantityMilli: Number(row.quantityMilli),
     paidFen: Number(row.paidFen),

@@ -3,6 +3,7 @@ import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { internetProfileOf, maskLines, publicTotals } from "@gongshi/domain/privacy/public-view";
 import type { PublicTotals } from "@gongshi/domain/privacy/public-view";
+import { reachOf, settingsOf } from "@gongshi/domain/program/frozen-settings";
 import type { InternetProfile } from "@gongshi/domain/program/program";
 import { previewStanding } from "@gongshi/domain/review/preview";
 import type { PreviewStanding } from "@gongshi/domain/review/preview";
@@ -82,9 +83,11 @@ export async function openPreview(deps: CommandDeps, actor: Actor, token: string
  * What the internet will see of a disclosure once it is out: its own profile or the program's, narrowed by grade; nothing
  * of what is not for everyone. A checker has no account, so this is all there is: board names are never previewed.
  */
-export function previewProfile({ audience, internetProfile, batch: { program } }: DisclosureRow): InternetProfile {
+export function previewProfile({ disclosure, edition }: NonNullable<Preview["draft"]>): InternetProfile {
+  const { audience, internetProfile, batch } = disclosure;
   if (audience !== "EVERYONE") return "NOTHING";
-  return internetProfileOf(program.grade, internetProfile ?? program.internetProfile);
+  const reach = reachOf(settingsOf(edition, batch.program), batch.program);
+  return internetProfileOf(reach.grade, internetProfile ?? reach.internetProfile);
 }
 
 export interface PreviewedUnit {
@@ -94,16 +97,14 @@ export interface PreviewedUnit {
 }
 
 /** What each publishing unit's page would say. That a sensitive program paid nobody is never told. */
-export async function previewedUnits(
-  db: Db,
-  { disclosure, edition }: NonNullable<Preview["draft"]>,
-): Promise<PreviewedUnit[]> {
-  const { program } = disclosure.batch;
-  const sums = await unitSums(db, edition.id);
-  const profile = previewProfile(disclosure);
-  return (await publishingUnits(db, program)).map(({ id }) => {
+export async function previewedUnits(db: Db, draft: NonNullable<Preview["draft"]>): Promise<PreviewedUnit[]> {
+  const { batch } = draft.disclosure;
+  const sums = await unitSums(db, draft.edition.id);
+  const profile = previewProfile(draft);
+  const { grade } = reachOf(settingsOf(draft.edition, batch.program), batch.program);
+  return (await publishingUnits(db, batch)).map(({ id }) => {
     const own = sums.get(id);
-    const totals = publicTotals(program.grade, profile, {
+    const totals = publicTotals(grade, profile, {
       recipients: own?.recipientCount ?? 0,
       quantityMilli: own?.quantityMilli ?? 0,
       paidFen: own?.paidFen ?? 0,
@@ -119,7 +120,7 @@ export async function previewedLines(
   page: { readonly unitId: string; readonly first: number; readonly offset: number },
   now: Date,
 ): Promise<MaskedPage | null> {
-  if (previewProfile(disclosure) !== "MASKED_LIST") return null;
+  if (previewProfile({ disclosure, edition }) !== "MASKED_LIST") return null;
   const stored = await db.paymentLine.findMany({
     where: { editionId: edition.id, unitId: page.unitId },
     orderBy: { seq: "asc" },

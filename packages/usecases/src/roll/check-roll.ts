@@ -110,7 +110,9 @@ export async function prepareRoll(
     where: { subdistrictId: program.subdistrictId, kind: { in: ["COOPERATIVE", "COMMUNITY", "SUBDISTRICT"] } },
     orderBy: [{ position: "asc" }, { name: "asc" }],
   });
-  const publishing = new Set(units.filter((unit) => unit.kind === program.publisher).map((unit) => unit.id));
+  const publishing = new Set(
+    units.filter((unit) => unit.kind === disclosure.batch.publisher && unit.endedOn === null).map((unit) => unit.id),
+  );
   const { assigned, unmatched, chosen } = assignUnits(reading.lines, units, publishing, {
     given: input.unitChoices,
     remembered: Object.fromEntries(program.rollUnitNames.map(({ text, unitId }) => [text, unitId])),

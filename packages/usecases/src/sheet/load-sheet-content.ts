@@ -1,5 +1,5 @@
 import { dayOf } from "@gongshi/domain/calendar/day";
-import { programColumns } from "@gongshi/domain/program/program";
+import { settingsOf } from "@gongshi/domain/program/frozen-settings";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { buildSheetContent } from "@gongshi/domain/sheet/build-sheet-content";
@@ -111,15 +111,8 @@ function noticeFacts(notice: NoticeRow, lines: readonly PaymentLine[]): SheetNot
   const { batch, stage } = notice.obligation.disclosure;
   const { program } = batch;
   return {
-    program: {
-      publicName: program.publicName,
-      grade: program.grade,
-      recipientKind: program.recipientKind,
-      quantityUnit: program.quantityUnit,
-      rateUnit: program.rateUnit,
-      whoIsEntitled: program.whoIsEntitled,
-      columns: programColumns.parse(program.columns),
-    },
+    // As it was submitted: a sheet printed again says what the first one said, whatever the program says now.
+    program: settingsOf(notice.edition, program),
     subsidyYear: batch.subsidyYear,
     batchName: batch.name,
     stage,

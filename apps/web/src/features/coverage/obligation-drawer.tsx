@@ -20,6 +20,7 @@ import { DeadlineExplained } from "./deadline-explained";
 import styles from "./obligation-drawer.module.css";
 import { PostingEvidence } from "./posting-evidence";
 import { ObligationQuery, type ObligationData } from "./queries";
+import { WaiverAction } from "./waiver-action";
 import { TrailList } from "./trail-list";
 
 /** One cell opened: where it stands and why, its due date reckoned in the open, its evidence and its trail. */
@@ -60,6 +61,11 @@ export function ObligationDrawer({
                 {t("drawer.print")}
               </Link>
             ) : null}
+            <WaiverAction
+              key={obligation.id}
+              obligation={obligation}
+              onDone={() => ask({ requestPolicy: "network-only" })}
+            />
           </>
         ) : null
       }

@@ -180,3 +180,35 @@ export const TrailQuery = graphql(`
     }
   }
 `);
+
+export const WaiveMutation = graphql(`
+  mutation WaiveObligation($obligationId: ID!, $reason: String!) {
+    waiveObligation(obligationId: $obligationId, reason: $reason) {
+      __typename
+      ... on Obligation {
+        id
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);
+
+export const LiftWaiverMutation = graphql(`
+  mutation LiftWaiver($obligationId: ID!, $reason: String!) {
+    liftWaiver(obligationId: $obligationId, reason: $reason) {
+      __typename
+      ... on Obligation {
+        id
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);

@@ -1,4 +1,5 @@
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
+import { needsStatement } from "@gongshi/domain/access/appointment-rules";
 import { OFFICE_APPOINTS } from "@gongshi/domain/access/may";
 import { useState, type FormEvent } from "react";
 import { useMutation } from "urql";
@@ -32,6 +33,7 @@ export function AppointDialog({
 }) {
   const viewer = useViewer();
   const roles = hasRole(viewer, "ADMIN") ? ROLES : OFFICE_APPOINTS;
+  const known = people.filter(({ disabledAt }) => disabledAt === null);
   const [whom, setWhom] = useState<Whom>("existing");
   const [personId, setPersonId] = useState("");
   const [name, setName] = useState("");
@@ -41,6 +43,7 @@ export function AppointDialog({
   const [unitId, setUnitId] = useState("");
   const [startsOn, setStartsOn] = useState(today);
   const [endsOn, setEndsOn] = useState("");
+  const [independent, setIndependent] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const [{ fetching }, appoint] = useMutation(AppointMutation);
 
@@ -63,6 +66,7 @@ export function AppointDialog({
           unitId,
           startsOn,
           endsOn: endsOn === "" ? null : endsOn,
+          independent: needsStatement(role) && independent,
         },
       }),
       (data) => data.appoint,
@@ -101,7 +105,7 @@ export function AppointDialog({
         {whom === "existing" ? (
           <SelectField label={t("people.whom")} value={personId} onChange={(event) => setPersonId(event.target.value)}>
             <option value="">{t("people.choosePerson")}</option>
-            {people.map((person) => (
+            {known.map((person) => (
               <option key={person.id} value={person.id}>
                 {`${person.name} ${person.phone}`}
               </option>
@@ -152,7 +156,10 @@ export function AppointDialog({
           </SelectField>
           <SelectField label={t("people.unit")} value={unitId} onChange={(event) => setUnitId(event.target.value)}>
             <option value="">{t("people.chooseUnit")}</option>
-            {unitsFor(role, units).map((unit) => (
+            {unitsFor(
+              role,
+              units.filter(({ endedOn }) => endedOn === null),
+            ).map((unit) => (
               <option key={unit.id} value={unit.id}>
                 {unit.name}
               </option>
@@ -174,6 +181,15 @@ export function AppointDialog({
             onChange={(event) => setEndsOn(event.target.value)}
           />
         </div>
+        {needsStatement(role) ? (
+          <div className={form.checks}>
+            <label>
+              <input type="checkbox" checked={independent} onChange={(event) => setIndependent(event.target.checked)} />
+              {t("people.independent")}
+            </label>
+            <p>{t("people.independentHint")}</p>
+          </div>
+        ) : null}
         {fault === null ? null : (
           <NoticeBar tone="late" alert>
             {fault}

@@ -13,6 +13,7 @@ import { NoticeBar } from "../../ui/notice-bar";
 import { FilterRow, Pick } from "../../ui/pick";
 import { Screen } from "../../ui/screen";
 import table from "../../ui/table.module.css";
+import { AccountDialog } from "./account-dialog";
 import { AppointDialog } from "./appoint-dialog";
 import { EndDialog, type Ending } from "./end-dialog";
 import { appointmentStanding, filterPeople } from "./people-filter";
@@ -30,6 +31,8 @@ export function PeopleScreen() {
   const [role, setRole] = useState("");
   const [ended, setEnded] = useState(false);
   const [appointing, setAppointing] = useState(false);
+  const administers = hasRole(viewer, "ADMIN");
+  const [managing, setManaging] = useState<PersonRow | null>(null);
   const [ending, setEnding] = useState<Ending | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [answer, ask] = useQuery({
@@ -43,6 +46,7 @@ export function PeopleScreen() {
     <Screen
       title={t("people.title")}
       width="full"
+      {...(appoints ? { back: "/settings" } : {})}
       actions={
         appoints ? (
           <Button size="small" icon={<UserPlus aria-hidden="true" />} onClick={() => setAppointing(true)}>
@@ -91,7 +95,12 @@ export function PeopleScreen() {
                   <p>{t("people.emptyHelp")}</p>
                 </Empty>
               ) : (
-                <PeopleTable people={shown} today={today} onEnd={appoints ? setEnding : null} />
+                <PeopleTable
+                  people={shown}
+                  today={today}
+                  onEnd={appoints ? setEnding : null}
+                  onManage={administers ? setManaging : null}
+                />
               )}
               {appointing ? (
                 <AppointDialog
@@ -110,6 +119,17 @@ export function PeopleScreen() {
           );
         }}
       </Loaded>
+      {managing === null ? null : (
+        <AccountDialog
+          person={managing}
+          onClose={() => setManaging(null)}
+          onSaid={(sentence) => {
+            setManaging(null);
+            setSaid(sentence);
+            again();
+          }}
+        />
+      )}
       {ending === null ? null : (
         <EndDialog
           ending={ending}
@@ -130,10 +150,12 @@ function PeopleTable({
   people,
   today,
   onEnd,
+  onManage,
 }: {
   readonly people: readonly { readonly person: PersonRow; readonly appointments: readonly AppointmentRow[] }[];
   readonly today: string;
   readonly onEnd: ((ending: Ending) => void) | null;
+  readonly onManage: ((person: PersonRow) => void) | null;
 }) {
   return (
     <div className={table.scroll}>
@@ -157,6 +179,17 @@ function PeopleTable({
                   <th scope="rowgroup" rowSpan={Math.max(1, appointments.length)}>
                     {person.name}
                     <span className={table.sub}>{person.phone}</span>
+                    {person.disabledAt === null ? null : <span className={table.sub}>{t("person.disabled")}</span>}
+                    {onManage === null ? null : (
+                      <button
+                        type="button"
+                        className={styles.end}
+                        aria-label={t("person.manageTitle", { name: person.name })}
+                        onClick={() => onManage(person)}
+                      >
+                        {t("person.manage")}
+                      </button>
+                    )}
                   </th>
                 ) : null}
                 {appointment === null ? (

@@ -6,6 +6,7 @@ export const PeopleQuery = graphql(`
       id
       name
       phone
+      disabledAt
       appointments {
         id
         role
@@ -21,6 +22,7 @@ export const PeopleQuery = graphql(`
       id
       kind
       name
+      endedOn
     }
   }
 `);
@@ -52,6 +54,72 @@ export const EndAppointmentMutation = graphql(`
       ... on Appointment {
         id
         endsOn
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);
+
+export const ChangePersonMutation = graphql(`
+  mutation ChangePerson($personId: ID!, $name: String!, $phone: String!) {
+    changePerson(personId: $personId, name: $name, phone: $phone) {
+      __typename
+      ... on Person {
+        id
+        name
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);
+
+export const GivePasswordMutation = graphql(`
+  mutation GivePassword($personId: ID!) {
+    givePassword(personId: $personId) {
+      __typename
+      ... on NewPassword {
+        personId
+        password
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);
+
+export const DisablePersonMutation = graphql(`
+  mutation DisablePerson($personId: ID!, $reason: String!) {
+    disablePerson(personId: $personId, reason: $reason) {
+      __typename
+      ... on Person {
+        id
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);
+
+export const EnablePersonMutation = graphql(`
+  mutation EnablePerson($personId: ID!) {
+    enablePerson(personId: $personId) {
+      __typename
+      ... on Person {
+        id
       }
       ... on Refusal {
         code

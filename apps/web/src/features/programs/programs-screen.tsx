@@ -1,7 +1,10 @@
 import { useQuery } from "urql";
+import { Link } from "wouter";
 import { graphql, type ResultOf } from "../../lib/graphql/tada";
 import { t } from "../../lib/messages/catalogue";
+import { hasRole, useViewer } from "../../lib/session/session";
 import { useSubdistrict } from "../../lib/session/use-subdistrict";
+import { buttonClass } from "../../ui/button-class";
 import { Card } from "../../ui/card";
 import { Empty } from "../../ui/empty";
 import { Fact, Facts } from "../../ui/facts";
@@ -38,16 +41,29 @@ const ProgramsQuery = graphql(`
 
 type Program = ResultOf<typeof ProgramsQuery>["programs"][number];
 
-/** 补贴项目: each one a row of settings, said in words. Read only. */
+/** 补贴项目: each one a row of settings, said in words; one opened shows what each setting changes and from when. */
 export function ProgramsScreen() {
   const subdistrictId = useSubdistrict();
+  const sets = hasRole(useViewer(), "OFFICE", "ADMIN");
   const [answer, ask] = useQuery({
+    requestPolicy: "cache-and-network",
     query: ProgramsQuery,
     variables: { subdistrictId: subdistrictId ?? "" },
     pause: subdistrictId === null,
   });
   return (
-    <Screen title={t("programs.title")} width="full">
+    <Screen
+      title={t("programs.title")}
+      width="full"
+      {...(sets ? { back: "/settings" } : {})}
+      actions={
+        sets ? (
+          <Link href="/programs/new" className={buttonClass({ size: "small" })}>
+            {t("program.new")}
+          </Link>
+        ) : null
+      }
+    >
       <Loaded answer={answer} retry={() => ask({ requestPolicy: "network-only" })}>
         {({ programs }) =>
           programs.length === 0 ? (
@@ -74,7 +90,9 @@ function ProgramCard({ program }: { readonly program: Program }) {
   const cadence = readCadence(program.cadence);
   return (
     <Card className={styles.card}>
-      <h2 className={styles.name}>{program.name}</h2>
+      <h2 className={styles.name}>
+        <Link href={`/programs/${program.id}`}>{program.name}</Link>
+      </h2>
       <Facts>
         <Fact name={t("programs.grade")}>
           {t(`programs.grade.${program.grade}`)}

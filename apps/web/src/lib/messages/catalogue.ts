@@ -13,6 +13,7 @@ import { review } from "./zh-cn/review";
 import { rollAnswers } from "./zh-cn/roll-answers";
 import { rolls } from "./zh-cn/rolls";
 import { stage } from "./zh-cn/stage";
+import { settings } from "./zh-cn/settings";
 import { status } from "./zh-cn/status";
 
 /** All words a screen says, by key. Placeholders are written `{name}`. Words on paper live in the domain. */
@@ -32,6 +33,7 @@ const catalogue = {
   ...plan,
   ...resident,
   ...people,
+  ...settings,
   ...offline,
 } as const;
 

@@ -128,6 +128,8 @@ export const coverage = {
   "trail.posting.received": "收到张贴上报",
   "trail.posting.confirmed": "核实属实",
   "trail.posting.returned": "退回补拍",
+  "trail.obligation.waived": "经批准免报",
+  "trail.obligation.waiver-lifted": "恢复应公开",
   "trail.channels.set": "调整公开渠道",
   "trail.other": "其他操作",
   "trail.by": "{name}（{role}）",
