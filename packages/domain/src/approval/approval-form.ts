@@ -106,12 +106,9 @@ export function approvalForm(facts: ApprovalFacts): PaperForm {
           ] as const;
         }),
       },
-      {
-        kind: "opinion",
-        label: words.release,
-        lines: facts.released === null ? [""] : [words.releasedBy(words.signed(facts.released))],
-        sign: words.signHere,
-      },
+      ...(facts.released === null
+        ? []
+        : [{ kind: "facts", rows: [[words.released, words.signed(facts.released)]] } as const]),
       { kind: "signatures", labels: [words.leader, words.handledBy], stamp: words.stamp(facts.unitName) },
     ],
   };

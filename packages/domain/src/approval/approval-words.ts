@@ -84,12 +84,11 @@ export const approvalWords = {
   secrecyReason: (reason: string | null, verdict: SecrecyVerdict | null) =>
     `理由：${reason ?? (verdict === "PROACTIVE" ? "不涉及国家秘密、工作秘密和不应公开的个人信息" : "")}`,
   signHere: "签名：　　　　　　　　　　年　　月　　日",
-  signedHere: (who: string) => `系统记录：${who}　　签名：　　　　　　　　`,
+  signedHere: (who: string) => `签名：　　　　　　　　　　系统记录：${who}`,
   proofReading: (number: number) => `${NUMBERS[number - 1] ?? String(number)}校`,
   note: (note: string) => `（${note}）`,
-  release: "签发",
-  releasedBy: (who: string) => `已发布：${who}`,
-  leader: "单位负责人：",
+  released: "发布",
+  leader: "签发（单位负责人）：",
   handledBy: "公开专员：",
   stamp: (unit: string) => `${unit}（盖章）`,
 } as const;

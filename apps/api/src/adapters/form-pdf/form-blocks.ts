@@ -7,11 +7,11 @@ import type { PaperMeasures } from "../sheet-pdf/paper-measures";
 import type { SetOptions, Typesetter } from "../sheet-pdf/typesetter";
 
 const PADDING = mm(1.8);
-const SIZE = 10.5;
+const SIZE = 10;
 const LABEL_WIDTH = mm(26);
 /** Room for ink under what a machine has written. */
-const INK_ROOM = mm(9);
-const STAMP_HEIGHT = mm(42);
+const INK_ROOM = mm(6.5);
+const STAMP_HEIGHT = mm(38);
 
 /** A form's parts under each other, each of a known height; a table gives a block a row, so that it may break. */
 export function formBlocks(form: PaperForm, paper: PaperMeasures, type: Typesetter): Block[] {
@@ -34,7 +34,7 @@ function blocksOf(block: FormBlock, width: number, type: Typesetter): Block[] {
       return [space(mm(2)), ...tableRows(block, width, type), space(mm(2))];
     case "text":
       return block.paragraphs.flatMap((paragraph) => [
-        text(`　　${paragraph}`, width, 11.5, type, { leading: 1.75 }),
+        text(`　　${paragraph}`, width, 11, type, { leading: 1.65 }),
         space(mm(1)),
       ]);
     case "signatures":
@@ -54,19 +54,19 @@ function framed(label: string, lines: readonly string[], sign: string | null, wi
   const sets = lines.map((line) => type.set(line, inside, SIZE, { leading: 1.45 }));
   const signed = sign === null ? null : type.set(sign, inside, SIZE, { align: "right", leading: 1.45 });
   const said = sets.reduce((total, set) => total + set.height, 0);
-  const height = Math.max(name.height, said + (signed === null ? 0 : INK_ROOM + signed.height)) + 2 * (PADDING * 0.6);
+  const height = Math.max(name.height, said + (signed === null ? 0 : INK_ROOM + signed.height)) + 2 * (PADDING * 0.45);
   return {
     height,
     draw(x, y) {
       type.frame(x, y, width, height);
       type.line(x + LABEL_WIDTH, y, x + LABEL_WIDTH, y + height);
       type.draw(name, x + PADDING, y + (height - name.height) / 2);
-      let top = signed === null ? y + (height - said) / 2 : y + PADDING * 0.6;
+      let top = signed === null ? y + (height - said) / 2 : y + PADDING * 0.45;
       for (const set of sets) {
         type.draw(set, x + LABEL_WIDTH + PADDING, top);
         top += set.height;
       }
-      if (signed !== null) type.draw(signed, x + LABEL_WIDTH + PADDING, y + height - PADDING * 0.6 - signed.height);
+      if (signed !== null) type.draw(signed, x + LABEL_WIDTH + PADDING, y + height - PADDING * 0.45 - signed.height);
     },
   };
 }
@@ -114,12 +114,12 @@ function signatures(labels: readonly string[], stamp: string, width: number, typ
   const field = [stamp, words.blankDate].map((line) =>
     type.set(line, stampWidth, 11, { align: "center", leading: 1.9 }),
   );
-  const height = Math.max(STAMP_HEIGHT, names.length * step) + mm(6);
+  const height = Math.max(STAMP_HEIGHT, names.length * step) + mm(2);
   return {
     height,
     draw(x, y) {
       names.forEach((name, index) => {
-        const bottom = y + mm(6) + (index + 1) * step;
+        const bottom = y + mm(2) + (index + 1) * step;
         type.draw(name, x, bottom - name.height);
         const start = type.widthOf(labels[index]!, 11) + mm(1);
         type.line(x + Math.min(start, left), bottom - 2, x + left, bottom - 2, 0.5);
