@@ -73,6 +73,12 @@ const BY: Readonly<Record<string, PersonName>> = {
   previewPlan: "吴专员",
   importPlan: "吴专员",
   makeSheets: "吴专员",
+  scheduleRelease: "吴专员",
+  cancelSchedule: "吴专员",
+  withdrawDisclosure: "吴专员",
+  changeScope: "吴专员",
+  reissueDisclosure: "农经办",
+  takeDownNotice: "梁文员",
   signIn: "吴专员",
 };
 
@@ -107,6 +113,7 @@ describe("hostile input", () => {
       expectedRevision: 1,
       postingId: posted.value.posting.id,
       noticeIds: [notice],
+      noticeId: notice,
       programId: world.street.programs.get("LAND"),
       unitId: world.unit("示例一经联社"),
       subdistrictId: world.unit("示例街道"),

@@ -53,6 +53,7 @@ export function noticeFacts(
     subsidyYear: 2022,
     batchName: "第一批",
     stage: "RESULT",
+    audience: "EVERYONE",
     edition: {
       number: 1,
       basis: "示例农业农村局《关于做好2022年耕地地力保护补贴发放工作的通知》（示例农〔2022〕12号）",

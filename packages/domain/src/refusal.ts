@@ -54,6 +54,9 @@ export const REFUSAL_CODES = [
   "URGENT_UNAVAILABLE",
   "PREVIEW_UNAVAILABLE",
   "STAGE_NOT_OVER",
+  // publication
+  "SCOPE_UNCHANGED",
+  "SHEET_WITHDRAWN",
   // sheets, photos, postings
   "NOTHING_TO_PRINT",
   "PHOTO_UNREADABLE",

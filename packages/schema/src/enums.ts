@@ -2,6 +2,7 @@ import { REVIEW_CHECKS } from "@gongshi/domain/review/settings";
 import { VERDICTS } from "@gongshi/domain/coverage/verdict";
 import {
   AssignmentRole,
+  Audience,
   Channel,
   EditionState,
   Grade,
@@ -21,6 +22,7 @@ import {
   SheetKind,
   Stage,
   UnitKind,
+  WithdrawalKind,
 } from "@gongshi/usecases/generated/client/enums";
 import { builder } from "./builder";
 
@@ -30,6 +32,15 @@ export const GradeEnum = builder.enumType(Grade, { name: "Grade" });
 export const RecipientKindEnum = builder.enumType(RecipientKind, { name: "RecipientKind" });
 export const PublisherEnum = builder.enumType(Publisher, { name: "Publisher" });
 export const InternetProfileEnum = builder.enumType(InternetProfile, { name: "InternetProfile" });
+export const AudienceEnum = builder.enumType(Audience, {
+  name: "Audience",
+  description: "全社会 / 本社成员 / 指定单位",
+});
+export const WithdrawalKindEnum = builder.enumType(WithdrawalKind, {
+  name: "WithdrawalKind",
+  description:
+    "IN_ERROR: it should not have been public; ENDED: its time was over; LAPSED: urgent, and not approved in time.",
+});
 export const StageEnum = builder.enumType(Stage, { name: "Stage" });
 export const PeriodUnitEnum = builder.enumType(PeriodUnit, { name: "PeriodUnit" });
 export const EditionStateEnum = builder.enumType(EditionState, { name: "EditionState" });

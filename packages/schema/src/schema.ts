@@ -13,6 +13,7 @@ import "./disclosure/edition";
 import "./disclosure/board-text";
 import "./disclosure/comparison";
 import "./disclosure/fields";
+import "./disclosure/publication-fields";
 import "./roll/fields";
 import "./notice/notice";
 import "./notice/fields";

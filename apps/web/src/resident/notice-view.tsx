@@ -39,6 +39,7 @@ export function NoticeView({
         </p>
         <h1>{notice.title}</h1>
         <NoticeStatus notice={notice} />
+        {notice.urgent ? <p>{t("resident.notice.urgent")}</p> : null}
       </header>
       <div className={styles.main}>
         <section className={styles.card}>
@@ -113,9 +114,12 @@ export function NoticeView({
 export function NoticeBanner({ notice }: { readonly notice: Notice }) {
   if (notice.withdrawn) {
     return (
-      <NoticeBar tone="late" title={t("resident.notice.withdrawn")}>
-        <p>{t("resident.notice.withdrawnHelp")}</p>
-        {notice.changeReason ? <p>{t("resident.notice.reason", { reason: notice.changeReason })}</p> : null}
+      <NoticeBar
+        tone="late"
+        title={t("resident.notice.withdrawn")}
+        action={notice.currentNoticeId ? <NewestLink notice={notice} /> : undefined}
+      >
+        <Withdrawal notice={notice} />
       </NoticeBar>
     );
   }
@@ -129,6 +133,24 @@ export function NoticeBanner({ notice }: { readonly notice: Notice }) {
     >
       <p>{t("resident.notice.replacedHelp", { number: notice.editionNumber })}</p>
     </NoticeBar>
+  );
+}
+
+/** On which day it was taken back and why, in the words of whoever did. */
+export function Withdrawal({
+  notice,
+}: {
+  readonly notice: Pick<Notice, "withdrawnOn" | "withdrawalKind" | "withdrawalReason">;
+}) {
+  const { withdrawnOn, withdrawalKind, withdrawalReason } = notice;
+  return (
+    <>
+      {withdrawnOn === null || withdrawalKind === null ? null : (
+        <p>{t(`resident.notice.withdrawn.${withdrawalKind}`, { date: formatDate(withdrawnOn, { year: true }) })}</p>
+      )}
+      {withdrawalReason === null ? null : <p>{t("resident.notice.reason", { reason: withdrawalReason })}</p>}
+      <p>{t("resident.notice.withdrawnHelp")}</p>
+    </>
   );
 }
 
@@ -154,6 +176,7 @@ function Sums({ notice }: { readonly notice: Notice }) {
     );
   }
   const { totals } = notice;
+  if (notice.withdrawn) return <p className={styles.lead}>{t("resident.notice.withdrawnNothing")}</p>;
   if (!totals) return <p className={styles.lead}>{t("resident.notice.onBoardOnly")}</p>;
   const quantity = quantityLabel(notice);
   return (

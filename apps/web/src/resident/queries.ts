@@ -45,6 +45,10 @@ const NoticeStanding = graphql(`
     currentNoticeId
     changeReason
     withdrawn
+    withdrawnOn
+    withdrawalKind
+    withdrawalReason
+    urgent
     isZero
     profile
     quantityUnit
@@ -194,6 +198,12 @@ export const SheetQuery = graphql(
         }
         notices {
           ...NoticeInFull
+        }
+        notOnline {
+          editionNumber
+          isCurrent
+          withdrawn
+          replacedByNumber
         }
       }
     }

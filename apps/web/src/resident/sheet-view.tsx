@@ -6,7 +6,7 @@ import { t } from "../lib/messages/catalogue";
 import { NoticeBar } from "../ui/notice-bar";
 import { StatusBadge } from "../ui/status-badge";
 import type { ListRequest } from "./list-page";
-import { NewestLink, NoticeView } from "./notice-view";
+import { NewestLink, NoticeView, Withdrawal } from "./notice-view";
 import { batchLabel } from "./notice-parts";
 import { NoticeStatus } from "./notice-status";
 import type { Notice, Sheet } from "./queries";
@@ -20,12 +20,14 @@ interface Props {
 
 /** What the paper in hand is worth: newest or not, what to compare, and what it says. */
 export function SheetView({ sheet, request, path }: Props) {
-  const only = sheet.notices.length === 1 ? sheet.notices[0] : undefined;
+  const only = sheet.notices.length === 1 && sheet.notOnline.length === 0 ? sheet.notices[0] : undefined;
   return (
     <>
       {only ? <SheetBanner notice={only} /> : <GatheredBanner sheet={sheet} />}
       <Compare sheet={sheet} />
-      {only ? <NoticeView notice={only} request={request} path={path} /> : <Gathered sheet={sheet} />}
+      {sheet.notOnline.length > 0 ? <BoardOnly sheet={sheet} /> : null}
+      {only ? <NoticeView notice={only} request={request} path={path} /> : null}
+      {only || sheet.notices.length === 0 ? null : <Gathered sheet={sheet} />}
     </>
   );
 }
@@ -35,8 +37,7 @@ function SheetBanner({ notice }: { readonly notice: Notice }) {
   if (notice.withdrawn) {
     return (
       <NoticeBar tone="late" icon={<CircleX />} title={t("resident.sheet.withdrawn")}>
-        <p>{t("resident.sheet.withdrawnHelp")}</p>
-        {notice.changeReason ? <p>{t("resident.notice.reason", { reason: notice.changeReason })}</p> : null}
+        <Withdrawal notice={notice} />
       </NoticeBar>
     );
   }
@@ -60,14 +61,20 @@ function SheetBanner({ notice }: { readonly notice: Notice }) {
   );
 }
 
+/** What is not for everyone: whether the paper is the newest, and that what it says is only on the board. */
+function BoardOnly({ sheet }: { readonly sheet: Sheet }) {
+  return (
+    <NoticeBar title={t("resident.sheet.boardOnly", { count: sheet.notOnline.length })}>
+      {t("resident.sheet.boardOnlyHelp", { unit: sheet.unit.name })}
+    </NoticeBar>
+  );
+}
+
 function GatheredBanner({ sheet }: { readonly sheet: Sheet }) {
-  const changed = sheet.notices.filter((notice) => !notice.isCurrent || notice.withdrawn).length;
+  const all = [...sheet.notices, ...sheet.notOnline];
+  const changed = all.filter((notice) => !notice.isCurrent || notice.withdrawn).length;
   return changed === 0 ? (
-    <NoticeBar
-      tone="proven"
-      icon={<CircleCheck />}
-      title={t("resident.sheet.allCurrent", { count: sheet.notices.length })}
-    >
+    <NoticeBar tone="proven" icon={<CircleCheck />} title={t("resident.sheet.allCurrent", { count: all.length })}>
       {t("resident.sheet.currentHelp")}
     </NoticeBar>
   ) : (

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sharesOf } from "./shares";
-import { VERDICTS, blameFor, daysLate, finished, postedOnTime } from "./verdict";
+import { VERDICTS, blameFor, daysLate, finished, postableSince, postedOnTime } from "./verdict";
 import type { EditionFacts, FinishedFacts, Verdict } from "./verdict";
 
 const edition = (facts: Partial<EditionFacts> = {}): EditionFacts => ({
@@ -76,6 +76,44 @@ describe("posted on time", () => {
       const third = edition({ number: 3, releasedOn: "2026-12-05", dueOn: "2026-12-11", hungOn: "2026-12-07" });
       expect(verdict([first, { ...second, replacedOn: "2026-12-05" }, third], "2026-12-20")).toBe("LATE");
       expect(verdict([first, { ...second, replacedOn: "2026-11-25" }, third], "2026-12-20")).toBe("ON_TIME");
+    });
+  });
+
+  describe("withdrawn", () => {
+    const hung = edition({ hungOn: "2026-11-09", replacedOn: "2026-11-12" });
+    const never = edition({ replacedOn: "2026-11-08" });
+    const again = edition({ number: 2, releasedOn: "2026-11-20", dueOn: "2026-11-27", hungOn: "2026-11-23" });
+    it.each<[string, EditionFacts[], string, Verdict]>([
+      ["ended after it hung in time: stands", [{ ...hung, withdrawn: "ENDED" }], "2026-12-20", "ON_TIME"],
+      ["ended before it was due", [{ ...never, withdrawn: "ENDED" }], "2026-12-20", "NOT_APPLICABLE"],
+      [
+        "ended when it was overdue: stays so",
+        [{ ...never, replacedOn: "2026-11-12", withdrawn: "ENDED" }],
+        "2026-12-20",
+        "OVERDUE",
+      ],
+      ["in error, though it hung in time: not green", [{ ...hung, withdrawn: "IN_ERROR" }], "2026-11-13", "OVERDUE"],
+      ["in error before the due date", [{ ...never, withdrawn: "IN_ERROR" }], "2026-11-09", "NOT_YET_DUE"],
+      ["lapsed: as in error", [{ ...hung, withdrawn: "LAPSED" }], "2026-11-13", "OVERDUE"],
+      [
+        "in error, then another edition in its 5 working days: the first verdict stands",
+        [{ ...hung, withdrawn: "IN_ERROR" }, again],
+        "2026-12-20",
+        "ON_TIME",
+      ],
+    ])("%s", (_name, editions, today, expected) => expect(verdict(editions, today)).toBe(expected));
+    it("counts the days of what was taken back from the due date, of what ended until then", () => {
+      const late = (edited: EditionFacts, today: string) =>
+        daysLate({ applicable: true, dueOn: "2026-11-10", editions: [edited] }, today);
+      expect(late({ ...hung, withdrawn: "IN_ERROR" }, "2026-11-14")).toBe(4);
+      expect(late({ ...never, replacedOn: "2026-11-12", withdrawn: "ENDED" }, "2026-12-20")).toBe(2);
+    });
+    it("is the department's lateness unless the village could have posted", () => {
+      expect(postableSince([])).toBeNull();
+      expect(postableSince([{ ...hung, withdrawn: "IN_ERROR" }])).toBeNull();
+      expect(postableSince([{ ...hung, withdrawn: "IN_ERROR" }, again])).toBe("2026-11-01");
+      expect(postableSince([{ ...never, withdrawn: "LAPSED" }, again])).toBe("2026-11-20");
+      expect(postableSince([{ ...never, withdrawn: "ENDED" }])).toBe("2026-11-01");
     });
   });
 

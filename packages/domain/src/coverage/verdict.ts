@@ -22,7 +22,10 @@ export interface EditionFacts {
   readonly hungOn: Day | null;
   /** Claimed, waiting for a supervisor. */
   readonly claimedOn: Day | null;
+  /** The day it stopped being the public one: replaced, or withdrawn. */
   readonly replacedOn: Day | null;
+  /** Of the newest edition: taken back, and no other is out. ENDED: it was right and its time is over. */
+  readonly withdrawn?: "ENDED" | "IN_ERROR" | "LAPSED" | null;
 }
 
 export interface ObligationFacts {
@@ -47,10 +50,25 @@ function against(dueOn: Day, hungOn: Day | null, claimedOn: Day | null, today: D
  */
 export function postedOnTime(facts: ObligationFacts, today: Day): Verdict {
   if (!facts.applicable) return "NOT_APPLICABLE";
-  const first = facts.editions[0];
   const current = facts.editions.at(-1);
-  if (first === undefined || current === undefined)
+  if (current === undefined || isTakenBack(current))
     return facts.dueOn !== null && today > facts.dueOn ? "OVERDUE" : "NOT_YET_DUE";
+  if (current.withdrawn !== "ENDED") return asReleased(facts, today);
+  // What was missed by then stays missed; what could still have been done in time is nobody's duty any more.
+  const then = asReleased(facts, endOf(current, today));
+  return then === "NOT_YET_DUE" ? "NOT_APPLICABLE" : then;
+}
+
+/** Should not have been public: until another edition is out it is as if none had been. */
+const isTakenBack = (edition: EditionFacts): boolean =>
+  edition.withdrawn === "IN_ERROR" || edition.withdrawn === "LAPSED";
+
+const endOf = ({ replacedOn }: EditionFacts, today: Day): Day =>
+  replacedOn !== null && replacedOn < today ? replacedOn : today;
+
+function asReleased(facts: ObligationFacts, today: Day): Verdict {
+  const first = facts.editions[0]!;
+  const current = facts.editions.at(-1)!;
   if (facts.editions.length === 1) return against(first.dueOn, first.hungOn, first.claimedOn, today);
 
   const firstHung = firstHangDate(facts.editions);
@@ -73,12 +91,15 @@ const firstHangDate = (editions: readonly EditionFacts[]): Day | null =>
 export function daysLate(facts: ObligationFacts, today: Day): number | null {
   if (!facts.applicable) return null;
   const last = facts.editions.length - 1;
+  const current = facts.editions[last];
   const ends = facts.editions.map((edition, index) => ({
     dueOn: edition.dueOn,
     on: index === 0 ? firstHangDate(facts.editions) : (edition.hungOn ?? (index < last ? edition.replacedOn : null)),
   }));
-  if (last < 0 && facts.dueOn !== null) ends.push({ dueOn: facts.dueOn, on: null });
-  const most = Math.max(0, ...ends.map(({ dueOn, on }) => daysBetween(dueOn, on ?? today)));
+  if ((current === undefined || isTakenBack(current)) && facts.dueOn !== null)
+    ends.splice(0, ends.length, { dueOn: facts.dueOn, on: null });
+  const until = current?.withdrawn === "ENDED" ? endOf(current, today) : today;
+  const most = Math.max(0, ...ends.map(({ dueOn, on }) => daysBetween(dueOn, on ?? until)));
   return most === 0 ? null : most;
 }
 
@@ -101,6 +122,16 @@ export function finished(facts: FinishedFacts, today: Day): Verdict {
     if (!late(facts.archiveFiledOn)) return "AWAITING_VERIFICATION";
   }
   return late(today) ? "OVERDUE" : "NOT_YET_DUE";
+}
+
+/**
+ * The day from which the village could have posted: of the first edition that was not taken back before it hung; null while
+ * there is none, and while what was out is taken back.
+ */
+export function postableSince(editions: readonly EditionFacts[]): Day | null {
+  const current = editions.at(-1);
+  if (current === undefined || isTakenBack(current)) return null;
+  return editions.find((edition) => edition.hungOn !== null || !isTakenBack(edition))?.releasedOn ?? null;
 }
 
 /** Whose lateness it is: the department's when the edition was released only after the due date, or not at all. */

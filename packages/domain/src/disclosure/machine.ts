@@ -5,24 +5,28 @@ import type { ContentState, ReviewAction } from "../review/machine";
 /** The state of a disclosure's newest edition; WAITING while there is none. */
 export type DisclosureState = "WAITING" | ContentState;
 
-export type DisclosureAction = "import" | "correct" | "explainTotal" | ReviewAction | "print" | "closeStage";
+export type DisclosureAction =
+  "import" | "correct" | "explainTotal" | "changeScope" | ReviewAction | "print" | "closeStage";
 
 type Row = Readonly<Partial<Record<DisclosureAction, readonly Role[]>>>;
 
+const SCOPE = { changeScope: ["OFFICE"] } as const satisfies Row;
+
 /**
  * States × actions × roles: what every kind of content has, and what a roll adds. Importing into what was public, or was
- * withheld, starts the next edition and is called `correct`. `closeStage` is of lists before payment alone.
+ * withheld, starts the next edition and is called `correct`. What a change of scope does in each state is decided by
+ * `decideScope`. `closeStage` is of lists before payment alone.
  */
 export const DISCLOSURE_MACHINE: Readonly<Record<DisclosureState, Row>> = {
-  WAITING: { import: EDITORS },
-  DRAFT: { ...REVIEW_MACHINE.DRAFT, import: EDITORS, explainTotal: EDITORS },
-  IN_REVIEW: REVIEW_MACHINE.IN_REVIEW,
-  RETURNED: { ...REVIEW_MACHINE.RETURNED, import: EDITORS, explainTotal: EDITORS },
-  APPROVED: REVIEW_MACHINE.APPROVED,
-  RELEASED: { ...REVIEW_MACHINE.RELEASED, correct: EDITORS, print: ["OFFICE"], closeStage: ["OFFICE"] },
+  WAITING: { ...SCOPE, import: EDITORS },
+  DRAFT: { ...REVIEW_MACHINE.DRAFT, ...SCOPE, import: EDITORS, explainTotal: EDITORS },
+  IN_REVIEW: { ...REVIEW_MACHINE.IN_REVIEW, ...SCOPE },
+  RETURNED: { ...REVIEW_MACHINE.RETURNED, ...SCOPE, import: EDITORS, explainTotal: EDITORS },
+  APPROVED: { ...REVIEW_MACHINE.APPROVED, ...SCOPE },
+  RELEASED: { ...REVIEW_MACHINE.RELEASED, ...SCOPE, correct: EDITORS, print: ["OFFICE"], closeStage: ["OFFICE"] },
   REPLACED: REVIEW_MACHINE.REPLACED,
-  WITHDRAWN: { ...REVIEW_MACHINE.WITHDRAWN, correct: EDITORS },
-  WITHHELD: { ...REVIEW_MACHINE.WITHHELD, correct: EDITORS },
+  WITHDRAWN: { ...REVIEW_MACHINE.WITHDRAWN, ...SCOPE, correct: EDITORS },
+  WITHHELD: { ...REVIEW_MACHINE.WITHHELD, ...SCOPE, correct: EDITORS },
 };
 
 export const rolesForDisclosure = (state: DisclosureState, action: DisclosureAction): readonly Role[] =>

@@ -1,7 +1,7 @@
 import type { Role } from "../access/viewer";
 import type { NoticeStep } from "./step";
 
-export type NoticeAction = "PRINT" | "POST" | "CONFIRM" | "RETURN";
+export type NoticeAction = "PRINT" | "POST" | "CONFIRM" | "RETURN" | "TAKE_DOWN";
 
 type Row = Readonly<Partial<Record<NoticeAction, readonly Role[]>>>;
 
@@ -10,7 +10,8 @@ const CONFIRMERS: readonly Role[] = ["SUPERVISOR", "LIAISON"];
 
 /**
  * States × actions × roles. Posting again is allowed wherever the paper still hangs: a gathered sheet proves some notices
- * for the first time and others once more. What a posting is worth is decided in `proof.ts`.
+ * for the first time and others once more. What a posting is worth is decided in `proof.ts`. TAKE_DOWN is narrowed to what
+ * hung and is not taken down yet (`hangsOn`).
  */
 export const NOTICE_MACHINE: Readonly<Record<NoticeStep, Row>> = {
   TO_POST: { PRINT: PRINTERS, POST: ["CLERK"] },
@@ -21,7 +22,7 @@ export const NOTICE_MACHINE: Readonly<Record<NoticeStep, Row>> = {
   PERIOD_OVER: { PRINT: PRINTERS, POST: ["CLERK"] },
   FINISHED: {},
   REPLACED: {},
-  WITHDRAWN: {},
+  WITHDRAWN: { TAKE_DOWN: ["CLERK"] },
 };
 
 /** The roles that may act on a notice at a step; empty when nobody may. */

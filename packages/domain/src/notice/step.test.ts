@@ -3,7 +3,7 @@ import { ROLES } from "../access/viewer";
 import { NOTICE_MACHINE, rolesFor } from "./machine";
 import type { NoticeAction } from "./machine";
 import type { PostingFacts } from "./proof";
-import { noticeStanding, publicStep } from "./step";
+import { hangsOn, noticeStanding, publicStep } from "./step";
 import type { NoticeFacts, NoticeStep } from "./step";
 
 const posting: PostingFacts = {
@@ -56,6 +56,20 @@ describe("where a notice stands", () => {
   });
 });
 
+describe("what still hangs after a withdrawal", () => {
+  it.each<[string, Partial<NoticeFacts>, boolean, boolean]>([
+    ["never posted", {}, false, false],
+    ["posted", { postings: [posting] }, false, true],
+    ["only claimed", { postings: [{ ...posting, proof: "CLAIM" }] }, false, true],
+    ["its photo was sent back", { postings: [{ ...posting, state: "RETURNED", returnKind: "PHOTO" }] }, false, true],
+    ["it never hung", { postings: [{ ...posting, state: "RETURNED", returnKind: "UNTRUE" }] }, false, false],
+    ["taken down", { postings: [confirmed] }, true, false],
+    ["not withdrawn", { postings: [confirmed], withdrawn: false }, false, false],
+  ])("%s", (_name, change, takenDown, hangs) =>
+    expect(hangsOn({ ...facts, withdrawn: true, ...change }, takenDown)).toBe(hangs),
+  );
+});
+
 describe("what residents read", () => {
   it("is the same step, but a photo sent back is not their matter", () => {
     const steps = Object.keys(NOTICE_MACHINE) as NoticeStep[];
@@ -85,11 +99,11 @@ describe("states × actions × roles", () => {
     PERIOD_OVER: { PRINT: "CLERK OFFICE", POST: "CLERK" },
     FINISHED: {},
     REPLACED: {},
-    WITHDRAWN: {},
+    WITHDRAWN: { TAKE_DOWN: "CLERK" },
   };
   const steps = Object.keys(ALLOWED) as NoticeStep[];
   const cells = steps.flatMap((step) =>
-    (["PRINT", "POST", "CONFIRM", "RETURN"] as const).flatMap((action) =>
+    (["PRINT", "POST", "CONFIRM", "RETURN", "TAKE_DOWN"] as const).flatMap((action) =>
       ROLES.map((role) => ({ step, action, role })),
     ),
   );

@@ -37,6 +37,12 @@ export interface NoticeStanding {
 /** What residents read: that a photo was sent back is between the clerk and the supervisor; to everyone else it is to be posted. */
 export const publicStep = (step: NoticeStep): NoticeStep => (step === "POSTING_RETURNED" ? "TO_POST" : step);
 
+/** Whether the paper of a withdrawn notice still hangs, as far as anybody has said: somebody posted it, nobody took it down. */
+export const hangsOn = (facts: Pick<NoticeFacts, "postings" | "withdrawn">, takenDown: boolean): boolean =>
+  facts.withdrawn &&
+  !takenDown &&
+  facts.postings.some(({ state, returnKind }) => state !== "RETURNED" || returnKind === "PHOTO");
+
 /** Where a notice stands on a day: decided from its postings alone, never stored, so it cannot be clicked. */
 export function noticeStanding(facts: NoticeFacts, today: Day): NoticeStanding {
   const hungOn = provenHangDate(facts.postings);

@@ -40,6 +40,10 @@ const PROFILES: readonly InternetProfile[] = ["MASKED_LIST", "TOTALS", "NOTHING"
 const stricter = <T>(order: readonly T[], one: T, other: T): T =>
   order[Math.max(order.indexOf(one), order.indexOf(other))]!;
 
+/** Of two profiles the one that shows less. */
+export const stricterProfile = (one: InternetProfile, other: InternetProfile): InternetProfile =>
+  stricter(PROFILES, one, other);
+
 /**
  * How far an edition goes on the internet today: of what it was submitted with and what the program says now the
  * stricter, in grade, profile and term. So no setting makes anything public more public than it went out.

@@ -40,7 +40,7 @@ describe("a sheet of results", () => {
       "发放依据：示例农业农村局《关于做好2022年耕地地力保护补贴发放工作的通知》（示例农〔2022〕12号）。",
       "补贴标准：106.43元/亩。补贴对象：拥有耕地承包权的种地农民。",
       "发放时间和方式：2022年11月18日，通过惠农补贴“一卡通”发放至户主账户。",
-      "公开期：自张贴之日起7个工作日（张贴当日不计）。",
+      "公开期：自张贴之日起7个工作日（张贴当日不计）；公开范围：全社会。",
     ]);
   });
 
@@ -119,6 +119,15 @@ describe("a sheet of results", () => {
   });
 });
 
+describe("a sheet for fewer than everyone", () => {
+  it.each([
+    ["UNIT_MEMBERS", "公开范围：本社成员。"],
+    ["NAMED_UNITS", "公开范围：指定单位。"],
+  ] as const)("says so: %s", (audience, words) =>
+    expect(only(noticeFacts([sheetLine(0)], { audience })).preamble.at(-1)).toContain(words),
+  );
+});
+
 describe("a sheet before payment", () => {
   it("invites objections to what is proposed", () => {
     const notice = only(
@@ -131,7 +140,7 @@ describe("a sheet before payment", () => {
     expect(notice.title).toBe("东区街道2022年度耕地地力保护补贴（第一批）拟发放对象公示表");
     expect(notice.preamble.slice(2)).toEqual([
       "公示无异议后按程序发放，发放时间以实际到账为准。",
-      "公示期：自张贴之日起5日（张贴当日不计）。",
+      "公示期：自张贴之日起5日（张贴当日不计）；公开范围：全社会。",
     ]);
     expect(column(notice, "amount")).toEqual(["106.43", "184.23"]);
     expect(notice.totals).toEqual(["合计：2户，2.731亩，拟发金额290.66元（大写：人民币贰佰玖拾元陆角陆分）。"]);

@@ -6,11 +6,12 @@ export function preamble({
   edition,
   program,
   stage,
+  audience,
   isZero,
   paidOn,
   paymentWay,
   period,
-}: Pick<SheetNoticeFacts, "stage" | "isZero" | "paidOn" | "paymentWay" | "period"> & {
+}: Pick<SheetNoticeFacts, "stage" | "audience" | "isZero" | "paidOn" | "paymentWay" | "period"> & {
   readonly edition: Pick<SheetNoticeFacts["edition"], "basis" | "rateText">;
   readonly program: Pick<SheetNoticeFacts["program"], "whoIsEntitled">;
 }): string[] {
@@ -20,7 +21,7 @@ export function preamble({
     words.basis(edition.basis),
     words.rateAndWho(edition.rateText, program.whoIsEntitled),
     ...(isZero ? [] : [payment]),
-    words.period(stage, period.length, period.unit),
+    `${words.period(stage, period.length, period.unit)}；${words.audience[audience]}`,
   ]
     .filter((paragraph) => paragraph !== "")
     .map(words.sentence);

@@ -1,3 +1,5 @@
+import type { Audience } from "../disclosure/scope";
+
 /** What a sheet is made from: frozen facts of one publishing unit, loaded by a use-case. Money in fen. */
 export interface SheetFacts {
   readonly sheet: {
@@ -50,6 +52,8 @@ export interface SheetNoticeFacts {
   readonly subsidyYear: number;
   readonly batchName: string;
   readonly stage: "BEFORE_PAYMENT" | "RESULT";
+  /** Whom it is for when the paper is printed. */
+  readonly audience: Audience;
   readonly edition: {
     readonly number: number;
     readonly basis: string;

@@ -31,6 +31,7 @@ export const words = {
   notYetPaid: "公示无异议后按程序发放，发放时间以实际到账为准",
   period: (stage: Stage, length: number, unit: "DAYS" | "WORKING_DAYS") =>
     `${PERIOD_NAME[stage]}：自张贴之日起${length}${PERIOD_UNIT[unit]}（张贴当日不计）`,
+  audience: { EVERYONE: "公开范围：全社会", UNIT_MEMBERS: "公开范围：本社成员", NAMED_UNITS: "公开范围：指定单位" },
   periodLength: (length: number, unit: "DAYS" | "WORKING_DAYS") => `${length}${PERIOD_UNIT[unit]}`,
   sentence: (text: string) => (/[。！？]$/u.test(text) ? text : `${text}。`),
   date: (day: string) => {

@@ -30,6 +30,10 @@ export const FREE_TEXTS = {
   proofNote: { max: 500, lines: true },
   objectionNote: { max: 500, lines: true },
   previewFor: { max: 60, blank: "INVALID_INPUT" },
+  /** Public: pages and codes show it. */
+  withdrawalReason: { max: 200, blank: "REASON_REQUIRED", lines: true },
+  scopeReason: { max: 200, blank: "REASON_REQUIRED", lines: true },
+  reissueReason: { max: 500, blank: "REASON_REQUIRED", lines: true },
   returnReason: { max: 200, blank: "REASON_REQUIRED", lines: true },
   hangDateReason: { max: 200, blank: "REASON_REQUIRED" },
   noCodeReason: { max: 200 },

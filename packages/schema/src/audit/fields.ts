@@ -36,7 +36,13 @@ interface TrailPart {
 }
 
 /** What a village may know of the office's work on a disclosure: that it went out, not what was said before. */
-const OUTSIDE_THE_OFFICE: readonly AuditKind[] = ["disclosure.released", "edition.replaced"];
+const OUTSIDE_THE_OFFICE: readonly AuditKind[] = [
+  "disclosure.released",
+  "disclosure.released-by-schedule",
+  "disclosure.withdrawn",
+  "disclosure.lapsed",
+  "edition.replaced",
+];
 
 /** Subjects whose entries belong to the trail of one subject: a notice's has its disclosure's, sheets' and postings'. */
 async function subjectsOf(context: Context, type: string, id: string): Promise<TrailPart[]> {
@@ -59,6 +65,7 @@ async function subjectsOf(context: Context, type: string, id: string): Promise<T
         },
         ...(office ? [{ type: "batch", ids: [batch.id] }] : []),
         { type: "obligation", ids: [notice.obligationId] },
+        { type: "notice", ids: [id] },
         { type: "sheet", ids: sheets.map((row) => row.sheetId) },
         { type: "posting", ids: postings.map((row) => row.postingId) },
       ];

@@ -1,5 +1,6 @@
 import { programStages } from "@gongshi/domain/program/program";
 import { preamble } from "@gongshi/domain/sheet/preamble";
+import { scopeInForce, scopeOfEdition } from "@gongshi/usecases/disclosure/scope-of";
 import { dayFromNullable } from "@gongshi/usecases/day-column";
 import { builder } from "../builder";
 import { EditionType } from "../refs";
@@ -16,6 +17,7 @@ builder.objectField(EditionType, "preamble", (t) =>
         edition,
         program: batch.program,
         stage,
+        audience: (scopeOfEdition(edition) ?? scopeInForce(edition.disclosure)).audience,
         isZero: false,
         paidOn: dayFromNullable(payment.paidOn),
         paymentWay: payment.paymentWay,

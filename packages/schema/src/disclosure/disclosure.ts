@@ -4,7 +4,9 @@ import { allowedAs, mayInSubdistrict } from "@gongshi/domain/access/may";
 import type { Operation } from "@gongshi/domain/access/may";
 import { programTarget, unitTarget } from "@gongshi/usecases/allowed";
 import { disclosureStep, obligationInclude } from "@gongshi/usecases/coverage/load-obligation";
-import { newestEdition } from "@gongshi/usecases/disclosure/load-disclosure";
+import { newestEdition, publicEdition } from "@gongshi/usecases/disclosure/load-disclosure";
+import { loadPublicity } from "@gongshi/usecases/disclosure/load-publicity";
+import { scopeInForce } from "@gongshi/usecases/disclosure/scope-of";
 import type { DisclosureRow } from "@gongshi/usecases/disclosure/load-disclosure";
 import { stepsFor } from "@gongshi/domain/review/decide";
 import { reviewFacts, rolesIn } from "@gongshi/usecases/review/load-review";
@@ -14,6 +16,7 @@ import type { Context } from "../context";
 import { viewerOf } from "../context";
 import { StageEnum, StepEnum } from "../enums";
 import { DisclosureType, EditionType, ObligationType } from "../refs";
+import { PublicityIntervalType, ScopeType } from "./publication-types";
 import { ofSize } from "../list-size";
 
 const OPERATION_OF: Readonly<Record<DisclosureAction, Operation>> = {
@@ -24,9 +27,22 @@ const OPERATION_OF: Readonly<Record<DisclosureAction, Operation>> = {
   review: "reviewDisclosure",
   proofRead: "recordProofReading",
   release: "releaseDisclosure",
+  schedule: "scheduleRelease",
+  cancelSchedule: "scheduleRelease",
+  withdraw: "withdrawDisclosure",
+  reissue: "reissueDisclosure",
+  changeScope: "changeScope",
   print: "makeSheets",
   preview: "previewDisclosure",
   closeStage: "closeStage",
+};
+
+/** What a state allows only of some disclosures. */
+const narrowed = (row: DisclosureRow, action: DisclosureAction): boolean => {
+  if (action === "withdraw") return publicEdition(row) !== undefined;
+  if (action === "cancelSchedule") return (newestEdition(row)?.scheduledFor ?? null) !== null;
+  if (action === "closeStage") return row.stage === "BEFORE_PAYMENT";
+  return true;
 };
 
 /** What the viewer may do with a disclosure now: the machine's row for its state, narrowed by role and own work. */
@@ -37,8 +53,7 @@ export function disclosureActions(row: DisclosureRow, context: Context): Disclos
   return entries.flatMap(([name, roles]) => {
     const action = name as DisclosureAction;
     const role = allowedAs(viewer, OPERATION_OF[action], programTarget(row.batch.program));
-    if (role === null || !roles.includes(role)) return [];
-    if (action === "closeStage" && row.stage !== "BEFORE_PAYMENT") return [];
+    if (role === null || !roles.includes(role) || !narrowed(row, action)) return [];
     if (action === "review" && edition !== undefined && viewer !== null) {
       const roles = rolesIn(viewer, row.batch.program.subdistrictId);
       if (stepsFor(reviewFacts(row, edition), viewer.personId, roles).length === 0) return [];
@@ -78,11 +93,7 @@ DisclosureType.implement({
       type: EditionType,
       nullable: true,
       description: "The edition that is public now.",
-      resolve: (row) =>
-        withDisclosure(
-          row,
-          row.editions.find((edition) => edition.state === "RELEASED"),
-        ),
+      resolve: (row) => withDisclosure(row, publicEdition(row)),
     }),
     editions: t.field({
       type: [EditionType],
@@ -96,8 +107,22 @@ DisclosureType.implement({
     }),
     actions: t.stringList({
       description:
-        "What the viewer may do now: import, correct, explainTotal, submit, review, proofRead, release, print, preview, closeStage.",
+        "What the viewer may do now: import, correct, explainTotal, submit, review, proofRead, release, schedule, " +
+        "cancelSchedule, withdraw, reissue, changeScope, print, preview, closeStage.",
       resolve: (row, _args, context) => disclosureActions(row, context),
+    }),
+    scope: t.field({
+      type: ScopeType,
+      description: "Whom it is for and what the internet shows: in force now, or what its first release goes out with.",
+      resolve: scopeInForce,
+    }),
+    publicity: t.field({
+      type: [PublicityIntervalType],
+      complexity: ofSize(10, 5),
+      description:
+        "What was public, from when to when, to whom (公开历史), oldest first; for those who work on disclosures.",
+      resolve: async (row, _args, context) =>
+        seesDrafts(row, context) ? [...(await loadPublicity(context.services.db, row, context.services.clock()))] : [],
     }),
     obligations: t.field({
       type: [ObligationType],

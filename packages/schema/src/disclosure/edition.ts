@@ -18,7 +18,9 @@ import { EditionType } from "../refs";
 import { personName } from "../identity/person-name";
 import { seesDrafts } from "./disclosure";
 import { ReviewProgressType, ReviewType } from "./review-types";
-import { EditionStateEnum, OutcomeEnum } from "../enums";
+import { EditionStateEnum, OutcomeEnum, WithdrawalKindEnum } from "../enums";
+import { scopeOfEdition } from "@gongshi/usecases/disclosure/scope-of";
+import { ScopeType } from "./publication-types";
 
 const RollImportType = builder.objectRef<RollImport>("RollImport").implement({
   description: "What was read from one file; the file itself is not kept.",
@@ -114,6 +116,30 @@ EditionType.implement({
     authorName: t.string({ resolve: (edition, _args, context) => personName(context, edition.authorId) }),
     submittedAt: t.expose("submittedAt", { type: "DateTime", nullable: true }),
     releasedAt: t.expose("releasedAt", { type: "DateTime", nullable: true }),
+    scheduledFor: t.expose("scheduledFor", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it goes out by itself, once it is approved.",
+    }),
+    scheduleFailure: t.string({
+      nullable: true,
+      description:
+        "The refusal's code, where its hour came and it could not go out; for those who work on disclosures.",
+      resolve: (edition, _args, context) => (seesDrafts(edition.disclosure, context) ? edition.scheduleFailure : null),
+    }),
+    scope: t.field({
+      type: ScopeType,
+      nullable: true,
+      description: "The scope it was handed to review with, or one proposed for the draft; null: the disclosure's.",
+      resolve: scopeOfEdition,
+    }),
+    replacedAt: t.expose("replacedAt", { type: "DateTime", nullable: true }),
+    withdrawnAt: t.expose("withdrawnAt", { type: "DateTime", nullable: true }),
+    withdrawalKind: t.expose("withdrawalKind", { type: WithdrawalKindEnum, nullable: true }),
+    withdrawalReason: t.exposeString("withdrawalReason", {
+      nullable: true,
+      description: "Public. Null for LAPSED, whose words are always the same.",
+    }),
     fingerprint: t.string({
       nullable: true,
       resolve: (edition) => (edition.contentHash === null ? null : fingerprintOf(edition.contentHash)),

@@ -9,6 +9,7 @@ import {
   loadPublicNotices,
   loadPublicSheet,
   MOST_LINES,
+  isOnInternet,
   maskedPage,
   frozenOf,
   profileOf,
@@ -21,7 +22,7 @@ import { standingOf } from "@gongshi/usecases/notice/load-notice";
 import { builder } from "../builder";
 import { ofSize, pageSize } from "../list-size";
 import type { Context } from "../context";
-import { InternetProfileEnum, PeriodUnitEnum, StageEnum, StepEnum, UnitKindEnum } from "../enums";
+import { InternetProfileEnum, PeriodUnitEnum, StageEnum, StepEnum, UnitKindEnum, WithdrawalKindEnum } from "../enums";
 import { daysLeft, replacedByNumber } from "../notice/standing";
 import { TimelineEventType, timelineOf } from "../notice/timeline";
 
@@ -154,6 +155,26 @@ PublicNoticeType.implement({
     }),
     changeReason: t.string({ nullable: true, resolve: (row) => row.edition.changeReason }),
     withdrawn: t.boolean({ resolve: (row) => row.withdrawnAt !== null }),
+    withdrawnOn: t.field({
+      type: "Date",
+      nullable: true,
+      resolve: (row) => (row.withdrawnAt === null ? null : dayOf(row.withdrawnAt)),
+    }),
+    withdrawalKind: t.field({
+      type: WithdrawalKindEnum,
+      nullable: true,
+      description: "IN_ERROR, ENDED, or LAPSED: published urgently, and not approved in time.",
+      resolve: (row) => row.edition.withdrawalKind,
+    }),
+    withdrawalReason: t.string({
+      nullable: true,
+      description: "Null for LAPSED, whose words are always the same.",
+      resolve: (row) => row.edition.withdrawalReason,
+    }),
+    urgent: t.boolean({
+      description: "Published urgently, and not all approvals are in yet.",
+      resolve: (row) => row.edition.urgentUntil !== null,
+    }),
     isZero: t.boolean({
       description: "Nobody was paid here; of sensitive programs never told off the board.",
       resolve: (row, _args, context) => row.isZero && totalsOf(row, today(context))?.kind === "SHOWN",
@@ -226,6 +247,16 @@ PublicNoticeType.implement({
   }),
 });
 
+const BoardOnlyType = builder.objectRef<PublicNoticeRow>("BoardOnlyNotice").implement({
+  description: "A notice that is not for everyone, to whoever holds its paper: whether the paper is still the newest.",
+  fields: (t) => ({
+    editionNumber: t.int({ resolve: (row) => row.edition.number }),
+    isCurrent: t.boolean({ resolve: (row) => row.replacedAt === null && row.withdrawnAt === null }),
+    withdrawn: t.boolean({ resolve: (row) => row.withdrawnAt !== null }),
+    replacedByNumber: t.int({ nullable: true, resolve: (row, _args, context) => replacedByNumber(row, context) }),
+  }),
+});
+
 const PublicSheetType = builder.objectRef<PublicSheetRow>("PublicSheet").implement({
   description: "The sheet behind a code: each edition on it and whether it is current.",
   fields: (t) => ({
@@ -237,7 +268,14 @@ const PublicSheetType = builder.objectRef<PublicSheetRow>("PublicSheet").impleme
     notices: t.field({
       type: [PublicNoticeType],
       complexity: ofSize(15),
-      resolve: (sheet) => sheet.entries.map((entry) => entry.notice),
+      description: "Those with a page; the others are counted in `notOnline`.",
+      resolve: (sheet) => sheet.entries.map((entry) => entry.notice).filter(isOnInternet),
+    }),
+    notOnline: t.field({
+      type: [BoardOnlyType],
+      complexity: ofSize(5),
+      description: "What is only for the members of the unit or for some units: whether it is the newest, and no more.",
+      resolve: (sheet) => sheet.entries.map((entry) => entry.notice).filter((row) => !isOnInternet(row)),
     }),
     allCurrent: t.boolean({
       resolve: (sheet) =>

@@ -3,10 +3,12 @@ import { unitTarget } from "@gongshi/usecases/allowed";
 import { loadNotice, noticeInclude, standingOf } from "@gongshi/usecases/notice/load-notice";
 import { loadTodo } from "@gongshi/usecases/notice/load-todo";
 import type { Todo } from "@gongshi/usecases/notice/load-todo";
+import { takeDownNotice } from "@gongshi/usecases/notice/take-down-notice";
 import { rolesFor } from "@gongshi/domain/notice/machine";
 import { checkedId, demand, demandInSubdistrict, notFound } from "../access";
 import { builder } from "../builder";
 import { ofSize } from "../list-size";
+import { refusable, unwrap } from "../refusal";
 import { NoticeType } from "../refs";
 
 const TodoType = builder.objectRef<Todo & { readonly unitId: string }>("Todo").implement({
@@ -16,6 +18,12 @@ const TodoType = builder.objectRef<Todo & { readonly unitId: string }>("Todo").i
       type: "Unit",
       resolve: (query, todo, _args, { services }) =>
         services.db.unit.findUniqueOrThrow({ ...query, where: { id: todo.unitId } }),
+    }),
+    takeDown: t.field({
+      type: [NoticeType],
+      complexity: ofSize(20),
+      description: "Withdrawn, and the paper still hangs: to be taken off the board.",
+      resolve: (todo) => [...todo.takeDown],
     }),
     overdue: t.field({ type: [NoticeType], complexity: ofSize(20), resolve: (todo) => [...todo.overdue] }),
     dueSoon: t.field({ type: [NoticeType], complexity: ofSize(20), resolve: (todo) => [...todo.dueSoon] }),
@@ -93,3 +101,16 @@ builder.queryFields((t) => ({
     },
   }),
 }));
+
+builder.mutationField("takeDownNotice", (t) =>
+  t.field({
+    type: NoticeType,
+    description: "The clerk's word that the paper of a withdrawn notice is off the board.",
+    errors: refusable("TakeDownNotice"),
+    args: { noticeId: t.arg.id({ required: true }) },
+    resolve: async (_root, args, context) => {
+      const id = unwrap(await takeDownNotice(context.services, context.actor, checkedId(args.noticeId)));
+      return (await loadNotice(context.services.db, id))!;
+    },
+  }),
+);

@@ -5,12 +5,12 @@ import type { NoticeAction } from "@gongshi/domain/notice/machine";
 import { unitTarget } from "@gongshi/usecases/allowed";
 import { cellVerdict, obligationInclude } from "@gongshi/usecases/coverage/load-obligation";
 import { dayFromColumn } from "@gongshi/usecases/day-column";
-import { dueOf, standingOf } from "@gongshi/usecases/notice/load-notice";
+import { dueOf, standingOf, stillHangs } from "@gongshi/usecases/notice/load-notice";
 import type { NoticeRow } from "@gongshi/usecases/notice/load-notice";
 import { viewerMay } from "../access";
 import type { Context } from "../context";
 import { viewerOf } from "../context";
-import { PeriodUnitEnum, StageEnum, StepEnum, VerdictEnum } from "../enums";
+import { AudienceEnum, PeriodUnitEnum, StageEnum, StepEnum, VerdictEnum, WithdrawalKindEnum } from "../enums";
 import { DeadlineType } from "../deadline";
 import { NoticeType, ObligationType, PostingType, SheetType, postingInclude, sheetInclude } from "../refs";
 import { ofSize } from "../list-size";
@@ -24,6 +24,7 @@ const OPERATION_OF = {
   POST: "postNotices",
   CONFIRM: "confirmPosting",
   RETURN: "returnPosting",
+  TAKE_DOWN: "takeDownNotice",
 } as const;
 
 const actionsFor = (row: NoticeRow, context: Context): NoticeAction[] => {
@@ -31,7 +32,8 @@ const actionsFor = (row: NoticeRow, context: Context): NoticeAction[] => {
   return Object.entries(NOTICE_MACHINE[step]).flatMap(([name, roles]) => {
     const action = name as NoticeAction;
     const role = allowedAs(viewerOf(context), OPERATION_OF[action], unitTarget(row.obligation.unit));
-    return role !== null && roles.includes(role) ? [action] : [];
+    if (role === null || !roles.includes(role)) return [];
+    return action === "TAKE_DOWN" && !stillHangs(row) ? [] : [action];
   });
 };
 
@@ -103,6 +105,20 @@ NoticeType.implement({
       description: "The edition that is in force instead of this one.",
       resolve: (row, _args, context) => replacedByNumber(row, context),
     }),
+    withdrawnAt: t.expose("withdrawnAt", { type: "DateTime", nullable: true }),
+    withdrawalKind: t.field({
+      type: WithdrawalKindEnum,
+      nullable: true,
+      description: "Null of a withdrawn notice: it is no longer for this unit.",
+      resolve: (row) => row.edition.withdrawalKind,
+    }),
+    withdrawalReason: t.string({ nullable: true, resolve: (row) => row.edition.withdrawalReason }),
+    takenDownAt: t.expose("takenDownAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When the clerk took the paper of a withdrawn notice off the board.",
+    }),
+    audience: t.field({ type: AudienceEnum, resolve: (row) => row.obligation.disclosure.audience }),
     postings: t.field({
       type: [PostingType],
       complexity: ofSize(4, 5),
@@ -137,7 +153,7 @@ NoticeType.implement({
       },
     }),
     actions: t.stringList({
-      description: "POST, CONFIRM, RETURN, PRINT: what the viewer may do now.",
+      description: "POST, CONFIRM, RETURN, PRINT, TAKE_DOWN: what the viewer may do now.",
       resolve: (row, _args, context) => actionsFor(row, context),
     }),
     timeline: t.field({

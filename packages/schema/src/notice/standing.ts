@@ -7,12 +7,13 @@ import type { Context } from "../context";
 export const daysLeft = (periodEndsOn: Day | null, today: Day): number | null =>
   periodEndsOn === null || today > periodEndsOn ? null : daysBetween(today, periodEndsOn);
 
-/** The released edition of the same disclosure, where this one was replaced. */
+/** The newest edition of the same disclosure that has been out, where this one was replaced; it may be withdrawn by now. */
 export async function replacedByNumber(row: NoticeRow, context: Context): Promise<number | null> {
   if (row.replacedAt === null) return null;
-  const released = await context.services.db.edition.findFirst({
-    where: { disclosureId: row.obligation.disclosureId, state: "RELEASED" },
+  const newest = await context.services.db.edition.findFirst({
+    where: { disclosureId: row.obligation.disclosureId, releasedAt: { not: null } },
+    orderBy: { number: "desc" },
     select: { number: true },
   });
-  return released?.number ?? null;
+  return newest?.number ?? null;
 }

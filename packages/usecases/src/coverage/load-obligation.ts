@@ -2,7 +2,8 @@ import { dayOf } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
 import { finishDue, periodEnd, postingDue } from "@gongshi/domain/calendar/due";
 import type { Deadline } from "@gongshi/domain/calendar/due";
-import { blameFor, daysLate, finished, postedOnTime } from "@gongshi/domain/coverage/verdict";
+import { blameFor, daysLate, finished, postableSince, postedOnTime } from "@gongshi/domain/coverage/verdict";
+import { isForUnit } from "@gongshi/domain/disclosure/scope";
 import type { Blame, ObligationFacts, Verdict } from "@gongshi/domain/coverage/verdict";
 import type { NoticeStep } from "@gongshi/domain/notice/step";
 import { programStages } from "@gongshi/domain/program/program";
@@ -59,12 +60,20 @@ export function disclosureStep(state: string | undefined): DisclosureStep | null
   }
 }
 
+/** The day a notice stopped being the public one: withdrawn, or replaced, whichever came first. */
+const stoppedOn = ({ replacedAt, withdrawnAt }: StandingRow): Day | null => {
+  const at = withdrawnAt ?? replacedAt;
+  return at === null ? null : dayOf(at);
+};
+
 /** Decides a cell from its facts; nothing of it is stored. */
 export function cellVerdict(row: ObligationRow, today: Day): CellVerdict {
   const { batch, stage } = row.disclosure;
   // What secrecy has ruled out is nobody's duty, unless an earlier edition is out.
   const withheld = row.disclosure.editions[0]?.state === "WITHHELD" && row.notices.length === 0;
-  const applicable = row.waivedReason === null && row.endedAt === null && batch.program.grade !== "SS" && !withheld;
+  const isFor = isForUnit({ audience: row.disclosure.audience, unitIds: row.disclosure.audienceUnitIds }, row.unitId);
+  const applicable =
+    row.waivedReason === null && row.endedAt === null && batch.program.grade !== "SS" && !withheld && isFor;
   const current = row.notices.at(-1) ?? null;
   const first = row.notices[0];
   // What is released keeps the period it was released with; before that, the program's as it is now.
@@ -87,7 +96,8 @@ export function cellVerdict(row: ObligationRow, today: Day): CellVerdict {
       dueOn: dueOf(notice).on,
       hungOn: standing.hungOn,
       claimedOn: standing.claimedOn,
-      replacedOn: notice.replacedAt === null ? null : dayOf(notice.replacedAt),
+      replacedOn: stoppedOn(notice),
+      withdrawn: notice.withdrawnAt === null ? null : notice.edition.withdrawalKind,
     })),
   };
   const onTime = postedOnTime(facts, today);
@@ -104,7 +114,7 @@ export function cellVerdict(row: ObligationRow, today: Day): CellVerdict {
     onTime,
     finished: finished(
       {
-        applicable,
+        applicable: onTime !== "NOT_APPLICABLE",
         finishDueOn: dueForFinishing?.on ?? null,
         confirmed: standing?.confirmed ?? false,
         openObjections: 0,
@@ -112,7 +122,7 @@ export function cellVerdict(row: ObligationRow, today: Day): CellVerdict {
       },
       today,
     ),
-    blame: blameFor(onTime, due?.on ?? null, first === undefined ? null : dayFromColumn(first.releasedOn)),
+    blame: blameFor(onTime, due?.on ?? null, postableSince(facts.editions)),
     due: currentDue,
     finishDue: dueForFinishing,
     current,

@@ -1,11 +1,14 @@
 import type { WithdrawalKind } from "../generated/client/client";
 import type { Tx } from "../run-command";
 
-/** Takes a released edition off: its pages close and its sheets' codes say why. The edition's state is the caller's. */
+/**
+ * Takes a released edition off: its pages close and its sheets' codes say why. The edition's state is the caller's.
+ * @param how `reason` is public; null for LAPSED, whose words are the same every time
+ */
 export async function closePublication(
   tx: Tx,
   editionId: string,
-  how: { readonly at: Date; readonly by: string | null; readonly kind: WithdrawalKind; readonly reason: string },
+  how: { readonly at: Date; readonly by: string | null; readonly kind: WithdrawalKind; readonly reason: string | null },
 ): Promise<void> {
   await tx.edition.update({
     where: { id: editionId },
@@ -17,5 +20,5 @@ export async function closePublication(
       urgentUntil: null,
     },
   });
-  await tx.notice.updateMany({ where: { editionId }, data: { withdrawnAt: how.at } });
+  await tx.notice.updateMany({ where: { editionId, withdrawnAt: null }, data: { withdrawnAt: how.at } });
 }

@@ -17,5 +17,9 @@ export type EditionRow = DisclosureRow["editions"][number];
 export const loadDisclosure = (db: Pick<Db | Tx, "disclosure">, id: string): Promise<DisclosureRow | null> =>
   db.disclosure.findUnique({ where: { id }, include: disclosureInclude });
 
+/** The edition that is public now; it may not be the newest. */
+export const publicEdition = (row: DisclosureRow): EditionRow | undefined =>
+  row.editions.find((edition) => edition.state === "RELEASED");
+
 /** The newest edition, whatever its state. */
 export const newestEdition = (row: DisclosureRow): EditionRow | undefined => row.editions.at(-1);

@@ -58,6 +58,9 @@ export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: R
     if (round !== input.expectedRound) return refuse("CHANGED_MEANWHILE", { round });
     if (!rolesForDisclosure(edition.state, "review").includes(role.value) || pendingSteps(facts).length === 0)
       return refuse("WRONG_STATE", { state: edition.state });
+    // Its hours are over, though the clock's next look is still to come.
+    if (edition.urgentUntil !== null && edition.urgentUntil <= now)
+      return refuse("WRONG_STATE", { state: "WITHDRAWN" });
     const checked = checkTexts(input, await knownContacts(tx, program.subdistrictId));
     if (!checked.ok) return checked;
     const decision = checked.value;
@@ -73,12 +76,18 @@ export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: R
 
     const { count } = await tx.edition.updateMany({
       where: { id: edition.id, state: edition.state, reviewStep: edition.reviewStep },
-      data: { state, reviewStep: edition.reviewStep + 1, ...(complete ? { urgentUntil: null } : {}) },
+      data: {
+        state,
+        reviewStep: edition.reviewStep + 1,
+        ...(complete ? { urgentUntil: null } : {}),
+        // What comes back to its editor has no hour any more.
+        ...(rolesForDisclosure(state, "release").length === 0 ? { scheduledFor: null, scheduledById: null } : {}),
+      },
     });
     if (count === 0) return refuse("CHANGED_MEANWHILE");
     const reason = reasonOf(decision);
     if (state === "WITHDRAWN")
-      await closePublication(tx, edition.id, { at: now, by: viewer.personId, kind: "LAPSED", reason: reason ?? "" });
+      await closePublication(tx, edition.id, { at: now, by: viewer.personId, kind: "LAPSED", reason: null });
     await tx.review.create({
       data: {
         id: newId(),

@@ -17,6 +17,7 @@ import { contentHashOf } from "./content-hash";
 import { contentParts } from "./content-parts";
 import { whyNoShortPath } from "./known-layouts";
 import { loadDisclosure } from "./load-disclosure";
+import { scopeColumns, scopeInForce, scopeOfEdition } from "./scope-of";
 import { REVISED, shownEdition } from "./shown-edition";
 import type { ShownEdition } from "./shown-edition";
 import { beginRound } from "./review-rounds";
@@ -25,7 +26,7 @@ import { titleOf } from "./title-of";
 type Deps = CommandDeps;
 
 /**
- * Hands a draft to review by one of the paths and freezes it, with the program's settings of this moment. Refusals:
+ * Hands a draft to review by one of the paths and freezes it, with the program's settings and the scope of this moment. Refusals:
  * NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (another edition than on the screen, or another content),
  * CONTROL_TOTAL_DIFFERS (unexplained), PAYMENT_DATE_MISSING (results only), SHORT_PATH_UNAVAILABLE (why),
  * URGENT_UNAVAILABLE, REASON_REQUIRED (urgent), TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
@@ -84,6 +85,7 @@ export async function submitDisclosure(
         reviewPathReason: input.path === "URGENT" ? reason : null,
         reviewSettings: settings,
         programSettings: frozen,
+        ...scopeColumns(scopeOfEdition(edition) ?? scopeInForce(row)),
         submittedById: actor.viewer!.personId,
         submittedAt: now,
         contentHash: await contentHashOf(tx, edition, titleOf(row), row.stage === "RESULT" ? row.batch : null),

@@ -1,9 +1,10 @@
 import { addDays, dayOf } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
+import { internetOf } from "@gongshi/domain/disclosure/scope";
 import { formatYuan, quantityText } from "@gongshi/domain/money/format-yuan";
 import { internetProfileOf, maskLines, publicTotals } from "@gongshi/domain/privacy/public-view";
 import type { MaskedLine, PublicTotals } from "@gongshi/domain/privacy/public-view";
-import { reachOf, settingsOf } from "@gongshi/domain/program/frozen-settings";
+import { reachOf, stricterProfile, settingsOf } from "@gongshi/domain/program/frozen-settings";
 import type { FrozenSettings } from "@gongshi/domain/program/frozen-settings";
 import type { InternetProfile } from "@gongshi/domain/program/program";
 import { parseSheetCode } from "@gongshi/domain/sheet/sheet-code";
@@ -12,12 +13,13 @@ import type { Db } from "../db";
 import type { Prisma } from "../generated/client/client";
 import { noticeInclude } from "../notice/load-notice";
 import type { NoticeRow } from "../notice/load-notice";
+import { scopeInForce } from "../disclosure/scope-of";
 import { isMinorLine } from "../sheet/load-sheet-content";
 
-/** What may have a page at all: released at some time, and never of an SS program. */
+/** What may have a page at all: released at some time, for everyone, and never of an SS program. */
 const everPublic: Prisma.NoticeWhereInput = {
-  edition: { state: { in: ["RELEASED", "REPLACED", "WITHDRAWN"] } },
-  obligation: { disclosure: { batch: { program: { grade: { not: "SS" } } } } },
+  edition: { releasedAt: { not: null } },
+  obligation: { disclosure: { audience: "EVERYONE", batch: { program: { grade: { not: "SS" } } } } },
 };
 
 export type PublicNoticeRow = NoticeRow;
@@ -44,7 +46,7 @@ export async function publicYears(db: Db, unitId: string): Promise<number[]> {
   const rows = await db.batch.findMany({
     where: {
       program: { grade: { not: "SS" } },
-      disclosures: { some: { obligations: { some: { unitId, notices: { some: everPublic } } } } },
+      disclosures: { some: { audience: "EVERYONE", obligations: { some: { unitId, notices: { some: everPublic } } } } },
     },
     distinct: ["subsidyYear"],
     select: { subsidyYear: true },
@@ -70,11 +72,20 @@ export async function loadPublicSheet(db: Db, text: string): Promise<PublicSheet
 export const frozenOf = (row: PublicNoticeRow): FrozenSettings =>
   settingsOf(row.edition, row.obligation.disclosure.batch.program);
 
-/** What the internet may see of a notice today: its program's profile, narrowed by grade; totals once the term is over. */
+/** Whether the code on its paper may lead to its page: not where it is only for the members of a unit, or for some units. */
+export const isOnInternet = (row: PublicNoticeRow): boolean => row.obligation.disclosure.audience === "EVERYONE";
+
+/**
+ * What the internet may see of a notice today: its own scope, narrowed by grade, and by a program that shows less than when
+ * it was submitted; totals once the term is over.
+ */
 export function profileOf(row: PublicNoticeRow, today: Day): InternetProfile {
-  const { program } = row.obligation.disclosure.batch;
-  const reach = reachOf(frozenOf(row), program);
-  const profile = internetProfileOf(reach.grade, reach.internetProfile);
+  const { disclosure } = row.obligation;
+  const frozen = frozenOf(row);
+  const reach = reachOf(frozen, disclosure.batch.program);
+  const scope = internetOf(scopeInForce(disclosure));
+  const narrowed = reach.internetProfile !== frozen.internetProfile;
+  const profile = internetProfileOf(reach.grade, narrowed ? stricterProfile(scope, reach.internetProfile) : scope);
   const over = today > addDays(dayFromColumn(row.releasedOn), reach.internetTermDays);
   if (row.withdrawnAt !== null) return "NOTHING";
   return profile === "MASKED_LIST" && (over || row.replacedAt !== null) ? "TOTALS" : profile;

@@ -3,7 +3,7 @@ import type { Day } from "@gongshi/domain/calendar/day";
 import { correctionDue, postingDue } from "@gongshi/domain/calendar/due";
 import type { Deadline } from "@gongshi/domain/calendar/due";
 import type { PostingFacts } from "@gongshi/domain/notice/proof";
-import { noticeStanding } from "@gongshi/domain/notice/step";
+import { hangsOn, noticeStanding } from "@gongshi/domain/notice/step";
 import type { NoticeStanding } from "@gongshi/domain/notice/step";
 import { dayFromColumn, dayFromNullable } from "../day-column";
 import type { Db } from "../db";
@@ -34,9 +34,14 @@ export type NoticeRow = Prisma.NoticeGetPayload<{ include: typeof noticeInclude 
 export const loadNotice = (db: Pick<Db | Tx, "notice">, id: string): Promise<NoticeRow | null> =>
   db.notice.findUnique({ where: { id }, include: noticeInclude });
 
-/** What each posting says about this notice. */
-export const postingFactsOf = (row: Pick<StandingRow, "postings">): PostingFacts[] =>
-  row.postings.map(({ posting, proof, claimBecause }) => ({
+/** What each posting says about this notice; of one that is in force again, only those since it was taken down. */
+export const postingFactsOf = (row: Pick<StandingRow, "postings" | "takenDownAt" | "withdrawnAt">): PostingFacts[] => {
+  const { takenDownAt, withdrawnAt } = row;
+  const counted =
+    withdrawnAt !== null || takenDownAt === null
+      ? row.postings
+      : row.postings.filter(({ posting }) => posting.receivedAt > takenDownAt);
+  return counted.map(({ posting, proof, claimBecause }) => ({
     id: posting.id,
     hangDate: dayFromColumn(posting.hangDate),
     receivedOn: dayOf(posting.receivedAt),
@@ -47,6 +52,11 @@ export const postingFactsOf = (row: Pick<StandingRow, "postings">): PostingFacts
     state: posting.state,
     returnKind: posting.returnKind,
   }));
+};
+
+/** Whether the paper of a withdrawn notice is still to be taken off the board. */
+export const stillHangs = (row: Pick<StandingRow, "postings" | "takenDownAt" | "withdrawnAt">): boolean =>
+  hangsOn({ withdrawn: row.withdrawnAt !== null, postings: postingFactsOf(row) }, row.takenDownAt !== null);
 
 /** Where a notice stands today, from its postings alone. */
 export const standingOf = (row: StandingRow, today: Day): NoticeStanding =>

@@ -65,7 +65,7 @@ type SheetRow = Prisma.SheetGetPayload<{ include: typeof sheetInclude }>;
  * Receives the proof that notices hang on a board. The server reads the codes itself; what it read proves the current
  * editions of those sheets, anything else is a claim that a supervisor must confirm (rule 2 of the field).
  * Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT (field), POSTING_ID_REUSED, PHOTO_MISSING, NO_CODE_READ, CODE_UNKNOWN,
- * OTHER_UNITS_SHEET, SHEET_REPLACED, HANG_DATE_IN_FUTURE, HANG_DATE_BEFORE_SHEET, REASON_REQUIRED, TEXT_TOO_LONG,
+ * OTHER_UNITS_SHEET, SHEET_REPLACED, SHEET_WITHDRAWN, HANG_DATE_IN_FUTURE, HANG_DATE_BEFORE_SHEET, REASON_REQUIRED, TEXT_TOO_LONG,
  * TEXT_CARRIES_NUMBER, WRONG_STATE.
  */
 export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesInput): Promise<Result<PostingReceipt>> {
@@ -254,8 +254,8 @@ async function coveredNotices(
       return refuse("HANG_DATE_BEFORE_SHEET", { hangDate: input.hangDate, madeOn, number: sheet.number }, "hangDate");
     for (const entry of sheet.entries) {
       const { step } = standingOf(entry.notice, today);
-      const replacedOn = entry.notice.replacedAt === null ? null : dayOf(entry.notice.replacedAt);
-      const hungBeforeReplaced = step === "REPLACED" && replacedOn !== null && input.hangDate < replacedOn;
+      const stoppedAt = entry.notice.withdrawnAt ?? entry.notice.replacedAt;
+      const hungBeforeReplaced = stoppedAt !== null && input.hangDate < dayOf(stoppedAt);
       if (rolesFor(step, "POST").length === 0 && !hungBeforeReplaced) {
         replaced = entry;
         continue;
@@ -285,7 +285,11 @@ async function coveredNotices(
   }
 
   if (covered.size > 0) return ok(covered);
-  if (replaced !== null) return refuse("SHEET_REPLACED", { number: replaced.notice.edition.number }, "codes");
+  if (replaced !== null) {
+    const withdrawn = replaced.notice.withdrawnAt !== null;
+    const { number } = replaced.notice.edition;
+    return refuse(withdrawn ? "SHEET_WITHDRAWN" : "SHEET_REPLACED", { number }, "codes");
+  }
   if (foreign !== undefined) return refuse("OTHER_UNITS_SHEET", { unit: foreign.unit.name }, "codes");
   if (codesRead.length + claimedCodes.length > 0) return refuse("CODE_UNKNOWN", {}, "codes");
   return refuse("NO_CODE_READ", {}, "photoSha256");

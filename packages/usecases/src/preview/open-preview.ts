@@ -1,6 +1,8 @@
 import { dayOf } from "@gongshi/domain/calendar/day";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
+import { internetOf, isForUnit } from "@gongshi/domain/disclosure/scope";
+import type { Scope } from "@gongshi/domain/disclosure/scope";
 import { internetProfileOf, maskLines, publicTotals } from "@gongshi/domain/privacy/public-view";
 import type { PublicTotals } from "@gongshi/domain/privacy/public-view";
 import { reachOf, settingsOf } from "@gongshi/domain/program/frozen-settings";
@@ -11,6 +13,7 @@ import { dayToColumn } from "../day-column";
 import type { Db } from "../db";
 import { loadDisclosure } from "../disclosure/load-disclosure";
 import type { DisclosureRow, EditionRow } from "../disclosure/load-disclosure";
+import { scopeInForce, scopeOfEdition } from "../disclosure/scope-of";
 import { publishingUnits } from "../disclosure/publishing-units";
 import { unitSums } from "../disclosure/unit-sums";
 import { tokenHashOf } from "../identity/viewer";
@@ -79,15 +82,18 @@ export async function openPreview(deps: CommandDeps, actor: Actor, token: string
   });
 }
 
+type Previewed = NonNullable<Preview["draft"]>;
+
+const scopeOf = ({ disclosure, edition }: Previewed): Scope => scopeOfEdition(edition) ?? scopeInForce(disclosure);
+
 /**
- * What the internet will see of a disclosure once it is out: its own profile or the program's, narrowed by grade; nothing
- * of what is not for everyone. A checker has no account, so this is all there is: board names are never previewed.
+ * What the internet will see of an edition once it is out: by the scope it goes out with, narrowed by grade; nothing of what
+ * is not for everyone. A checker has no account, so this is all there is: board names are never previewed.
  */
-export function previewProfile({ disclosure, edition }: NonNullable<Preview["draft"]>): InternetProfile {
-  const { audience, internetProfile, batch } = disclosure;
-  if (audience !== "EVERYONE") return "NOTHING";
-  const reach = reachOf(settingsOf(edition, batch.program), batch.program);
-  return internetProfileOf(reach.grade, internetProfile ?? reach.internetProfile);
+export function previewProfile(draft: Previewed): InternetProfile {
+  const { program } = draft.disclosure.batch;
+  const frozen = settingsOf(draft.edition, program);
+  return internetProfileOf(reachOf(frozen, program).grade, internetOf(scopeOf(draft)));
 }
 
 export interface PreviewedUnit {
@@ -97,12 +103,13 @@ export interface PreviewedUnit {
 }
 
 /** What each publishing unit's page would say. That a sensitive program paid nobody is never told. */
-export async function previewedUnits(db: Db, draft: NonNullable<Preview["draft"]>): Promise<PreviewedUnit[]> {
+export async function previewedUnits(db: Db, draft: Previewed): Promise<PreviewedUnit[]> {
   const { batch } = draft.disclosure;
   const sums = await unitSums(db, draft.edition.id);
   const profile = previewProfile(draft);
   const { grade } = reachOf(settingsOf(draft.edition, batch.program), batch.program);
-  return (await publishingUnits(db, batch)).map(({ id }) => {
+  const units = (await publishingUnits(db, batch)).filter(({ id }) => isForUnit(scopeOf(draft), id));
+  return units.map(({ id }) => {
     const own = sums.get(id);
     const totals = publicTotals(grade, profile, {
       recipients: own?.recipientCount ?? 0,
@@ -116,11 +123,12 @@ export async function previewedUnits(db: Db, draft: NonNullable<Preview["draft"]
 /** A page of a unit's masked list as it would stand if it were released today; null where the profile allows none. */
 export async function previewedLines(
   db: Db,
-  { disclosure, edition }: NonNullable<Preview["draft"]>,
+  draft: Previewed,
   page: { readonly unitId: string; readonly first: number; readonly offset: number },
   now: Date,
 ): Promise<MaskedPage | null> {
-  if (previewProfile({ disclosure, edition }) !== "MASKED_LIST") return null;
+  if (previewProfile(draft) !== "MASKED_LIST") return null;
+  const { edition } = draft;
   const stored = await db.paymentLine.findMany({
     where: { editionId: edition.id, unitId: page.unitId },
     orderBy: { seq: "asc" },

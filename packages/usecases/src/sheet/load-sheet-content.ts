@@ -6,7 +6,8 @@ import { buildSheetContent } from "@gongshi/domain/sheet/build-sheet-content";
 import type { SheetContent } from "@gongshi/domain/sheet/sheet-content";
 import type { SheetLineFacts, SheetNoticeFacts } from "@gongshi/domain/sheet/sheet-facts";
 import { sheetUrl } from "@gongshi/domain/sheet/sheet-code";
-import { allowed, unitTarget } from "../allowed";
+import { may } from "@gongshi/domain/access/may";
+import { allowed, programTarget, unitTarget } from "../allowed";
 import { dayFromColumn, dayFromNullable } from "../day-column";
 import type { PaymentLine, Prisma } from "../generated/client/client";
 import { groupBy } from "../group-by";
@@ -23,8 +24,8 @@ const sheetInclude = {
 type SheetRow = Prisma.SheetGetPayload<{ include: typeof sheetInclude }>;
 
 /**
- * What the given sheets say, in the order asked for, from the frozen editions. They show names, so each leaves a trace. Refusals: NOTHING_TO_PRINT, NOT_FOUND,
- * NOT_ALLOWED.
+ * What the given sheets say, in the order asked for, from the frozen editions. They show names, so each leaves a trace.
+ * Refusals: NOTHING_TO_PRINT, NOT_FOUND, NOT_ALLOWED, SHEET_WITHDRAWN (number).
  */
 export async function loadSheetContents(
   deps: CommandDeps & { readonly publicUrl: string },
@@ -50,6 +51,12 @@ async function read(
   for (const row of rows) {
     const role = allowed(actor.viewer, "readUnit", unitTarget(row.unit));
     if (!role.ok) return role;
+    const taken = row.entries.find(({ notice }) => isTakenBack(notice));
+    if (
+      taken !== undefined &&
+      !may(actor.viewer, "readLines", programTarget(taken.notice.obligation.disclosure.batch.program))
+    )
+      return refuse("SHEET_WITHDRAWN", { number: row.number });
     trace.push({ kind: "sheet.read", as: role.value, unitId: row.unitId, subjectType: "sheet", subjectId: row.id });
   }
   const lines = await linesOf(tx, rows);
@@ -57,6 +64,10 @@ async function read(
   const [one, ...others] = trace;
   return ok({ value, trace: [one!, ...others] });
 }
+
+/** What should not have been public is not printed again for its village; the office still sees what hung. */
+const isTakenBack = ({ edition }: NoticeRow): boolean =>
+  edition.withdrawalKind === "IN_ERROR" || edition.withdrawalKind === "LAPSED";
 
 type Lines = ReadonlyMap<string, readonly PaymentLine[]>;
 
@@ -116,6 +127,7 @@ function noticeFacts(notice: NoticeRow, lines: readonly PaymentLine[]): SheetNot
     subsidyYear: batch.subsidyYear,
     batchName: batch.name,
     stage,
+    audience: notice.obligation.disclosure.audience,
     edition: {
       number: notice.edition.number,
       basis: notice.edition.basis,

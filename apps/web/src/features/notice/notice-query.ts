@@ -21,6 +21,10 @@ export const NoticeQuery = graphql(
         daysLeft
         current
         replacedByNumber
+        withdrawnAt
+        withdrawalKind
+        withdrawalReason
+        takenDownAt
         actions
         unit {
           id

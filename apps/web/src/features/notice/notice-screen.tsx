@@ -17,6 +17,7 @@ import { DueWords } from "./due-words";
 import styles from "./notice-screen.module.css";
 import { NoticeQuery } from "./notice-query";
 import { PostingCard } from "./posting-card";
+import { TakeDown } from "./take-down";
 
 const COUNTED: Readonly<Record<string, PlainKey>> = {
   HOUSEHOLD: "notice.households",
@@ -58,10 +59,17 @@ export function NoticeScreen() {
             {notice.unit.name}，{t("common.version", { number: notice.editionNumber })}
           </p>
         </header>
+        {notice.withdrawnAt ? (
+          <TakeDown
+            notice={{ ...notice, withdrawnAt: notice.withdrawnAt }}
+            hangs={notice.actions.includes("TAKE_DOWN")}
+            again={ask}
+          />
+        ) : null}
         {notice.current || notice.replacedByNumber === null ? null : (
           <NoticeBar tone="soon">{t("notice.replaced", { number: notice.replacedByNumber })}</NoticeBar>
         )}
-        {returned === undefined ? null : (
+        {returned === undefined || notice.withdrawnAt ? null : (
           <NoticeBar tone="soon" title={t("notice.returned")}>
             <p>{t("todo.returnReason", { reason: returned.returnReason ?? "" })}</p>
             <p>{t("notice.returnedHelp")}</p>

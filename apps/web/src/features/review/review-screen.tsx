@@ -17,6 +17,7 @@ import { LinesSection } from "../disclosure/lines-section";
 import { ReleaseAction } from "../disclosure/release-action";
 import { ReviewHistory } from "../disclosure/review-history";
 import { DisclosureBadge } from "../disclosure/disclosure-badge";
+import { PublicationSection } from "../disclosure/publication/publication-section";
 import { ReviewProgress } from "../disclosure/review-progress";
 import { UnitSumsTable } from "../disclosure/unit-sums-table";
 import { ApprovalFormLink } from "../disclosure/approval-form-link";
@@ -87,6 +88,7 @@ function Review({
       </div>
       <div className={styles.side}>
         <Decision disclosure={disclosure} edition={edition} again={again} />
+        <PublicationSection disclosureId={disclosure.id} version={`${edition.id} ${edition.state}`} again={again} />
         <Section title={t("review.facts")}>
           <Card>
             <EditionFacts edition={edition} batch={disclosure.batch} />

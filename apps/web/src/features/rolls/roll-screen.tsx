@@ -22,6 +22,7 @@ import { ReleaseAction } from "../disclosure/release-action";
 import { ReviewHistory } from "../disclosure/review-history";
 import { DisclosureBadge } from "../disclosure/disclosure-badge";
 import { ReasonsAt, reasonsToMend } from "../disclosure/field-reasons";
+import { PublicationSection } from "../disclosure/publication/publication-section";
 import { ReviewProgress } from "../disclosure/review-progress";
 import { UnitSumsTable } from "../disclosure/unit-sums-table";
 import { ApprovalFormLink } from "../disclosure/approval-form-link";
@@ -138,6 +139,11 @@ function Roll({
               again={again}
             />
           )}
+          <PublicationSection
+            disclosureId={disclosure.id}
+            version={`${latest?.id ?? ""} ${latest?.state ?? ""}`}
+            again={again}
+          />
           <Section title={t("review.facts")}>
             <Card>
               <EditionFacts edition={latest} batch={batch} reasons={reasons} />

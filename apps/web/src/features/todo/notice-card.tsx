@@ -9,9 +9,10 @@ import cardStyles from "../../ui/card.module.css";
 import styles from "./todo-screen.module.css";
 import { figures, latestReturn, summary, type NoticeSummaryOf } from "./notice-summary";
 
-export type CardKind = "overdue" | "returned" | "dueSoon" | "toPost" | "posted";
+export type CardKind = "takeDown" | "overdue" | "returned" | "dueSoon" | "toPost" | "posted";
 
 const TONES: Readonly<Record<Exclude<CardKind, "posted">, Tone>> = {
+  takeDown: "late",
   overdue: "late",
   returned: "soon",
   dueSoon: "soon",
@@ -43,7 +44,11 @@ export function NoticeCard({ notice: masked, kind }: { readonly notice: NoticeSu
         )}
         <span>
           <StatusBadge tone={late && kind !== "posted" ? "late" : tone}>
-            {kind === "posted" ? stepLabel(notice.step, notice.stage) : daysLeft(notice.due.on, today)}
+            {kind === "takeDown"
+              ? t("todo.takeDownBadge")
+              : kind === "posted"
+                ? stepLabel(notice.step, notice.stage)
+                : daysLeft(notice.due.on, today)}
           </StatusBadge>
         </span>
       </span>

@@ -5,6 +5,9 @@ export const TodoQuery = graphql(
   `
     query Todo($unitId: ID!) {
       todo(unitId: $unitId) {
+        takeDown {
+          ...NoticeSummary
+        }
         overdue {
           ...NoticeSummary
         }

@@ -20,6 +20,7 @@ import { UnitSwitcher } from "./unit-switcher";
 
 /** Most urgent first. */
 const GROUPS: readonly (readonly [Exclude<CardKind, "posted">, PlainKey])[] = [
+  ["takeDown", "todo.takeDown"],
   ["overdue", "todo.overdue"],
   ["returned", "todo.returned"],
   ["dueSoon", "todo.dueSoon"],
@@ -49,7 +50,7 @@ export function TodoScreen() {
     );
   }
   const todo = data?.todo;
-  const waiting = todo ? GROUPS.reduce((sum, [kind]) => sum + todo[kind].length, 0) : 0;
+  const waiting = todo ? GROUPS.reduce((sum, [kind]) => sum + (todo[kind]?.length ?? 0), 0) : 0;
   return (
     <>
       <Screen title={t("todo.title")} heading={<UnitSwitcher units={units} unit={unit} onChoose={choose} />}>
@@ -66,7 +67,7 @@ export function TodoScreen() {
           </Empty>
         ) : null}
         {todo
-          ? GROUPS.map(([kind, title]) => <Group key={kind} kind={kind} title={t(title)} notices={todo[kind]} />)
+          ? GROUPS.map(([kind, title]) => <Group key={kind} kind={kind} title={t(title)} notices={todo[kind] ?? []} />)
           : null}
         {todo && todo.posted.length > 0 ? (
           <details className={styles.posted}>

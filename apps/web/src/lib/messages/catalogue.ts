@@ -7,6 +7,7 @@ import { people } from "./zh-cn/people";
 import { plan } from "./zh-cn/plan";
 import { preview } from "./zh-cn/preview";
 import { posting } from "./zh-cn/posting";
+import { publication } from "./zh-cn/publication";
 import { refusals } from "./zh-cn/refusals";
 import { resident } from "./zh-cn/resident";
 import { review } from "./zh-cn/review";
@@ -27,6 +28,7 @@ const catalogue = {
   ...compare,
   ...preview,
   ...stage,
+  ...publication,
   ...rolls,
   ...rollAnswers,
   ...coverage,

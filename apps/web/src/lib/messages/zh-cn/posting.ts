@@ -1,6 +1,8 @@
 /** Village staff: to do, notice, posting, what was sent, confirming. */
 export const posting = {
   "todo.title": "待办",
+  "todo.takeDown": "要撤下",
+  "todo.takeDownBadge": "已撤回，请撤下",
   "todo.overdue": "逾期",
   "todo.returned": "退回补拍",
   "todo.dueSoon": "即将到期",
@@ -37,6 +39,13 @@ export const posting = {
   "notice.openPdf": "打开打印版（第{number}号）",
   "notice.noSheet": "还没有打印过。打印在办公室电脑上办：登录后点“打印公示表”。",
   "notice.print": "打印公示表",
+  "notice.withdrawn.IN_ERROR": "{at}因错误公开撤回",
+  "notice.withdrawn.ENDED": "{at}终止公开",
+  "notice.withdrawn.LAPSED": "{at}紧急公开未补齐审核，已停止公开",
+  "notice.withdrawn.SCOPE": "{at}公开范围改变，不再向本单位公开",
+  "notice.takeDownHelp": "请把公示表从公开栏取下，取下以后点这里。",
+  "notice.takenDown": "已经撤下",
+  "notice.takenDownAt": "{at}已从公开栏撤下。",
   "notice.replaced": "已有更正版，以第{number}版为准。请打印新版换上。",
   "notice.returned": "退回了，请补拍",
   "notice.returnedHelp": "原来的照片还在，见下面的上报记录。补拍就是重新拍一张上报。",

@@ -40,6 +40,8 @@ export const refusals = {
   "refusal.URGENT_UNAVAILABLE": "这个项目没有开通加急发布，请按正常流程提交。",
   "refusal.PREVIEW_UNAVAILABLE": "这个项目的内容不出街道，不能给外部人员预览。",
   "refusal.STAGE_NOT_OVER": "还有{count}个单位没有公示期满或没有佐证（{names}），不能结束公示。",
+  "refusal.SCOPE_UNCHANGED": "公开范围和现在的一样，没有改动。",
+  "refusal.SHEET_WITHDRAWN": "这张公示表已撤回，请从公开栏取下，不用再张贴。",
   "refusal.NOTHING_TO_PRINT": "没有可以打印的公示表。",
   "refusal.PHOTO_UNREADABLE": "这张照片打不开，请重拍一张。",
   "refusal.PHOTO_CARRIES_METADATA": "照片里带有位置等信息，请用本页面的“拍照上报”重拍。",

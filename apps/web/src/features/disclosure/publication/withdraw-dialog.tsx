@@ -1,0 +1,93 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
+import { useState, type FormEvent } from "react";
+import { useMutation } from "urql";
+import { answerOf } from "../../../lib/graphql/answer";
+import { t } from "../../../lib/messages/catalogue";
+import { Button } from "../../../ui/button";
+import { Dialog } from "../../../ui/dialog";
+import { TextAreaField } from "../../../ui/field";
+import form from "../../../ui/form.module.css";
+import { FaultBar, type Fault } from "../fault-bar";
+import { OptionGroup } from "./option-group";
+import { WithdrawMutation } from "./publication-query";
+
+const KINDS = ["IN_ERROR", "ENDED"] as const;
+
+/** 撤回公开: why, in words that everybody reads. */
+export function WithdrawDialog({
+  disclosureId,
+  edition,
+  onClose,
+  onDone,
+  onLook,
+}: {
+  readonly disclosureId: string;
+  /** The public one. */
+  readonly edition: { readonly id: string; readonly number: number };
+  readonly onClose: () => void;
+  readonly onDone: (words: string) => void;
+  readonly onLook: () => void;
+}) {
+  const [kind, setKind] = useState<(typeof KINDS)[number] | null>(null);
+  const [reason, setReason] = useState("");
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [{ fetching }, withdraw] = useMutation(WithdrawMutation);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (kind === null) return;
+    const answer = answerOf(
+      await withdraw({ disclosureId, expectedEditionId: edition.id, kind, reason: reason.trim() }),
+      (data) => data.withdrawDisclosure,
+    );
+    if (answer.ok) onDone(t("publication.withdrawn"));
+    else setFault(answer);
+  }
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t("publication.withdrawTitle", { number: edition.number })}
+      description={t("publication.withdrawHelp")}
+      actions={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button
+            type="submit"
+            form="withdraw"
+            variant="danger"
+            busy={fetching}
+            disabled={kind === null || reason.trim() === ""}
+          >
+            {t("publication.withdraw")}
+          </Button>
+        </>
+      }
+    >
+      <form id="withdraw" className={form.form} onSubmit={(event) => void submit(event)}>
+        <OptionGroup
+          name="withdrawal"
+          label={t("publication.withdrawKind")}
+          value={kind}
+          options={KINDS.map((value) => ({
+            value,
+            label: t(`publication.kind.${value}`),
+            help: t(`publication.kind.${value}.help`),
+          }))}
+          onChange={setKind}
+        />
+        <TextAreaField
+          label={t("publication.withdrawReason")}
+          hint={t("publication.withdrawReasonHint")}
+          value={reason}
+          maxLength={FREE_TEXTS.withdrawalReason.max}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <FaultBar fault={fault} onLook={onLook} />
+      </form>
+    </Dialog>
+  );
+}
