@@ -8,12 +8,19 @@ import { syntheticRoll } from "../support/synthetic-roll";
 test("5,000 rolls of random layout read as their generator knows them", async () => {
   for (let seed = 1; seed <= 5_000; seed += 1) {
     const roll = syntheticRoll(seed);
-    const file = await rollFile.read(rollBytes(roll), `${seed}.xlsx`);
+    const format = seed % 4 === 0 ? "biff8" : "xlsx";
+    const file = await rollFile.read(rollBytes(roll, format), `${seed}.xlsx`);
     if (!file.ok) throw new Error(`seed ${seed}: ${file.unreadable}`);
     const read = readRoll(file.workbook);
     if (!read.ok) throw new Error(`seed ${seed}: ${JSON.stringify(read)}`);
-    const known = roll.lines.map((line) => [line.name, line.dueFen, line.paidFen, line.outcome]);
-    const seen = read.reading.lines.map((line) => [line.name, line.dueFen, line.paidFen, line.outcome]);
+    const { reading } = read;
+    const known = roll.lines.map((line) => [line.unit, line.name, line.dueFen, line.paidFen, line.outcome]);
+    const seen = reading.lines.map((line) => [line.unitName, line.name, line.dueFen, line.paidFen, line.outcome]);
     expect(seen, `seed ${seed}`).toEqual(known);
+    expect(
+      reading.rejected.map(({ reason }) => reason),
+      `seed ${seed}`,
+    ).toEqual(roll.rejected);
+    expect(reading.controlTotalFen, `seed ${seed}`).toBe(roll.controlTotalFen);
   }
 });

@@ -71,6 +71,13 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+const PARTS: Readonly<Record<string, string>> = {
+  workbook: "/xl/workbook.xml",
+  worksheet: "/xl/worksheets/sheet1.xml",
+  sharedStrings: "/xl/sharedStrings.xml",
+};
+
 export async function largeXlsx(lines: number): Promise<LargeRoll> {
   let totalFen = 0;
   const strings = new Map<string, number>();
@@ -120,6 +127,21 @@ export async function largeXlsx(lines: number): Promise<LargeRoll> {
   const relations = (entries: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${entries}</Relationships>`;
   const bytes = zipOfPacked([
+    {
+      name: "[Content_Types].xml",
+      ...(await small(
+        `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${[
+          "workbook",
+          "worksheet",
+          "sharedStrings",
+        ]
+          .map(
+            (kind) =>
+              `<Override PartName="${PARTS[kind]}" ContentType="${TYPES}${kind === "workbook" ? "sheet.main" : kind}+xml"/>`,
+          )
+          .join("")}</Types>`,
+      )),
+    },
     {
       name: "_rels/.rels",
       ...(await small(relations(`<Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/>`))),

@@ -24,6 +24,19 @@ describe("text files", () => {
   });
 });
 
+describe("the separator of a text file", () => {
+  const table = "序号;姓名;身份证号;金额\n1;梁妹;449900196607225764;10\n";
+  it.each([
+    ["after a long text without any", `${"一、请按实填写本表\n".repeat(400)}${table}`],
+    ["after prose with commas of its own", `${"请如实填写，不得漏报，谢谢，\n".repeat(400)}${table}`],
+    ["told in the first line", `sep=;\n${table}`],
+  ])("is found %s", async (_, text) => {
+    const file = await rollFile.read(Buffer.from(text), "roll.csv");
+    if (!file.ok) throw new Error(file.unreadable);
+    expect(readingOf(file.workbook).lines).toMatchObject([{ name: "梁妹", paidFen: 1000 }]);
+  });
+});
+
 /** The first roll from this seed on that a text file can carry: one sheet, no error cells, no merges that matter. */
 function csvFriendly(from: number): SyntheticRoll {
   for (let seed = from; ; seed += 1) {

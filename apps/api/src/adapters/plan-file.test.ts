@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readPlan } from "@gongshi/domain/plan/read-plan";
 import { planTable } from "@gongshi/domain/plan/plan-table";
@@ -50,6 +51,11 @@ describe("a plan as a text document", () => {
     const expected = readPlan(text);
     expect(expected.ok).toBe(true);
     expect({ ok: true, plan: planOf(docx(above.join("\n"), merged)) }).toEqual(expected);
+  });
+
+  it("reads what LibreOffice made of the same table, cells merged down", () => {
+    const made = new URL("../../../../tests/fixtures/plan-libreoffice.docx", import.meta.url);
+    expect({ ok: true, plan: planOf(readFileSync(made)) }).toEqual(readPlan(demoPlanText("东区街道", 2022)));
   });
 
   it("passes over deleted words, and joins words that the editor split", () => {
