@@ -67,7 +67,8 @@ export const PROGRAMS: readonly DemoProgram[] = [
       { number: 2, name: "晚造" },
       { number: 3, name: "补发" },
     ],
-    reviewSteps: DEFAULT_REVIEW_SETTINGS,
+    // Chosen here, so that the demo has the urgent path.
+    reviewSteps: { ...DEFAULT_REVIEW_SETTINGS, urgentHours: 24 },
     quantityUnit: "亩",
     rateUnit: "元/亩·造",
     policyBasis: "实际种粮农民一次性补贴实施方案（示例文号）",

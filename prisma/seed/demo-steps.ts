@@ -2,11 +2,16 @@ import { createHash, randomUUID } from "node:crypto";
 import { REVIEW_CHECKS } from "@gongshi/domain/review/settings";
 import type { Stage } from "@gongshi/domain/program/program";
 import { sheetUrl } from "@gongshi/domain/sheet/sheet-code";
+import { changeScope } from "@gongshi/usecases/disclosure/change-scope";
+import type { ChangeScopeInput } from "@gongshi/usecases/disclosure/change-scope";
 import { openBatch } from "@gongshi/usecases/disclosure/open-batch";
 import { releaseDisclosure } from "@gongshi/usecases/disclosure/release-disclosure";
 import { reviewDisclosure } from "@gongshi/usecases/disclosure/review-disclosure";
 import type { ReviewInput } from "@gongshi/usecases/disclosure/review-disclosure";
 import type { ShownEdition } from "@gongshi/usecases/disclosure/shown-edition";
+import { reissueDisclosure } from "@gongshi/usecases/disclosure/reissue-disclosure";
+import { scheduleRelease } from "@gongshi/usecases/disclosure/schedule-release";
+import { withdrawDisclosure } from "@gongshi/usecases/disclosure/withdraw-disclosure";
 import { submitDisclosure } from "@gongshi/usecases/disclosure/submit-disclosure";
 import { confirmPosting, returnPosting } from "@gongshi/usecases/notice/decide-posting";
 import { postNotices } from "@gongshi/usecases/notice/post-notices";
@@ -82,10 +87,22 @@ async function newest(world: DemoWorld, disclosureId: string): Promise<ShownEdit
   return edition === null ? null : { expectedEditionId: edition.id, expectedRevision: edition.revision };
 }
 
-export async function submit(world: DemoWorld, editor: string, disclosureId: string): Promise<void> {
+export async function submit(
+  world: DemoWorld,
+  editor: string,
+  disclosureId: string,
+  urgentReason: string | null = null,
+): Promise<void> {
   const shown = (await newest(world, disclosureId))!;
   const actor = await world.as(editor);
-  must(await submitDisclosure(world.deps, actor, { disclosureId, ...shown, path: "FULL", reason: null }));
+  must(
+    await submitDisclosure(world.deps, actor, {
+      disclosureId,
+      ...shown,
+      path: urgentReason === null ? "FULL" : "URGENT",
+      reason: urgentReason,
+    }),
+  );
 }
 
 const APPROVAL = {
@@ -117,6 +134,57 @@ export async function approve(world: DemoWorld, disclosureId: string): Promise<v
   await act(world, disclosureId, "second", { ...APPROVAL, step: "SECOND", secrecy: null });
   const secrecy = { verdict: "PROACTIVE", reason: null } as const;
   await act(world, disclosureId, "final", { ...APPROVAL, step: "FINAL", secrecy });
+}
+
+/** What lets an urgent publication out: one review and the secrecy verdict, here in one act. */
+export async function approveUrgently(world: DemoWorld, disclosureId: string): Promise<void> {
+  const secrecy = { verdict: "PROACTIVE", reason: null } as const;
+  await act(world, disclosureId, "final", { ...APPROVAL, step: "FINAL", secrecy });
+}
+
+/** The office gives it an hour of its own. */
+export async function schedule(world: DemoWorld, disclosureId: string, at: Date): Promise<void> {
+  const { expectedEditionId } = (await newest(world, disclosureId))!;
+  const input = { disclosureId, expectedEditionId, expectedScheduledFor: null, at };
+  must(await scheduleRelease(world.deps, await world.as("office"), input));
+}
+
+export async function withdraw(
+  world: DemoWorld,
+  disclosureId: string,
+  kind: "IN_ERROR" | "ENDED",
+  reason: string,
+): Promise<void> {
+  const { expectedEditionId } = (await newest(world, disclosureId))!;
+  must(
+    await withdrawDisclosure(world.deps, await world.as("office"), { disclosureId, expectedEditionId, kind, reason }),
+  );
+}
+
+/** The same content once more, as the next edition's draft. */
+export async function reissue(world: DemoWorld, editor: string, disclosureId: string, reason: string): Promise<void> {
+  const { expectedEditionId } = (await newest(world, disclosureId))!;
+  must(await reissueDisclosure(world.deps, await world.as(editor), { disclosureId, expectedEditionId, reason }));
+}
+
+export async function changeScopeOf(
+  world: DemoWorld,
+  disclosureId: string,
+  scope: Pick<ChangeScopeInput, "audience" | "profile"> & { readonly units?: readonly string[] },
+  reason: string,
+): Promise<void> {
+  const expectedEditionId = (await newest(world, disclosureId))?.expectedEditionId ?? null;
+  const { units = [], ...rest } = scope;
+  const unitIds = units.map((name) => world.unit(name));
+  must(
+    await changeScope(world.deps, await world.as("office"), {
+      disclosureId,
+      expectedEditionId,
+      ...rest,
+      unitIds,
+      reason,
+    }),
+  );
 }
 
 export async function returnToEditor(world: DemoWorld, disclosureId: string, reason: string): Promise<void> {

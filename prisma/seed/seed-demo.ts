@@ -1,7 +1,23 @@
-import { dayOf, yearOf } from "@gongshi/domain/calendar/day";
+import { addDays, dayOf, yearOf } from "@gongshi/domain/calendar/day";
 import { setPayment } from "@gongshi/usecases/disclosure/open-batch";
+import { closeLapsed } from "@gongshi/usecases/disclosure/close-lapsed";
 import { importPlan } from "@gongshi/usecases/plan/import-plan";
-import { approve, confirm, importRoll, open, post, release, returnToEditor, sendBack, submit } from "./demo-steps";
+import {
+  approve,
+  approveUrgently,
+  changeScopeOf,
+  confirm,
+  importRoll,
+  open,
+  post,
+  reissue,
+  release,
+  returnToEditor,
+  schedule,
+  sendBack,
+  submit,
+  withdraw,
+} from "./demo-steps";
 import type { RollPlan } from "./demo-roll";
 import { demoSettings, demoWaiver } from "./demo-settings";
 import { demoPlanText } from "./demo-plan";
@@ -56,6 +72,7 @@ export async function seedDemo(services: SeedServices, now: Date, say: (line: st
 
   say("上一年度的公开");
   await lastYear(world, year - 1);
+  await urgentLastYear(world, year - 1);
   say("本年度的公开");
   await thisYear(world, year);
   return signIns;
@@ -172,6 +189,50 @@ async function lastYear(world: DemoWorld, year: number): Promise<void> {
     world.workdayFrom(-367 + (index % 3), 15);
     await confirm(world, unit, posting);
   }
+}
+
+/**
+ * Urgent money for two villages alone: out after one review, closed by itself when the others stayed out, and back as its
+ * second edition; the day after its period it is ended, since the money was called back.
+ */
+async function urgentLastYear(world: DemoWorld, year: number): Promise<void> {
+  const units = COOPERATIVES.slice(0, 2);
+  const paidOn = world.workdayAt(-360);
+  const { RESULT: id } = await open(world, "editor", { program: "B-ZLBT", year, number: 4, name: "防汛应急", paidOn });
+  const flood = { ...RICE, rateText: "每亩补助50元" };
+  await importRoll(
+    world,
+    "editor",
+    id,
+    {
+      seed: 17,
+      title: `${year}年防汛应急补助清册`,
+      date: paidOn,
+      units: units.map((name, index) => ({ name, count: 9 - index * 3 })),
+      kind: "LAND",
+      rateE4: 500_000,
+    },
+    flood,
+  );
+  await changeScopeOf(world, id, { audience: "NAMED_UNITS", profile: "NOTHING", units }, "只涉及受灾的两个经联社");
+  await submit(world, "editor", id, "台风将至，受灾农户急等钱用");
+  await approveUrgently(world, id);
+  await release(world, id);
+  world.at(-358, 11);
+  await closeLapsed(world.deps, new AbortController().signal);
+  await reissue(world, "editor", id, "首次为紧急公开，其余审核未及时补办；内容不变");
+  await submit(world, "editor", id);
+  world.workdayAt(-357);
+  await approve(world, id);
+  await release(world, id);
+  for (const [index, unit] of units.entries()) {
+    world.at(-356, 9 + index);
+    const posting = await post(world, { unit, disclosureIds: [id], seed: 350 + index });
+    world.at(-355, 15);
+    await confirm(world, unit, posting);
+  }
+  world.workdayAt(-340);
+  await withdraw(world, id, "ENDED", "应急补助已并入年度补贴统一发放，不再单独公开");
 }
 
 async function thisYear(world: DemoWorld, year: number): Promise<void> {
@@ -323,10 +384,17 @@ async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
     world.workdayFrom(-3, 10);
     await post(world, { unit: name, disclosureIds: [second], seed: 800 });
   }
+  await changeScopeOf(
+    world,
+    first,
+    { audience: "EVERYONE", profile: "NOTHING" },
+    "居民反映合计也能看出是谁，改为只贴公开栏",
+  );
   const third = await quarter(3, "第三季度", 9);
   await submit(world, "civil", third);
   world.workdayAt(-4);
   await approve(world, third);
+  await schedule(world, third, new Date(`${addDays(world.today, 3)}T09:00:00+08:00`));
   const fourth = await quarter(4, "第四季度", 6);
   await submit(world, "civil", fourth);
   world.workdayAt(-3);
