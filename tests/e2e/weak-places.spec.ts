@@ -3,6 +3,7 @@ import { anySheet, camera, cameraFile } from "./support/board";
 import { complaintsOf, demoPerson, openBrowser, signInAs } from "./support/people";
 
 // Posting where the line is slow and where the browser keeps nothing.
+// It posts as it likes, so it comes after the journeys (by its name), which count what waits.
 
 test("a slow line does not throw the clerk back to where the app was opened", async ({ browser }) => {
   const page = await openBrowser(browser, "phone");

@@ -4,6 +4,7 @@ import { demoPerson, signInAs, site } from "./support/people";
 
 // WeChat's own browser, as far as its name and what it lacks make it: no service worker, no installing, no background
 // sync, no promise to keep anything, no file to save. Everything works while the page is open, and the screen says so.
+// It posts as it likes, so it comes after the journeys (by its name), which count what waits.
 
 const WECHAT =
   "Mozilla/5.0 (Linux; Android 10; V1934A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/107.0.5304.141 " +
