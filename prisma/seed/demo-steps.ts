@@ -66,7 +66,14 @@ export async function importRoll(
 ): Promise<void> {
   const actor = await world.as(editor);
   const bytes = new TextEncoder().encode(demoRoll(plan).csv);
-  const input = { disclosureId, bytes, fileName: `${plan.title}.csv`, unitChoices: {}, mapping: [] };
+  const input = {
+    disclosureId,
+    mode: "REPLACE" as const,
+    bytes,
+    fileName: `${plan.title}.csv`,
+    unitChoices: {},
+    mapping: [],
+  };
   const preview = must(await checkRoll(world.deps, actor.viewer, input));
   if ("question" in preview) throw new Error("the demo's rolls leave no question");
   must(

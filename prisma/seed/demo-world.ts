@@ -5,7 +5,15 @@ import { dayOffReason } from "@gongshi/domain/calendar/working-days";
 import type { Result } from "@gongshi/domain/refusal";
 import type { Db } from "@gongshi/usecases/db";
 import { loadViewer } from "@gongshi/usecases/identity/viewer";
-import type { Clock, FileStore, Keyring, PasswordHasher, PhotoReader, RollFile } from "@gongshi/usecases/ports";
+import type {
+  Clock,
+  FileStore,
+  Keyring,
+  PasswordHasher,
+  PhotoReader,
+  RollFile,
+  RollWriter,
+} from "@gongshi/usecases/ports";
 import type { Actor } from "@gongshi/usecases/run-command";
 
 /** What the seed works with; the same use-cases as the server's, under a clock of its own. */
@@ -14,6 +22,7 @@ export interface SeedServices {
   readonly files: FileStore;
   readonly photos: PhotoReader;
   readonly rolls: RollFile;
+  readonly rollWriter: RollWriter;
   readonly passwords: PasswordHasher;
   readonly keyring: Keyring;
   readonly publicUrl: string;

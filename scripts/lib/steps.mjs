@@ -60,8 +60,11 @@ export function bundleServer(options = {}) {
     options.say?.("Bundling the server …");
     const { build, stop } = await import(pathToFileURL(require.resolve("esbuild")).href);
     await build({
-      entryPoints: [join(root, "apps/api/src/main.ts")],
-      outfile: join(root, "apps/api/dist/main.mjs"),
+      // The second is started by the first, as a process of its own.
+      entryPoints: [join(root, "apps/api/src/main.ts"), join(root, "apps/api/src/jobs/read-roll-main.ts")],
+      entryNames: "[name]",
+      outdir: join(root, "apps/api/dist"),
+      outExtension: { ".js": ".mjs" },
       bundle: true,
       platform: "node",
       format: "esm",

@@ -12,6 +12,7 @@ import { createFileStore } from "../../apps/api/src/adapters/file-store";
 import { openKeyring } from "../../apps/api/src/adapters/keyring";
 import { createPhotoReader } from "../../apps/api/src/adapters/photo-reader";
 import { rollFile } from "../../apps/api/src/adapters/roll-file";
+import { rollWriter } from "../../apps/api/src/adapters/roll-writer";
 import { seedDemo } from "../../prisma/seed/seed-demo";
 import { freshDatabase } from "../support/database";
 
@@ -31,6 +32,7 @@ describe.each(DAYS)("the demo made on %s", (day) => {
         files: createFileStore(join(dataDir, "files")),
         photos: createPhotoReader(),
         rolls: rollFile,
+        rollWriter,
         passwords: quickly,
         keyring: (await openKeyring(dataDir)).keyring,
         publicUrl: "http://gongshi.test",

@@ -15,6 +15,8 @@ import { passwordHasher } from "../../apps/api/src/adapters/password-hasher";
 import { createPartStore } from "../../apps/api/src/adapters/part-store";
 import { createPhotoReader } from "../../apps/api/src/adapters/photo-reader";
 import { rollFile } from "../../apps/api/src/adapters/roll-file";
+import { createRollSpool } from "../../apps/api/src/adapters/roll-spool";
+import { rollWriter } from "../../apps/api/src/adapters/roll-writer";
 import { createSheetPrinter } from "../../apps/api/src/adapters/sheet-printer";
 import { doorsOf, graphqlOf } from "../../apps/api/src/compose";
 import { readConfig } from "../../apps/api/src/config";
@@ -25,6 +27,7 @@ import { JobLocks } from "../../apps/api/src/jobs/job-locks";
 import { createJobRunner } from "../../apps/api/src/jobs/job-runner";
 import { freshDatabase } from "./database";
 import { tokenHashOf } from "@gongshi/usecases/identity/viewer";
+import { readUpload } from "@gongshi/usecases/roll/read-upload";
 import { PASSWORD, smallStreet } from "./small-street";
 import type { PersonName, SmallStreet } from "./small-street";
 import { TestClock } from "./test-clock";
@@ -118,6 +121,8 @@ export interface ApiWorld {
   readonly services: Services;
   readonly street: SmallStreet;
   readonly anonymous: Client;
+  /** Where long rolls lie until they are decided on. */
+  readonly spoolFolder: string;
   as(name: PersonName): Promise<Client>;
   unit(name: string): string;
   /** One look of the server's own clock, at the time the test has set; gives what it said. */
@@ -138,6 +143,10 @@ export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
     parts: createPartStore(join(dataDir, "uploads")),
     photos: createPhotoReader(),
     rolls: rollFile,
+    rollWriter,
+    rollSpool: createRollSpool(join(dataDir, "rolls")),
+    // In the tests' own process, where its clock is; the process of its own has a test with the launcher.
+    rollReader: { read: (id, signal) => readUpload(services, id, signal) },
     printer: createSheetPrinter(),
     forms: createFormPrinter(),
     passwords: passwordHasher,
@@ -171,6 +180,7 @@ export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
     services,
     street,
     anonymous,
+    spoolFolder: join(dataDir, "rolls"),
     as: async (name) => {
       const known = cookies.get(name);
       // Sessions end after 30 days, and are gone even when a test moves its clock back: then one signs in anew.

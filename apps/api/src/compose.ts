@@ -13,6 +13,8 @@ import { passwordHasher } from "./adapters/password-hasher";
 import { createPartStore } from "./adapters/part-store";
 import { createPhotoReader } from "./adapters/photo-reader";
 import { rollFile } from "./adapters/roll-file";
+import { createRollSpool } from "./adapters/roll-spool";
+import { rollWriter } from "./adapters/roll-writer";
 import { createSheetPrinter } from "./adapters/sheet-printer";
 import type { Config } from "./config";
 import { formDoor } from "./http/form-door";
@@ -21,10 +23,12 @@ import type { SignedIn } from "./http/next-pages";
 import { photoDoor } from "./http/photo-door";
 import { actorOf, requestSession } from "./http/request-actor";
 import { rollDoor } from "./http/roll-door";
+import { rollUploadDoor } from "./http/roll-upload-door";
 import { sheetDoor } from "./http/sheet-door";
 import { ALL_JOBS } from "./jobs/all-jobs";
 import { JobLocks } from "./jobs/job-locks";
 import { createJobRunner } from "./jobs/job-runner";
+import { createRollReader } from "./jobs/roll-reader";
 import { openDemo } from "./launcher/open-demo";
 
 export interface Composition {
@@ -54,6 +58,9 @@ export async function compose(parts: {
     parts: createPartStore(join(config.dataDir, "uploads")),
     photos: createPhotoReader(),
     rolls: rollFile,
+    rollWriter,
+    rollSpool: createRollSpool(join(config.dataDir, "rolls")),
+    rollReader: createRollReader({ databaseUrl: parts.databaseUrl, dataDir: config.dataDir }),
     printer: createSheetPrinter(),
     forms: createFormPrinter(),
     passwords: passwordHasher,
@@ -94,4 +101,4 @@ export const graphqlOf = (services: Services): GraphqlParts<Context> => ({
 
 /** What is neither GraphQL nor a page. */
 export const doorsOf = (services: Services): readonly FastifyPluginAsync[] =>
-  [photoDoor, sheetDoor, formDoor, rollDoor].map((door) => async (app) => door(app, services));
+  [photoDoor, sheetDoor, formDoor, rollDoor, rollUploadDoor].map((door) => async (app) => door(app, services));

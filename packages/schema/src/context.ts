@@ -10,6 +10,9 @@ import type {
   PasswordHasher,
   PhotoReader,
   RollFile,
+  RollReader,
+  RollSpool,
+  RollWriter,
   SheetPrinter,
 } from "@gongshi/usecases/ports";
 import type { Actor } from "@gongshi/usecases/run-command";
@@ -22,6 +25,9 @@ export interface Services {
   readonly parts: PartStore;
   readonly photos: PhotoReader;
   readonly rolls: RollFile;
+  readonly rollWriter: RollWriter;
+  readonly rollSpool: RollSpool;
+  readonly rollReader: RollReader;
   readonly printer: SheetPrinter;
   readonly forms: FormPrinter;
   readonly passwords: PasswordHasher;

@@ -1,6 +1,8 @@
 /** What use-cases need from the world outside; `apps/api/src/adapters` implements it. */
 import type { PicturePrint } from "@gongshi/domain/photo/picture-print";
 import type { PaperForm } from "@gongshi/domain/paper/paper-form";
+import type { CopyCell } from "@gongshi/domain/roll/redacted-copy";
+import type { SheetToWrite } from "@gongshi/domain/roll/rejected-rows";
 import type { Unreadable, Workbook } from "@gongshi/domain/roll/roll";
 import type { SheetContent } from "@gongshi/domain/sheet/sheet-content";
 
@@ -86,6 +88,29 @@ export interface RollFile {
     fileName: string,
     watch?: ReadingWatch,
   ): Promise<{ ok: true; workbook: Workbook } | { ok: false; unreadable: Unreadable }>;
+}
+
+/** Long rolls on their way in, by upload; wiped when that is decided. */
+export interface RollSpool {
+  /** Takes a file as it arrives. Null when it is longer than `most`: nothing of it is left then. */
+  write(id: string, bytes: AsyncIterable<Uint8Array>, most: number): Promise<{ readonly size: number } | null>;
+  read(id: string): Promise<Uint8Array | null>;
+  drop(id: string): Promise<void>;
+  /** Ids of what has lain here for an hour at least, files that never arrived whole among them. */
+  list(): Promise<readonly string[]>;
+}
+
+/** Reads one uploaded roll, somewhere where it is in nobody's way, by the use-case `readUpload`. */
+export interface RollReader {
+  /** Resolves when it has been read or has failed; aborting the signal ends it at once. */
+  read(uploadId: string, signal: AbortSignal): Promise<void>;
+}
+
+export interface RollWriter {
+  /** The redacted copy of a roll as an .xlsx of one sheet; rows are taken one by one. */
+  copy(rows: Iterable<readonly CopyCell[]>): Promise<Uint8Array>;
+  /** Rejected rows as an .xlsx to mend: a cell that was text stays text. */
+  toMend(sheets: readonly SheetToWrite[]): Uint8Array;
 }
 
 export interface PasswordHasher {

@@ -9,7 +9,7 @@ const LONGEST_MS = 60_000;
  * sends is lost with the connection. Whoever sends without end is cut off.
  */
 export function drainBody(request: IncomingMessage): Promise<void> {
-  if (request.complete || request.destroyed) return Promise.resolve();
+  if (request.complete || request.readableEnded || request.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
     let drained = 0;
     const done = () => {

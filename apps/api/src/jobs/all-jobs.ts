@@ -2,7 +2,14 @@ import { anchorTraceJob } from "./anchor-trace-job";
 import { closeLapsedJob } from "./close-lapsed";
 import type { Job } from "./job";
 import { publishScheduledJob } from "./publish-scheduled";
+import { readRolls } from "./read-rolls";
 import { settleProgramVersions } from "./settle-program-versions";
 
 /** Everything the server does by itself. A new job is a file beside this one and a line here. */
-export const ALL_JOBS: readonly Job[] = [anchorTraceJob, closeLapsedJob, publishScheduledJob, settleProgramVersions];
+export const ALL_JOBS: readonly Job[] = [
+  anchorTraceJob,
+  closeLapsedJob,
+  publishScheduledJob,
+  settleProgramVersions,
+  readRolls,
+];

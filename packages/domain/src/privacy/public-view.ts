@@ -25,10 +25,18 @@ export type PublicTotals =
   /** Fewer than five people: neither the number nor the money, from which the number could be guessed. */
   | { readonly kind: "TOO_FEW" };
 
-/** Totals as the internet may see them; null under NOTHING. */
-export function publicTotals(grade: Grade, profile: InternetProfile, totals: Totals): PublicTotals | null {
+/**
+ * Totals as the internet may see them; null under NOTHING.
+ * @param fewest as few people as the totals may be about: namesakes whom nothing tells apart may be one
+ */
+export function publicTotals(
+  grade: Grade,
+  profile: InternetProfile,
+  totals: Totals,
+  fewest: number,
+): PublicTotals | null {
   if (internetProfileOf(grade, profile) === "NOTHING") return null;
-  if (grade !== "N" && totals.recipients < SMALL_CELL) return { kind: "TOO_FEW" };
+  if (grade !== "N" && Math.min(fewest, totals.recipients) < SMALL_CELL) return { kind: "TOO_FEW" };
   return { kind: "SHOWN", totals };
 }
 

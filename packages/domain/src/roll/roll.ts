@@ -76,6 +76,11 @@ export const REJECT_REASONS = [
   "AMOUNT_TOO_LARGE",
   "FORMULA_ERROR",
   "OUTCOME_UNREADABLE",
+  // Only where lines join a draft, or where the program's rules say so; the reader itself never gives these.
+  "ALREADY_IN_DRAFT",
+  "ALREADY_MENDED",
+  "IDENTITY_TWICE",
+  "PERSON_IN_TWO_UNITS",
 ] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
@@ -130,6 +135,8 @@ export const WARNING_KINDS = [
   "UNIT_FILLED_DOWN",
   /** `{count}`: free remarks that are not in the closed list. */
   "REMARK_NOT_PUBLISHED",
+  /** `{count}`: recipients without identity number whose name and group stand in several lines; each counts once. */
+  "NAMESAKES_WITHOUT_IDENTITY",
 ] as const;
 export type WarningKind = (typeof WARNING_KINDS)[number];
 

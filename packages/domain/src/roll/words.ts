@@ -29,6 +29,10 @@ export const REJECT_WORDS: Readonly<Record<RejectReason, string>> = {
   AMOUNT_TOO_LARGE: "金额过大，请核对",
   FORMULA_ERROR: "公式出错或没有结果，请改成数值",
   OUTCOME_UNREADABLE: "看不出是否已发放，请写明成功、退回或暂缓",
+  ALREADY_IN_DRAFT: "草稿里已有这个人的明细，没有重复加入；确是另一笔的，请用整册替换草稿",
+  ALREADY_MENDED: "这一行已经补充进草稿，没有重复加入",
+  IDENTITY_TWICE: "同一个身份证号在本单位出现不止一次，本项目不允许，请核对后只留一行",
+  PERSON_IN_TWO_UNITS: "同一个身份证号在两个单位都有，本项目不允许，请核对后只留一处",
 };
 
 type Details = RollWarning["details"];
@@ -58,6 +62,8 @@ const WARNING_WORDS: Readonly<Record<RollWarning["kind"], (details: Details) => 
   SUBTOTAL_DIFFERS: ({ printedFen, summedFen }) => `小计为 ${yuan(printedFen)} 元，逐行相加为 ${yuan(summedFen)} 元`,
   SUMMARY_DIFFERS: ({ printedFen, summedFen }) => `汇总表为 ${yuan(printedFen)} 元，逐行相加为 ${yuan(summedFen)} 元`,
   UNIT_FILLED_DOWN: ({ count }) => `有 ${count} 行没写单位，按上一行读入，请确认`,
+  NAMESAKES_WITHOUT_IDENTITY: ({ count }) =>
+    `有 ${count} 组同组同名、没有身份证号的明细，每组按一户（人）计；如是不同的人，请补身份证号`,
   REMARK_NOT_PUBLISHED: ({ count }) => `有 ${count} 条备注不在可公开的范围内，不会公开`,
 };
 

@@ -7,6 +7,7 @@ import { readReviewSettings } from "@gongshi/domain/review/settings";
 import { reviewFacts } from "@gongshi/usecases/review/load-review";
 import { publishingUnits } from "@gongshi/usecases/disclosure/publishing-units";
 import { unitSums } from "@gongshi/usecases/disclosure/unit-sums";
+import { outstandingRows } from "@gongshi/usecases/roll/draft-facts";
 import type { LineSums } from "@gongshi/usecases/roll/sum-lines";
 import type { PaymentLine, RollImport } from "@gongshi/usecases/generated/client/client";
 import { checkedId, viewerMay } from "../access";
@@ -23,7 +24,7 @@ import { scopeOfEdition } from "@gongshi/usecases/disclosure/scope-of";
 import { ScopeType } from "./publication-types";
 
 const RollImportType = builder.objectRef<RollImport>("RollImport").implement({
-  description: "What was read from one file; the file itself is not kept.",
+  description: "What was read from one file. The file itself is not kept, a redacted copy of it is.",
   fields: (t) => ({
     id: t.exposeID("id"),
     fileName: t.exposeString("fileName"),
@@ -31,6 +32,12 @@ const RollImportType = builder.objectRef<RollImport>("RollImport").implement({
     accepted: t.exposeInt("accepted"),
     rejected: t.expose("rejected", { type: "JSON", description: "[{sheet, row, column, reason}]" }),
     warnings: t.expose("warnings", { type: "JSON", description: "[{sheet, row, kind, details}]" }),
+    joined: t.exposeBoolean("joined", { description: "Its lines were added to those of the draft." }),
+    copyPath: t.string({
+      nullable: true,
+      description: "Where those who may read lines get the redacted copy.",
+      resolve: (row) => (row.copySha256 === null ? null : `/rolls/copies/${row.id}`),
+    }),
     importedAt: t.expose("importedAt", { type: "DateTime" }),
     importedByName: t.string({ resolve: (row, _args, context) => personName(context, row.importedById) }),
   }),
@@ -84,6 +91,7 @@ const LinePageType = builder.objectRef<{ total: number; lines: PaymentLine[] }>(
 });
 
 const MOST_LINES = 200;
+const MOST_OUTSTANDING = 200;
 
 EditionType.implement({
   description: "A numbered version of a disclosure: a draft until submitted, frozen from then on.",
@@ -180,9 +188,25 @@ EditionType.implement({
         seesDrafts(edition.disclosure, context)
           ? context.services.db.rollImport.findMany({
               where: { editionId: edition.id },
-              orderBy: { importedAt: "asc" },
+              orderBy: [{ importedAt: "asc" }, { id: "asc" }],
             })
           : [],
+    }),
+    outstanding: t.field({
+      type: "JSON",
+      description:
+        "[{sheet, row, column, reason, fileName}]: rows that its files hold, that were rejected and not mended since; the first 200.",
+      complexity: 20,
+      resolve: async (edition, _args, context) => {
+        if (!seesDrafts(edition.disclosure, context)) return [];
+        const imports = await context.services.db.rollImport.findMany({
+          where: { editionId: edition.id },
+          orderBy: [{ importedAt: "asc" }, { id: "asc" }],
+        });
+        return outstandingRows(imports)
+          .slice(0, MOST_OUTSTANDING)
+          .map(({ sheet, row, column, reason, fileName }) => ({ sheet, row, column, reason, fileName }));
+      },
     }),
     perUnit: t.field({
       type: [UnitSumType],

@@ -16,7 +16,7 @@ import { publishingUnits } from "./publishing-units";
 import { forgetReviewedLines } from "./review-rounds";
 import { scopeColumns, scopeInForce, scopeOfEdition, tracedScope } from "./scope-of";
 import { editionTitle } from "./title-of";
-import { unitSums } from "./unit-sums";
+import { fewestRecipients, unitSums } from "./unit-sums";
 
 /**
  * Lets an approved edition out in the scope it was reviewed with: every unit under obligation gets its notice, a zero where
@@ -129,6 +129,7 @@ async function makeNotices(
     await tx.obligation.findMany({ where: { disclosureId: row.id, endedAt: null, waivedReason: null } })
   ).filter(({ unitId }) => isFor(unitId));
   const sums = await unitSums(tx, edition.id);
+  const fewest = await fewestRecipients(tx, edition.id);
   const rule = programStages.parse(program.stages).find((stage) => stage.stage === row.stage);
   if (rule === undefined) throw new Error(`program ${program.code} has no rule for stage ${row.stage}`);
   await tx.notice.createMany({
@@ -142,6 +143,7 @@ async function makeNotices(
         isZero: own === undefined,
         lineCount: own?.lineCount ?? 0,
         recipientCount: own?.recipientCount ?? 0,
+        fewestRecipients: fewest.get(obligation.unitId) ?? 0,
         quantityMilli: own?.quantityMilli ?? 0,
         dueFen: own?.dueFen ?? 0,
         paidFen: own?.paidFen ?? 0,

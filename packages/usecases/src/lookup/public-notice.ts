@@ -93,11 +93,13 @@ export function profileOf(row: PublicNoticeRow, today: Day): InternetProfile {
 
 export const totalsOf = (row: PublicNoticeRow, today: Day): PublicTotals | null => {
   const { program } = row.obligation.disclosure.batch;
-  return publicTotals(reachOf(frozenOf(row), program).grade, profileOf(row, today), {
+  const { grade } = reachOf(frozenOf(row), program);
+  const totals = {
     recipients: row.recipientCount,
     quantityMilli: Number(row.quantityMilli),
     paidFen: Number(row.paidFen),
-  });
+  };
+  return publicTotals(grade, profileOf(row, today), totals, row.fewestRecipients);
 };
 
 export interface MaskedPage {

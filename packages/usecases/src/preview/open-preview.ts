@@ -15,7 +15,7 @@ import { loadDisclosure } from "../disclosure/load-disclosure";
 import type { DisclosureRow, EditionRow } from "../disclosure/load-disclosure";
 import { scopeInForce, scopeOfEdition } from "../disclosure/scope-of";
 import { publishingUnits } from "../disclosure/publishing-units";
-import { unitSums } from "../disclosure/unit-sums";
+import { fewestRecipients, unitSums } from "../disclosure/unit-sums";
 import { tokenHashOf } from "../identity/viewer";
 import { MOST_LINES } from "../lookup/public-notice";
 import type { MaskedPage } from "../lookup/public-notice";
@@ -106,16 +106,18 @@ export interface PreviewedUnit {
 export async function previewedUnits(db: Db, draft: Previewed): Promise<PreviewedUnit[]> {
   const { batch } = draft.disclosure;
   const sums = await unitSums(db, draft.edition.id);
+  const fewest = await fewestRecipients(db, draft.edition.id);
   const profile = previewProfile(draft);
   const { grade } = reachOf(settingsOf(draft.edition, batch.program), batch.program);
   const units = (await publishingUnits(db, batch)).filter(({ id }) => isForUnit(scopeOf(draft), id));
   return units.map(({ id }) => {
     const own = sums.get(id);
-    const totals = publicTotals(grade, profile, {
+    const shown = {
       recipients: own?.recipientCount ?? 0,
       quantityMilli: own?.quantityMilli ?? 0,
       paidFen: own?.paidFen ?? 0,
-    });
+    };
+    const totals = publicTotals(grade, profile, shown, fewest.get(id) ?? 0);
     return { unitId: id, totals, isZero: own === undefined && totals?.kind === "SHOWN" };
   });
 }

@@ -1,13 +1,13 @@
 import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
+import type { Role } from "@gongshi/domain/access/viewer";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
-import { checkIdentityNumber, minorUntil } from "@gongshi/domain/privacy/identity-number";
 import { withoutPersonalNumbers } from "@gongshi/domain/privacy/personal-numbers";
+import type { RejectedLine, RollWarning } from "@gongshi/domain/roll/roll";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { tidyText } from "@gongshi/domain/text/storable-text";
 import { dayOf } from "@gongshi/domain/calendar/day";
-import type { Day } from "@gongshi/domain/calendar/day";
-import type { RecipientKind } from "../generated/client/client";
+import { editionSums } from "../disclosure/unit-sums";
 import type { Prisma } from "../generated/client/client";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
@@ -15,35 +15,42 @@ import { knownContacts } from "../privacy/known-contacts";
 import { isShown, REVISED } from "../disclosure/shown-edition";
 import type { ShownEdition } from "../disclosure/shown-edition";
 import { keepReviewedLines } from "../disclosure/review-rounds";
-import type { Keyring, RollFile } from "../ports";
+import type { FileStore, Keyring, RollFile, RollWriter } from "../ports";
 import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
-import { prepareRoll } from "./check-roll";
-import type { PreparedRoll, RollInput } from "./check-roll";
+import { insertLines } from "./insert-lines";
+import { keepCopy } from "./keep-copy";
+import type { KeptCopy } from "./keep-copy";
+import { placeKey, prepareRoll } from "./prepare-roll";
+import type { DisclosureForRoll, DraftJoined, PreparedRoll, RollInput } from "./prepare-roll";
 import { rememberAnswers } from "./roll-answers";
-import { sumLines } from "./sum-lines";
+import type { AnswersToRemember } from "./roll-answers";
 
-export interface AcceptRollInput extends RollInput {
-  /** The newest edition on the screen, whose place the roll takes or which it corrects; null: there was none yet. */
-  readonly shown: ShownEdition | null;
-  /** What the check showed; another reading is refused. */
-  readonly digest: string;
+/** What a person says with a roll that is let in. */
+export interface RollTexts {
   readonly basis: string;
   readonly rateText: string;
   /** What changed and why; required when it corrects a released disclosure. */
   readonly changeReason: string | null;
 }
 
+export interface AcceptRollInput extends RollInput, RollTexts {
+  /** The newest edition on the screen, whose place the roll takes, which it joins or corrects; null: there was none yet. */
+  readonly shown: ShownEdition | null;
+  /** What the check showed; another reading is refused. */
+  readonly digest: string;
+}
+
 interface Deps extends CommandDeps {
   readonly rolls: RollFile;
+  readonly rollWriter: RollWriter;
+  readonly files: FileStore;
   readonly keyring: Keyring;
 }
 
-const BATCH_OF_LINES = 5_000;
-
 /**
- * Writes all accepted lines of a roll into the disclosure's draft, or none. A draft takes the place of the lines it had;
- * for a released disclosure the next edition begins, with its reason.
+ * Writes all accepted lines of a roll into the disclosure's draft, or none. They take the place of the lines it had, or
+ * join them; for a released disclosure the next edition begins, with its reason.
  * Refusals: those of `prepareRoll`, ROLL_CHANGED, UNITS_UNMATCHED, REASON_REQUIRED, INVALID_INPUT, TEXT_TOO_LONG,
  * TEXT_CARRIES_NUMBER, CHANGED_MEANWHILE (a colleague let another roll in since, or otherwise changed the draft).
  */
@@ -62,114 +69,213 @@ export async function acceptRoll(
       names: roll.unmatched.map((entry) => entry.text).join("、"),
       lines: roll.unmatched.reduce((sum, entry) => sum + entry.lines, 0),
     });
-  const known = await knownContacts(deps.db, roll.disclosure.batch.program.subdistrictId);
+  const { program } = roll.disclosure.batch;
+  if (!isShown(roll.disclosure.editions[0], input.shown)) return refuse("CHANGED_MEANWHILE");
+  const texts = await readTexts(deps.db, roll.disclosure, input);
+  if (!texts.ok) return texts;
+  const facts = factsOf(roll, input.fileName, await keepCopy(deps, roll));
+  return runCommand(
+    deps,
+    actor,
+    (tx, now) =>
+      writeRoll(tx, roll.disclosure, facts, texts.value, {
+        actor,
+        role: roll.role,
+        now,
+        insert: (editionId, after) =>
+          insertLines(
+            tx,
+            deps.keyring,
+            roll.assigned,
+            { editionId },
+            {
+              programKind: program.recipientKind,
+              today: dayOf(now),
+              after,
+            },
+          ),
+      }),
+    { timeoutMs: 120_000 },
+  );
+}
+
+/** All that is written of a roll beside its lines. */
+export interface RollFacts {
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly rowsRead: number;
+  readonly rejected: readonly RejectedLine[];
+  readonly warnings: readonly RollWarning[];
+  readonly layouts: readonly string[];
+  readonly controlTotalFen: number | null;
+  readonly joins: DraftJoined | null;
+  readonly toRemember: Pick<AnswersToRemember, "mappings" | "unitNames">;
+  readonly copy: KeptCopy;
+}
+
+export const factsOf = (roll: PreparedRoll, fileName: string, copy: KeptCopy): RollFacts => ({
+  sha256: roll.sha256,
+  fileName: keptFileName(fileName),
+  rowsRead: roll.reading.rowsRead,
+  rejected: newlyRejected(roll),
+  warnings: roll.reading.warnings,
+  layouts: [...new Set(roll.reading.layouts.map(({ layout }) => layout))],
+  controlTotalFen: roll.joins === null ? roll.reading.controlTotalFen : roll.joins.controlTotalFen,
+  joins: roll.joins,
+  toRemember: roll.toRemember,
+  copy,
+});
+
+function newlyRejected({ reading, joins }: PreparedRoll): readonly RejectedLine[] {
+  const known = new Set(joins?.stillRejected);
+  return known.size === 0 ? reading.rejected : reading.rejected.filter((row) => !known.has(placeKey(row)));
+}
+
+/** The texts as they are kept. Refusals: REASON_REQUIRED, INVALID_INPUT, TEXT_TOO_LONG, TEXT_CARRIES_NUMBER. */
+export async function readTexts(
+  db: Pick<CommandDeps["db"], "unit">,
+  disclosure: DisclosureForRoll,
+  input: RollTexts,
+): Promise<Result<RollTexts>> {
+  const known = await knownContacts(db, disclosure.batch.program.subdistrictId);
   const basis = readFreeText("basis", "basis", input.basis, known);
   if (!basis.ok) return basis;
   const rateText = readFreeText("rateText", "rateText", input.rateText, known);
   if (!rateText.ok) return rateText;
   const reason = readFreeText("changeReason", "changeReason", input.changeReason, known);
   if (!reason.ok) return reason;
-  const newest = roll.disclosure.editions[0];
-  if (!isShown(newest, input.shown)) return refuse("CHANGED_MEANWHILE");
-  const corrects = newest !== undefined && rolesForDisclosure(newest.state, "correct").length > 0;
-  const changeReason = reason.value;
-  if (corrects && changeReason === null) return refuse("REASON_REQUIRED", {}, "changeReason");
+  if (correctsReleased(disclosure) && reason.value === null) return refuse("REASON_REQUIRED", {}, "changeReason");
+  return ok({ basis: basis.value ?? "", rateText: rateText.value ?? "", changeReason: reason.value });
+}
 
-  return runCommand(
-    deps,
-    actor,
-    async (tx, now) => {
-      await oneAtATime(tx, "disclosure", roll.disclosure.id);
-      const sums = sumLines(roll.assigned.map((entry) => entry.line));
-      const content = {
-        basis: basis.value,
-        rateText: rateText.value,
-        lineCount: sums.lineCount,
-        recipientCount: sums.recipientCount,
-        quantityMilli: sums.quantityMilli,
-        dueFen: sums.dueFen,
-        paidFen: sums.paidFen,
-        returnedFen: sums.returnedFen,
-        heldFen: sums.heldFen,
-        controlTotalFen: roll.reading.controlTotalFen,
-        controlExplanation: null,
-        authorId: actor.viewer!.personId,
-      };
-      let editionId: string;
-      if (newest !== undefined && !corrects) {
-        editionId = newest.id;
-        const { count } = await tx.edition.updateMany({
-          where: { id: editionId, revision: newest.revision, state: { in: ["DRAFT", "RETURNED"] } },
-          data: { ...content, ...REVISED, state: "DRAFT", contributorIds: { push: content.authorId } },
-        });
-        if (count === 0) return refuse("CHANGED_MEANWHILE");
-        await keepReviewedLines(tx, editionId);
-        await tx.paymentLine.deleteMany({ where: { editionId } });
-      } else {
-        editionId = newId();
-        const number = (newest?.number ?? 0) + 1;
-        const { count } = await tx.edition.createMany({
-          skipDuplicates: true,
-          data: {
-            id: editionId,
-            disclosureId: roll.disclosure.id,
-            number,
-            state: "DRAFT",
-            createdAt: now,
-            changeReason: corrects ? changeReason : null,
-            ...content,
-            contributorIds: [content.authorId],
-          },
-        });
-        if (count === 0) return refuse("CHANGED_MEANWHILE");
-      }
-      await insertLines(tx, deps.keyring, roll, editionId, dayOf(now));
-      await tx.rollImport.create({
-        data: {
-          id: newId(),
-          editionId,
-          fileName: keptFileName(input.fileName),
-          sha256: roll.sha256,
-          rowsRead: roll.reading.rowsRead,
-          accepted: sums.lineCount,
-          rejected: roll.reading.rejected as unknown as Prisma.InputJsonArray,
-          warnings: roll.reading.warnings as unknown as Prisma.InputJsonArray,
-          layouts: [...new Set(roll.reading.layouts.map(({ layout }) => layout))],
-          importedById: actor.viewer!.personId,
-          importedAt: now,
-        },
-      });
-      const { program } = roll.disclosure.batch;
-      const remembered = await rememberAnswers(
-        tx,
-        { programId: program.id, departmentId: program.departmentId, ...roll.toRemember },
-        { personId: actor.viewer!.personId, as: roll.role, now },
-      );
-      return ok({
-        value: { disclosureId: roll.disclosure.id, editionId },
-        trace: [
-          {
-            kind: "roll.imported",
-            as: roll.role,
-            unitId: roll.disclosure.batch.program.departmentId,
-            subjectType: "disclosure",
-            subjectId: roll.disclosure.id,
-            reason: corrects ? changeReason : null,
-            data: {
-              editionId,
-              sha256: roll.sha256,
-              lines: sums.lineCount,
-              paidFen: sums.paidFen,
-              rejected: roll.reading.rejected.length,
-              controlTotalFen: roll.reading.controlTotalFen,
-            },
-          },
-          ...remembered,
-        ],
-      });
+const correctsReleased = ({ editions: [newest] }: DisclosureForRoll): boolean =>
+  newest !== undefined && rolesForDisclosure(newest.state, "correct").length > 0;
+
+interface Writing {
+  readonly actor: Actor;
+  readonly role: Role;
+  readonly now: Date;
+  /** Writes the lines; each unit's numbers go on from `after`. */
+  insert(editionId: string, after: ReadonlyMap<string, number>): Promise<void>;
+}
+
+/** Inside a command: the edition, its lines, the import's record, what is remembered, and the trace. */
+export async function writeRoll(
+  tx: Tx,
+  disclosure: DisclosureForRoll,
+  facts: RollFacts,
+  texts: RollTexts,
+  { actor, role, now, insert }: Writing,
+): ReturnType<Parameters<typeof runCommand<{ readonly disclosureId: string; readonly editionId: string }>>[2]> {
+  await oneAtATime(tx, "disclosure", disclosure.id);
+  const personId = actor.viewer!.personId;
+  const corrects = correctsReleased(disclosure);
+  const edition = await openEdition(tx, disclosure, { ...texts, authorId: personId, now });
+  if (!edition.ok) return edition;
+  const editionId = edition.value;
+  const joins = facts.joins !== null;
+  // What reviewers saw stays to be compared with, whether lines go or come.
+  await keepReviewedLines(tx, editionId);
+  if (!joins) await tx.paymentLine.deleteMany({ where: { editionId } });
+  await insert(editionId, joins ? await lastNumbers(tx, editionId) : new Map());
+  const sums = await editionSums(tx, editionId);
+  await tx.edition.update({
+    where: { id: editionId },
+    data: { ...sums, controlTotalFen: facts.controlTotalFen, controlExplanation: null },
+  });
+  await tx.rollImport.create({
+    data: {
+      id: newId(),
+      editionId,
+      fileName: facts.fileName,
+      sha256: facts.sha256,
+      rowsRead: facts.rowsRead,
+      accepted: sums.lineCount - (facts.joins?.lineCount ?? 0),
+      rejected: facts.rejected as unknown as Prisma.InputJsonArray,
+      warnings: facts.warnings as unknown as Prisma.InputJsonArray,
+      layouts: [...facts.layouts],
+      joined: joins,
+      mended: [...(facts.joins?.mended ?? [])],
+      copySha256: facts.copy.sha256,
+      copyBytes: facts.copy.bytes,
+      importedById: personId,
+      importedAt: now,
     },
-    { timeoutMs: 120_000 },
+  });
+  const { program } = disclosure.batch;
+  const remembered = await rememberAnswers(
+    tx,
+    { programId: program.id, departmentId: program.departmentId, ...facts.toRemember },
+    { personId, as: role, now },
   );
+  return ok({
+    value: { disclosureId: disclosure.id, editionId },
+    trace: [
+      {
+        kind: joins ? "roll.joined" : "roll.imported",
+        as: role,
+        unitId: program.departmentId,
+        subjectType: "disclosure",
+        subjectId: disclosure.id,
+        reason: corrects ? texts.changeReason : null,
+        data: {
+          editionId,
+          sha256: facts.sha256,
+          lines: sums.lineCount,
+          paidFen: sums.paidFen,
+          rejected: facts.rejected.length,
+          controlTotalFen: facts.controlTotalFen,
+        },
+      },
+      ...remembered,
+    ],
+  });
+}
+
+/** The draft that the lines go into: the one there is, or the next edition. */
+async function openEdition(
+  tx: Tx,
+  disclosure: DisclosureForRoll,
+  content: RollTexts & { readonly authorId: string; readonly now: Date },
+): Promise<Result<string>> {
+  const newest = disclosure.editions[0];
+  const { basis, rateText, changeReason, authorId, now } = content;
+  if (newest !== undefined && !correctsReleased(disclosure)) {
+    const { count } = await tx.edition.updateMany({
+      where: { id: newest.id, revision: newest.revision, state: { in: ["DRAFT", "RETURNED"] } },
+      data: { ...REVISED, basis, rateText, authorId, state: "DRAFT", contributorIds: { push: authorId } },
+    });
+    return count === 0 ? refuse("CHANGED_MEANWHILE") : ok(newest.id);
+  }
+  const id = newId();
+  const { count } = await tx.edition.createMany({
+    skipDuplicates: true,
+    data: {
+      id,
+      disclosureId: disclosure.id,
+      number: (newest?.number ?? 0) + 1,
+      state: "DRAFT",
+      createdAt: now,
+      changeReason: newest === undefined ? null : changeReason,
+      basis,
+      rateText,
+      authorId,
+      contributorIds: [authorId],
+      lineCount: 0,
+      recipientCount: 0,
+      quantityMilli: 0,
+      dueFen: 0,
+      paidFen: 0,
+      returnedFen: 0,
+      heldFen: 0,
+    },
+  });
+  return count === 0 ? refuse("CHANGED_MEANWHILE") : ok(id);
+}
+
+async function lastNumbers(tx: Tx, editionId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.paymentLine.groupBy({ by: ["unitId"], where: { editionId }, _max: { seq: true } });
+  return new Map(rows.map(({ unitId, _max }) => [unitId, _max.seq ?? 0]));
 }
 
 const MOST_FILE_NAME = 120;
@@ -177,54 +283,3 @@ const MOST_FILE_NAME = 120;
 /** A file's name is chosen by whoever sent the file: numbers are cut out of it rather than refused. */
 const keptFileName = (name: string): string =>
   [...withoutPersonalNumbers(tidyText(name))].slice(0, MOST_FILE_NAME).join("");
-
-/** The two keyed hashes of a recipient, and of a minor the month until which they are one. The number itself ends here. */
-function identityColumns(keyring: Keyring, name: string, identityNumber: string | null, today: Day) {
-  if (identityNumber === null) return { identityHash: null, lookupHash: null, minorUntil: null };
-  const version = keyring.currentVersion;
-  const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
-  const checked = checkIdentityNumber(identityNumber);
-  const month = checked.ok ? minorUntil(checked.birthDate, today) : null;
-  return {
-    identityHash: hex(keyring.hmac(version, "identity", identityNumber)),
-    lookupHash: hex(keyring.hmac(version, "lookup", `${name}|${identityNumber.slice(-6)}`)),
-    minorUntil: month === null ? null : `${month}-01`,
-  };
-}
-
-async function insertLines(tx: Tx, keyring: Keyring, roll: PreparedRoll, editionId: string, today: Day): Promise<void> {
-  const seqs = new Map<string, number>();
-  const programKind = roll.disclosure.batch.program.recipientKind;
-  const rows = roll.assigned.map(({ line, unitId }) => {
-    const seq = (seqs.get(unitId) ?? 0) + 1;
-    seqs.set(unitId, seq);
-    const kind: RecipientKind = line.organisation ? "ORGANISATION" : programKind;
-    return {
-      unit_id: unitId,
-      seq,
-      recipient_kind: kind,
-      name: line.name,
-      group: line.group,
-      quantity_milli: line.quantityMilli,
-      rate_e4: line.rateE4,
-      due_fen: line.dueFen,
-      paid_fen: line.paidFen,
-      outcome: line.outcome,
-      remark: line.remark,
-      extra: Object.keys(line.extra).length > 0 ? line.extra : null,
-      ...identityColumns(keyring, line.name, line.identityNumber, today),
-    };
-  });
-  for (let from = 0; from < rows.length; from += BATCH_OF_LINES) {
-    const json = JSON.stringify(rows.slice(from, from + BATCH_OF_LINES));
-    await tx.$executeRaw`
-      insert into payment_line (edition_id, unit_id, seq, recipient_kind, name, "group", quantity_milli, rate_e4, due_fen,
-        paid_fen, outcome, remark, extra, hash_version, identity_hash, lookup_hash, minor_until)
-      select ${editionId}::uuid, unit_id, seq, recipient_kind, name, "group", quantity_milli, rate_e4, due_fen,
-        paid_fen, outcome, remark, extra, ${keyring.currentVersion}::int, decode("identityHash", 'hex'),
-        decode("lookupHash", 'hex'), "minorUntil"
-      from jsonb_to_recordset(${json}::jsonb) as line(unit_id uuid, seq int, recipient_kind "RecipientKind", name text,
-        "group" text, quantity_milli bigint, rate_e4 bigint, due_fen bigint, paid_fen bigint, outcome "Outcome",
-        remark text, extra jsonb, "identityHash" text, "lookupHash" text, "minorUntil" date)`;
-  }
-}

@@ -1,190 +1,60 @@
-import { createHash } from "node:crypto";
 import { checkControlTotal } from "@gongshi/domain/disclosure/control-total";
-import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
-import type { DisclosureState } from "@gongshi/domain/disclosure/machine";
+import { maskName } from "@gongshi/domain/privacy/mask-name";
 import type { Result } from "@gongshi/domain/refusal";
-import { ok, refuse } from "@gongshi/domain/refusal";
-import { columnSamples } from "@gongshi/domain/roll/column-samples";
-import type { ColumnMapping, MappingQuestion } from "@gongshi/domain/roll/mapping";
-import { mergeMappings } from "@gongshi/domain/roll/merge-mappings";
-import type { RejectedLine, RollReading, RollWarning, SheetLayout } from "@gongshi/domain/roll/roll";
+import { ok } from "@gongshi/domain/refusal";
+import type { RejectedLine, RollWarning, SheetLayout } from "@gongshi/domain/roll/roll";
+import type { RollMode } from "@gongshi/domain/roll/roll-mode";
 import type { Viewer } from "@gongshi/domain/access/viewer";
-import type { Role } from "@gongshi/domain/access/viewer";
 import { allowed, programTarget } from "../allowed";
 import type { Db } from "../db";
-import type { Prisma } from "../generated/client/client";
-import type { RollFile } from "../ports";
-import { assignUnits } from "./assign-units";
-import type { Assignment, Unmatched } from "./assign-units";
-import { mappingOf } from "./roll-answers";
-import type { AnswersToRemember } from "./roll-answers";
 import { groupBy } from "../group-by";
-import { readRollFile } from "./read-roll-file";
+import type { Keyring, RollFile } from "../ports";
+import type { Unmatched } from "./assign-units";
+import type { LastYear } from "./compare-last-year";
+import { prepareRoll } from "./prepare-roll";
+import type { AskedRoll, PreparedRoll, RollInput, UsedAnswer } from "./prepare-roll";
 import { sumLines } from "./sum-lines";
 import type { LineSums } from "./sum-lines";
 
-export interface RollInput {
-  readonly disclosureId: string;
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
-  /** Text of the file → unit id, for names the matching could not settle. */
-  readonly unitChoices: Readonly<Record<string, string>>;
-  /** What the person says the columns are, where the reader asked. */
-  readonly mapping: readonly ColumnMapping[];
+export interface PreviewLine {
+  readonly seq: number;
+  readonly unitName: string;
+  readonly group: string | null;
+  readonly name: string;
+  readonly quantityMilli: number | null;
+  readonly rateE4: number | null;
+  readonly paidFen: number;
+  readonly outcome: string;
+  readonly remark: string | null;
 }
 
-const disclosureForRoll = {
-  batch: { include: { program: { include: { rollMappings: true, rollUnitNames: true } } } },
-  editions: { orderBy: { number: "desc" }, take: 1 },
-} satisfies Prisma.DisclosureInclude;
-
-export type DisclosureForRoll = Prisma.DisclosureGetPayload<{ include: typeof disclosureForRoll }>;
-
-/** An answer of an earlier roll by which this one was read. */
-export interface UsedAnswer {
-  readonly id: string;
-  readonly what: "COLUMNS" | "UNIT";
-  /** The sheet whose columns were told, or the name as the roll writes it. */
-  readonly text: string;
-  readonly unitName: string | null;
-  readonly lines: number | null;
-  readonly answeredById: string;
-  readonly answeredAt: Date;
+/** Somebody of this year's or last year's roll. */
+export interface YearPerson {
+  readonly unitName: string;
+  readonly name: string;
+  readonly group: string | null;
+  readonly dueFen: number | null;
+  readonly beforeFen: number | null;
 }
 
-/** A roll that has been read and matched, before anything is written. */
-export interface PreparedRoll {
-  readonly disclosure: DisclosureForRoll;
-  readonly role: Role;
-  readonly sha256: string;
-  /** Over the file and all that was read from it: another file, or another reading of it, is not accepted. */
-  readonly digest: string;
-  readonly reading: RollReading;
-  readonly assigned: Assignment["assigned"];
-  readonly unmatched: readonly Unmatched[];
-  readonly units: readonly { readonly id: string; readonly name: string }[];
-  readonly usedAnswers: readonly UsedAnswer[];
-  /** What the person said with this file and may be used for the next one. */
-  readonly toRemember: Pick<AnswersToRemember, "mappings" | "unitNames">;
-}
-
-/** The reader cannot know; the person is asked, with what each answer would give. */
-export interface AskedRoll {
-  readonly question: MappingQuestion;
-  /** By column, from 1. */
-  readonly samples: Readonly<Record<number, readonly string[]>>;
-}
-
-/**
- * Reads a roll for a disclosure and matches its lines to publishing units. Writes nothing.
- * Refusals: NOT_ALLOWED, NOT_FOUND, WRONG_STATE (in review, approved), ROLL_UNREADABLE (why), ROLL_EMPTY.
- */
-export async function prepareRoll(
-  deps: { readonly db: Pick<Db, "disclosure" | "unit">; readonly rolls: RollFile },
-  viewer: Viewer | null,
-  input: RollInput,
-): Promise<Result<PreparedRoll | AskedRoll>> {
-  const disclosure = await deps.db.disclosure.findUnique({
-    where: { id: input.disclosureId },
-    include: disclosureForRoll,
-  });
-  if (disclosure === null) return refuse("NOT_FOUND");
-  const { program } = disclosure.batch;
-  const role = allowed(viewer, "importRoll", programTarget(program));
-  if (!role.ok) return role;
-  const state: DisclosureState = disclosure.editions[0]?.state ?? "WAITING";
-  if (rolesForDisclosure(state, "import").length === 0 && rolesForDisclosure(state, "correct").length === 0)
-    return refuse("WRONG_STATE", { state });
-
-  const mapping = mergeMappings(program.rollMappings.map(mappingOf), input.mapping);
-  const read = await readRollFile(deps.rolls, input.bytes, input.fileName, { mapping });
-  if (!read.ok) {
-    if ("unreadable" in read) return refuse("ROLL_UNREADABLE", { why: read.unreadable });
-    const question = read.needsMapping;
-    return ok({ question, samples: columnSamples(read.workbook, question) });
-  }
-  const { reading } = read;
-  if (reading.lines.length === 0) return refuse("ROLL_EMPTY", { rejected: reading.rejected.length });
-
-  const units = await deps.db.unit.findMany({
-    where: { subdistrictId: program.subdistrictId, kind: { in: ["COOPERATIVE", "COMMUNITY", "SUBDISTRICT"] } },
-    orderBy: [{ position: "asc" }, { name: "asc" }],
-  });
-  const publishing = new Set(
-    units.filter((unit) => unit.kind === disclosure.batch.publisher && unit.endedOn === null).map((unit) => unit.id),
-  );
-  const { assigned, unmatched, chosen } = assignUnits(reading.lines, units, publishing, {
-    given: input.unitChoices,
-    remembered: Object.fromEntries(program.rollUnitNames.map(({ text, unitId }) => [text, unitId])),
-  });
-  const sha256 = createHash("sha256").update(input.bytes).digest("hex");
-  const remembered = [...chosen].filter(([, choice]) => choice.remembered);
-  const digest = createHash("sha256")
-    .update(JSON.stringify([disclosure.id, sha256, reading.lines, reading.rejected.length, remembered]))
-    .digest("hex");
-  const layouts = new Map(reading.layouts.map(({ layout, sheet }) => [layout, sheet]));
-  return ok({
-    disclosure,
-    role: role.value,
-    sha256,
-    digest,
-    reading,
-    assigned,
-    unmatched,
-    units: units.filter((unit) => publishing.has(unit.id)),
-    usedAnswers: usedAnswers(program, layouts, new Map(remembered), new Map(units.map(({ id, name }) => [id, name]))),
-    toRemember: {
-      mappings: mapping.filter(
-        ({ layout }) => layouts.has(layout) && input.mapping.some((said) => said.layout === layout),
-      ),
-      unitNames: Object.fromEntries(
-        [...chosen].flatMap(([text, choice]) =>
-          choice.lasting && !choice.remembered ? [[text, choice.unitId] as const] : [],
-        ),
-      ),
-    },
-  });
-}
-
-function usedAnswers(
-  program: DisclosureForRoll["batch"]["program"],
-  sheetOf: ReadonlyMap<string, string>,
-  names: Assignment["chosen"],
-  unitNames: ReadonlyMap<string, string>,
-): UsedAnswer[] {
-  const columns = program.rollMappings.flatMap(({ id, layout, answeredById, answeredAt }) => {
-    const text = sheetOf.get(layout);
-    return text === undefined
-      ? []
-      : [{ id, what: "COLUMNS" as const, text, unitName: null, lines: null, answeredById, answeredAt }];
-  });
-  const units = program.rollUnitNames.flatMap(({ id, text, unitId, chosenById, chosenAt }) => {
-    const used = names.get(text);
-    return used === undefined
-      ? []
-      : [
-          {
-            id,
-            what: "UNIT" as const,
-            text,
-            unitName: unitNames.get(unitId) ?? "",
-            lines: used.lines,
-            answeredById: chosenById,
-            answeredAt: chosenAt,
-          },
-        ];
-  });
-  return [...columns, ...units];
-}
-
-export interface RollPreview extends Pick<LineSums, "lineCount" | "paidFen" | "dueFen"> {
+export interface RollPreview extends Pick<LineSums, "lineCount" | "recipientCount" | "paidFen" | "dueFen"> {
+  readonly mode: RollMode;
   readonly sha256: string;
   readonly fileName: string;
   readonly digest: string;
+  /** Of the file by itself; of the whole draft where the lines join one. */
   readonly controlTotalFen: number | null;
   readonly differenceFen: number | null;
   readonly toleranceFen: number;
   readonly fits: boolean;
+  /** The draft that the lines join, and what it would be with them. */
+  readonly joins: {
+    readonly lineCount: number;
+    readonly paidFen: number;
+    readonly wholeLineCount: number;
+    readonly wholePaidFen: number;
+    readonly mended: number;
+  } | null;
   readonly perUnit: readonly (LineSums & {
     readonly unitId: string;
     readonly unitName: string;
@@ -193,57 +63,88 @@ export interface RollPreview extends Pick<LineSums, "lineCount" | "paidFen" | "d
   readonly unmatched: readonly Unmatched[];
   readonly rejected: readonly RejectedLine[];
   readonly rejectedTotal: number;
+  /** Of those, how many are worth mending: the rest is in the draft already. */
+  readonly mendable: number;
   readonly warnings: readonly RollWarning[];
   /** What each column was taken for, so that a person can check it. */
   readonly layouts: readonly SheetLayout[];
   readonly usedAnswers: readonly (UsedAnswer & { readonly answeredByName: string })[];
-  readonly sample: readonly {
-    readonly seq: number;
-    readonly unitName: string;
-    readonly group: string | null;
-    readonly name: string;
-    readonly quantityMilli: number | null;
-    readonly rateE4: number | null;
-    readonly paidFen: number;
-    readonly outcome: string;
-    readonly remark: string | null;
-  }[];
+  readonly lastYear: {
+    readonly year: number;
+    readonly editionNumber: number;
+    readonly lines: number;
+    readonly fresh: number;
+    readonly gone: number;
+    readonly jumped: number;
+    /** The first of each kind. */
+    readonly people: Readonly<Record<"fresh" | "gone" | "jumped", readonly YearPerson[]>>;
+  } | null;
+  /** The first lines; `lineCount` says how many there are. */
+  readonly sample: readonly PreviewLine[];
 }
 
 const SHOWN_REJECTED = 500;
-const SHOWN_LINES = 20;
+const SHOWN_PEOPLE = 200;
+/** Lines that travel with the preview, for a person to page through; of more the first ones. */
+export const SHOWN_LINES = 2_000;
 
 /** What accepting the roll would write, for the person to judge. The same refusals as {@link prepareRoll}. */
 export async function checkRoll(
-  deps: { readonly db: Pick<Db, "disclosure" | "unit" | "person">; readonly rolls: RollFile },
+  deps: {
+    readonly db: Pick<Db, "disclosure" | "unit" | "person" | "edition" | "$queryRaw">;
+    readonly rolls: RollFile;
+    readonly keyring: Keyring;
+  },
   viewer: Viewer | null,
   input: RollInput,
 ): Promise<Result<RollPreview | AskedRoll>> {
   const prepared = await prepareRoll(deps, viewer, input);
   if (!prepared.ok) return prepared;
   if ("question" in prepared.value) return ok(prepared.value);
-  const { reading, assigned, units, unmatched, sha256, digest, usedAnswers } = prepared.value;
+  return ok(await previewOf(deps.db, viewer, prepared.value, input.fileName));
+}
+
+/** The preview of a roll that has been read. */
+export async function previewOf(
+  db: Pick<Db, "person">,
+  viewer: Viewer | null,
+  roll: PreparedRoll,
+  fileName: string,
+): Promise<RollPreview> {
+  const { reading, assigned, units, unmatched, sha256, digest, usedAnswers, joins, mode } = roll;
   const nameOf = new Map(units.map((unit) => [unit.id, unit.name]));
   const sums = sumLines(reading.lines);
-  const total = checkControlTotal({
-    lineCount: sums.lineCount,
-    paidFen: sums.paidFen,
-    dueFen: sums.dueFen,
-    controlTotalFen: reading.controlTotalFen,
-    explanation: null,
-  });
+  const whole = {
+    lineCount: sums.lineCount + (joins?.lineCount ?? 0),
+    paidFen: sums.paidFen + (joins?.paidFen ?? 0),
+    dueFen: sums.dueFen + (joins?.dueFen ?? 0),
+  };
+  const controlTotalFen = joins === null ? reading.controlTotalFen : joins.controlTotalFen;
+  const total = checkControlTotal({ ...whole, controlTotalFen, explanation: null });
   const byUnit = groupBy(assigned, (entry) => entry.unitId);
-  return ok({
+  return {
+    mode,
     sha256,
-    fileName: input.fileName,
+    fileName,
     digest,
     lineCount: sums.lineCount,
+    recipientCount: sums.recipientCount,
     paidFen: sums.paidFen,
     dueFen: sums.dueFen,
-    controlTotalFen: reading.controlTotalFen,
+    controlTotalFen,
     differenceFen: total.differenceFen,
     toleranceFen: total.toleranceFen,
     fits: !total.blocks,
+    joins:
+      joins === null
+        ? null
+        : {
+            lineCount: joins.lineCount,
+            paidFen: joins.paidFen,
+            wholeLineCount: whole.lineCount,
+            wholePaidFen: whole.paidFen,
+            mended: joins.mended.length,
+          },
     perUnit: units.map((unit) => {
       const lines = (byUnit.get(unit.id) ?? []).map((entry) => entry.line);
       return { unitId: unit.id, unitName: unit.name, isZero: lines.length === 0, ...sumLines(lines) };
@@ -251,9 +152,11 @@ export async function checkRoll(
     unmatched,
     rejected: reading.rejected.slice(0, SHOWN_REJECTED),
     rejectedTotal: reading.rejected.length,
+    mendable: reading.rejected.filter(({ reason }) => !reason.startsWith("ALREADY_")).length,
     warnings: reading.warnings.slice(0, SHOWN_REJECTED),
     layouts: reading.layouts,
-    usedAnswers: await withNames(deps.db, usedAnswers),
+    usedAnswers: await withNames(db, usedAnswers),
+    lastYear: lastYearOf(roll.lastYear, nameOf, namesShown(viewer, roll)),
     sample: assigned.slice(0, SHOWN_LINES).map(({ line, unitId }, index) => ({
       seq: index + 1,
       unitName: nameOf.get(unitId) ?? "",
@@ -265,7 +168,49 @@ export async function checkRoll(
       outcome: line.outcome,
       remark: line.remark,
     })),
-  });
+  };
+}
+
+/** Names that are not in the viewer's own file are shown to those who may read lines. */
+const namesShown = (viewer: Viewer | null, { disclosure }: PreparedRoll): boolean =>
+  allowed(viewer, "readLines", programTarget(disclosure.batch.program)).ok;
+
+function lastYearOf(
+  found: LastYear | null,
+  unitNames: ReadonlyMap<string, string>,
+  names: boolean,
+): RollPreview["lastYear"] {
+  if (found === null) return null;
+  const { year, editionNumber, lines, fresh, gone, jumped } = found;
+  const people = (
+    some: LastYear["fresh"],
+    amounts: (one: { dueFen: number }) => Pick<YearPerson, "dueFen" | "beforeFen">,
+  ) =>
+    some.slice(0, SHOWN_PEOPLE).map((one) => ({
+      unitName: unitNames.get(one.unitId) ?? "",
+      name: names ? one.name : maskName(one.name),
+      group: names ? one.group : null,
+      ...amounts(one),
+    }));
+  return {
+    year,
+    editionNumber,
+    lines,
+    fresh: fresh.length,
+    gone: gone.length,
+    jumped: jumped.length,
+    people: {
+      fresh: people(fresh, ({ dueFen }) => ({ dueFen, beforeFen: null })),
+      gone: people(gone, ({ dueFen }) => ({ dueFen: null, beforeFen: dueFen })),
+      jumped: jumped.slice(0, SHOWN_PEOPLE).map((one) => ({
+        unitName: unitNames.get(one.unitId) ?? "",
+        name: names ? one.name : maskName(one.name),
+        group: names ? one.group : null,
+        dueFen: one.dueFen,
+        beforeFen: one.beforeFen,
+      })),
+    },
+  };
 }
 
 async function withNames(db: Pick<Db, "person">, answers: readonly UsedAnswer[]): Promise<RollPreview["usedAnswers"]> {

@@ -23,8 +23,9 @@ export interface SummableLine {
 
 /**
  * Sums. A recipient with several lines counts once: by identity number, and where a roll has none, by name and group, by
- * which the sheet tells namesakes apart too. Namesakes without either count once, because this number decides whether a
- * sensitive sum is shown: one too few hides a sum, one too many would show it.
+ * which the sheet tells namesakes apart too; the preview warns of namesakes whom neither tells apart
+ * (NAMESAKES_WITHOUT_IDENTITY). Whether a sensitive sum is shown is not decided by this count but by the fewest people
+ * it may be about (`fewestRecipients`).
  */
 export function sumLines(lines: readonly SummableLine[]): LineSums {
   const recipients = new Set(lines.map((line) => line.identityNumber ?? `${line.name}|${line.group ?? ""}`));

@@ -141,11 +141,14 @@ export const RollQuery = graphql(
           shortPathClosed
           urgentPathOpen
           ...ReviewedEdition
+          outstanding
           imports {
             id
             fileName
             rowsRead
             accepted
+            joined
+            copyPath
             importedAt
             importedByName
           }

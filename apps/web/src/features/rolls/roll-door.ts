@@ -1,16 +1,11 @@
-import { t } from "../../lib/messages/catalogue";
-import { refusalText } from "../../lib/messages/refusal-text";
-import { rolls } from "../../lib/messages/zh-cn/rolls";
 import type { ColumnMapping } from "@gongshi/domain/roll/mapping";
+import type { RollMode } from "@gongshi/domain/roll/roll-mode";
 import type { ShownEdition } from "../disclosure/as-shown";
+import { encodedHeaders, FILE_CHANGED, json, send } from "./door";
+import type { DoorAnswer } from "./door";
 import type { RollPreview, RollQuestion } from "./roll-preview";
 
-/** The door's answer: what was asked for, or one sentence that says what to do. */
-export type DoorAnswer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly code: string; readonly sentence: string };
-
 export interface AcceptChoices {
-  readonly mapping: readonly ColumnMapping[];
   /** Names of the file → the unit chosen for each. */
   readonly units: Readonly<Record<string, string>>;
   readonly basis: string;
@@ -21,76 +16,71 @@ export interface AcceptChoices {
 
 export const MAX_ROLL_BYTES = 20 * 1024 * 1024;
 
-/** Reads the file without writing anything: what was read, or what the reader has to ask first. */
-export function checkRoll(
-  disclosureId: string,
-  file: File,
-  mapping: readonly ColumnMapping[],
-): Promise<DoorAnswer<RollPreview | RollQuestion>> {
-  return post(`/rolls/check?disclosure=${encodeURIComponent(disclosureId)}`, file, {
-    "X-Mapping": JSON.stringify(mapping),
-  });
+/** A file in the person's hands, and how it is to be read. */
+export interface RollInHand {
+  readonly disclosureId: string;
+  readonly mode: RollMode;
+  readonly file: File;
+  readonly mapping: readonly ColumnMapping[];
 }
+
+/** Reads the file without writing anything: what was read, or what the reader has to ask first. */
+export function checkRoll(roll: RollInHand): Promise<DoorAnswer<RollPreview | RollQuestion>> {
+  return post<RollPreview | RollQuestion>(`/rolls/check?${queryOf(roll)}`, roll.file, answerHeaders(roll), json);
+}
+
+/** The rows of the file that were not read, as a spreadsheet to mend. */
+export function rejectedFile(roll: RollInHand): Promise<DoorAnswer<Blob>> {
+  // Whatever joins a draft later is read like any roll here: what was rejected stays the same.
+  return post(`/rolls/rejected?${queryOf({ ...roll, mode: "REPLACE" })}`, roll.file, answerHeaders(roll), (response) =>
+    response.blob(),
+  );
+}
+
+export const queryOf = ({ disclosureId, mode }: Pick<RollInHand, "disclosureId" | "mode">): URLSearchParams =>
+  new URLSearchParams({ disclosure: disclosureId, ...(mode === "JOIN" ? { mode: "join" } : {}) });
 
 /** Sends the same bytes again, for the draft that `shown` is; all accepted lines come in, or none. */
 export function acceptRoll(
-  disclosureId: string,
+  roll: RollInHand,
   shown: ShownEdition | null,
   digest: string,
-  file: File,
   choices: AcceptChoices,
 ): Promise<DoorAnswer<{ disclosureId: string; editionId: string }>> {
-  const query = new URLSearchParams({
-    disclosure: disclosureId,
-    digest,
-    ...(shown === null ? {} : { edition: shown.id, revision: String(shown.revision) }),
-  });
-  return post(`/rolls/accept?${query}`, file, {
-    "X-Unit-Choices": JSON.stringify(choices.units),
-    "X-Mapping": JSON.stringify(choices.mapping),
-    "X-Basis": choices.basis,
-    "X-Rate-Text": choices.rateText,
-    ...(choices.changeReason === null ? {} : { "X-Change-Reason": choices.changeReason }),
-  });
-}
-
-async function post<T>(url: string, file: File, headers: Readonly<Record<string, string>>): Promise<DoorAnswer<T>> {
-  const encoded = Object.entries({ "X-File-Name": file.name, ...headers }).map(
-    ([name, value]) => [name, encodeURIComponent(value)] as const,
-  );
-  let response: Response;
-  try {
-    // The bytes are read anew: a file that was saved meanwhile fails here instead of travelling half.
-    const body = await file.arrayBuffer();
-    response = await fetch(url, {
-      method: "POST",
-      credentials: "same-origin",
-      headers: { "Content-Type": "application/octet-stream", ...Object.fromEntries(encoded) },
-      body,
-    });
-  } catch (error) {
-    return error instanceof DOMException && error.name === "NotReadableError"
-      ? { ok: false, code: "FILE_CHANGED", sentence: t("roll.fileChanged") }
-      : { ok: false, code: "UNREACHABLE", sentence: `${t("common.cannotReach")}。${t("common.cannotReachHelp")}` };
+  const query = queryOf(roll);
+  query.set("digest", digest);
+  if (shown !== null) {
+    query.set("edition", shown.id);
+    query.set("revision", String(shown.revision));
   }
-  const answer: unknown = await response.json().catch(() => null);
-  if (response.ok && answer !== null) return { ok: true, value: answer as T };
-  return refusalOf(answer);
+  const headers = { ...answerHeaders({ ...roll, units: choices.units }), ...textHeaders(choices) };
+  return post<{ disclosureId: string; editionId: string }>(`/rolls/accept?${query}`, roll.file, headers, json);
 }
 
-function refusalOf(answer: unknown): DoorAnswer<never> {
-  const { code = "unknown", details } = (typeof answer === "object" && answer !== null ? answer : {}) as {
-    code?: string;
-    details?: unknown;
-  };
-  return { ok: false, code, sentence: unreadableText(code, details) ?? refusalText({ code, details }) };
-}
+/** What a person says about how a file is to be read. */
+export const answerHeaders = (answers: {
+  readonly mapping: readonly ColumnMapping[];
+  readonly units?: Readonly<Record<string, string>>;
+}): Record<string, string> => ({
+  "X-Mapping": JSON.stringify(answers.mapping),
+  ...(answers.units === undefined ? {} : { "X-Unit-Choices": JSON.stringify(answers.units) }),
+});
 
-const words: Readonly<Record<string, string>> = rolls;
+/** What a person says with a roll that is let in. */
+export const textHeaders = (texts: Omit<AcceptChoices, "units">): Record<string, string> => ({
+  "X-Basis": texts.basis,
+  "X-Rate-Text": texts.rateText,
+  ...(texts.changeReason === null ? {} : { "X-Change-Reason": texts.changeReason }),
+});
 
-/** ROLL_UNREADABLE says why the file is no roll (EMPTY, ENCRYPTED …) in its details. */
-function unreadableText(code: string, details: unknown): string | null {
-  if (code !== "ROLL_UNREADABLE" || typeof details !== "object" || details === null) return null;
-  const why = Object.values(details).find((value) => typeof value === "string" && `unreadable.${value}` in words);
-  return typeof why === "string" ? (words[`unreadable.${why}`] ?? null) : null;
+async function post<T>(
+  url: string,
+  file: File,
+  headers: Readonly<Record<string, string>>,
+  take: (response: Response) => Promise<T | null>,
+): Promise<DoorAnswer<T>> {
+  // The bytes are read anew: a file that was saved meanwhile fails here instead of travelling half.
+  const body = await file.arrayBuffer().catch(() => null);
+  if (body === null) return FILE_CHANGED;
+  return send(url, { method: "POST", headers: encodedHeaders({ "X-File-Name": file.name, ...headers }), body }, take);
 }

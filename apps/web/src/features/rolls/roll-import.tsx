@@ -1,5 +1,6 @@
 import { mergeMappings } from "@gongshi/domain/roll/merge-mappings";
 import type { ColumnMapping } from "@gongshi/domain/roll/mapping";
+import type { RollMode } from "@gongshi/domain/roll/roll-mode";
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { useRef, useState } from "react";
 import { t } from "../../lib/messages/catalogue";
@@ -12,11 +13,25 @@ import type { ShownEdition } from "../disclosure/as-shown";
 import { FaultBar, type Fault } from "../disclosure/fault-bar";
 import { ColumnQuestion } from "./column-question";
 import { ColumnsRead } from "./columns-read";
-import { acceptRoll, checkRoll, MAX_ROLL_BYTES } from "./roll-door";
+import { ModeChoice } from "./mode-choice";
+import { acceptRoll, checkRoll } from "./roll-door";
 import { RollDrop } from "./roll-drop";
 import styles from "./roll-import.module.css";
+import type { RollInHand } from "./roll-door";
 import type { RollPreview, RollQuestion } from "./roll-preview";
 import { RollReading } from "./roll-reading";
+import {
+  acceptUpload,
+  cancelUpload,
+  LONG_ROLL_BYTES,
+  MAX_UPLOAD_BYTES,
+  readUploadAgain,
+  refusalOfUpload,
+  startUpload,
+  uploadStanding,
+} from "./upload-door";
+import { UploadProgress } from "./upload-progress";
+import { useUpload } from "./use-upload";
 import { UsedAnswers } from "./used-answers";
 import { UnmatchedNames } from "./unmatched-names";
 
@@ -32,6 +47,8 @@ export function RollImport({
   quantityUnit,
   correction,
   shown,
+  draftLines,
+  firstMode,
   onAccepted,
   onLook,
 }: {
@@ -44,7 +61,11 @@ export function RollImport({
   readonly correction: boolean;
   /** The newest edition on this screen, whose place the roll takes or which it corrects; null: none yet. */
   readonly shown: ShownEdition | null;
-  readonly onAccepted: () => void;
+  /** Lines of the draft that the file may join; null where there is none. */
+  readonly draftLines: number | null;
+  readonly firstMode: RollMode;
+  /** Told what was let in, and the file as it was read: it can give its rejected rows while this page is open. */
+  readonly onAccepted: (preview: RollPreview, roll: RollInHand | null) => void;
   /** Shows the draft as it is now. */
   readonly onLook: () => void;
 }) {
@@ -52,6 +73,7 @@ export function RollImport({
   const [preview, setPreview] = useState<RollPreview | null>(null);
   const [asked, setAsked] = useState<RollQuestion | null>(null);
   const [mapping, setMapping] = useState<readonly ColumnMapping[]>([]);
+  const [mode, setMode] = useState(firstMode);
   const [busy, setBusy] = useState<"reading" | "accepting" | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
@@ -59,11 +81,14 @@ export function RollImport({
   const [rate, setRate] = useState(firstRate);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
+  const [upload, setUpload] = useUpload(disclosureId);
+  const sending = useRef<AbortController | null>(null);
+  const [taken, setTaken] = useState<string | null>(null);
   // Of two files chosen in haste the later one counts, whichever answer comes first.
   const latest = useRef(0);
 
   /** @param answers what the person has said about this file's columns; another file starts anew */
-  async function read(chosen: File, answers: readonly ColumnMapping[] = []) {
+  async function read(chosen: File, answers: readonly ColumnMapping[] = [], as: RollMode = mode) {
     const turn = (latest.current += 1);
     setFile(chosen);
     setMapping(answers);
@@ -74,8 +99,12 @@ export function RollImport({
     const wrong = faultOf(chosen);
     setFault(wrong === null ? null : { sentence: wrong, code: null });
     if (wrong !== null) return;
+    if (upload !== null) await cancelUpload(upload.id);
+    setUpload(null);
+    setTaken(null);
+    if (chosen.size > LONG_ROLL_BYTES) return sendLong(chosen, answers, as, turn);
     setBusy("reading");
-    const answer = await checkRoll(disclosureId, chosen, answers);
+    const answer = await checkRoll({ disclosureId, mode: as, file: chosen, mapping: answers });
     if (turn !== latest.current) return;
     setBusy(null);
     setAsked(answer.ok && "question" in answer.value ? answer.value : null);
@@ -83,8 +112,56 @@ export function RollImport({
     else if ("digest" in answer.value) setPreview(answer.value);
   }
 
+  async function sendLong(chosen: File, answers: readonly ColumnMapping[], as: RollMode, turn: number) {
+    const stop = new AbortController();
+    sending.current = stop;
+    setBusy("reading");
+    const started = await startUpload({ disclosureId, mode: as, file: chosen, mapping: answers }, stop.signal);
+    if (turn !== latest.current) return;
+    setBusy(null);
+    sending.current = null;
+    if (stop.signal.aborted) return setFile(null);
+    const standing = started.ok ? await uploadStanding(started.value.id) : started;
+    if (standing.ok) setUpload(standing.value);
+    else setFault(standing);
+  }
+
+  // What came of a long roll is shown like any other once it has been read.
+  const result = upload?.state === "READ" || upload?.state === "FAILED" ? upload.result : null;
+  if (upload !== null && result !== null && taken !== upload.id) {
+    setTaken(upload.id);
+    setMode(upload.mode);
+    setMapping(upload.mapping);
+    setPreview("preview" in result ? result.preview : null);
+    setAsked("asked" in result ? result.asked : null);
+    setFault("refusal" in result ? { sentence: refusalOfUpload(result.refusal), code: null } : null);
+  }
+
+  async function again(answers: readonly ColumnMapping[], as: RollMode, units: typeof choices) {
+    if (upload === null) return;
+    setPreview(null);
+    setAsked(null);
+    setTaken(null);
+    const told = await readUploadAgain(upload.id, { mode: as, mapping: answers, units });
+    if (told.ok) setUpload({ ...upload, state: "WAITING", progress: 0, result: null });
+    else setFault(told);
+  }
+
+  async function giveUp() {
+    sending.current?.abort();
+    if (upload !== null) await cancelUpload(upload.id);
+    setUpload(null);
+    setTaken(null);
+    setFile(null);
+    setPreview(null);
+    setAsked(null);
+    setFault(null);
+  }
+
   const tell = (answer: ColumnMapping) => {
-    if (file !== null) void read(file, mergeMappings(mapping, [answer]));
+    const answers = mergeMappings(mapping, [answer]);
+    if (upload !== null) void again(answers, mode, choices);
+    else if (file !== null) void read(file, answers);
   };
 
   const look = () => {
@@ -92,6 +169,7 @@ export function RollImport({
     onLook();
   };
 
+  const under = upload !== null && (upload.state === "WAITING" || upload.state === "READING");
   const unmatched = preview?.unmatched ?? [];
   const left = unmatched.filter(({ text }) => (choices[text] ?? "") === "").length;
   const basisFault = basis.trim() === "" ? t("roll.basisMissing") : null;
@@ -100,24 +178,63 @@ export function RollImport({
 
   async function accept() {
     setTried(true);
-    if (file === null || preview === null || left > 0 || basisFault || rateFault || reasonFault) return;
+    if (preview === null || left > 0) return;
+    // The lines of a long roll are put in place once every name has its unit.
+    if (upload !== null && unmatched.length > 0) return again(mapping, mode, choices);
+    if (basisFault || rateFault || reasonFault) return;
     setBusy("accepting");
     setFault(null);
-    const answer = await acceptRoll(disclosureId, shown, preview.digest, file, {
-      units: choices,
-      mapping,
-      basis: basis.trim(),
-      rateText: rate.trim(),
-      changeReason: correction ? reason.trim() : null,
-    });
+    const texts = { basis: basis.trim(), rateText: rate.trim(), changeReason: correction ? reason.trim() : null };
+    const roll = file === null ? null : { disclosureId, mode, file, mapping };
+    const answer =
+      upload !== null
+        ? await acceptUpload(upload.id, shown, preview.digest, texts)
+        : roll === null
+          ? null
+          : await acceptRoll(roll, shown, preview.digest, { units: choices, ...texts });
     setBusy(null);
-    if (answer.ok) onAccepted();
+    if (answer === null) return;
+    if (answer.ok) onAccepted(preview, upload === null ? roll : null);
     else setFault(answer);
   }
 
   return (
     <div className={styles.import}>
-      <RollDrop fileName={file?.name ?? null} reading={busy === "reading"} onFile={(chosen) => void read(chosen)} />
+      {draftLines === null ? null : (
+        <ModeChoice
+          mode={mode}
+          lineCount={draftLines}
+          onChange={(chosen) => {
+            setMode(chosen);
+            if (upload !== null) void again(mapping, chosen, choices);
+            else if (file !== null) void read(file, mapping, chosen);
+          }}
+        />
+      )}
+      {(busy === "reading" && (file?.size ?? 0) > LONG_ROLL_BYTES) || under ? (
+        <UploadProgress
+          upload={upload}
+          fileName={upload?.fileName ?? file?.name ?? ""}
+          onCancel={() => void giveUp()}
+        />
+      ) : (
+        <RollDrop
+          fileName={upload?.fileName ?? file?.name ?? null}
+          reading={busy === "reading"}
+          onFile={(chosen) => void read(chosen)}
+        />
+      )}
+      {upload !== null && !under ? (
+        <NoticeBar
+          action={
+            <Button variant="quiet" size="small" onClick={() => void giveUp()}>
+              {t("upload.giveUp")}
+            </Button>
+          }
+        >
+          {t("upload.lies", { file: upload.fileName })}
+        </NoticeBar>
+      ) : null}
       {preview === null ? <FaultBar fault={fault} onLook={look} /> : null}
       {asked === null ? null : (
         <ColumnQuestion key={JSON.stringify(asked.question)} asked={asked} busy={busy === "reading"} onAnswer={tell} />
@@ -125,8 +242,14 @@ export function RollImport({
       {preview === null ? null : (
         <>
           <NoticeBar>{t("roll.nothingWritten")}</NoticeBar>
-          {preview.usedAnswers.length > 0 && file !== null ? (
-            <UsedAnswers answers={preview.usedAnswers} onForgotten={() => void read(file, mapping)} />
+          {preview.usedAnswers.length > 0 ? (
+            <UsedAnswers
+              answers={preview.usedAnswers}
+              onForgotten={() => {
+                if (upload !== null) void again(mapping, mode, choices);
+                else if (file !== null) void read(file, mapping);
+              }}
+            />
           ) : null}
           {unmatched.length > 0 ? (
             <UnmatchedNames
@@ -136,7 +259,17 @@ export function RollImport({
               onChoose={(text, unitId) => setChoices({ ...choices, [text]: unitId })}
             />
           ) : null}
-          <RollReading preview={preview} quantityUnit={quantityUnit} />
+          <RollReading
+            preview={preview}
+            roll={
+              upload === null
+                ? file === null
+                  ? null
+                  : { disclosureId, mode, file, mapping }
+                : { uploadId: upload.id, fileName: upload.fileName }
+            }
+            quantityUnit={quantityUnit}
+          />
           <ColumnsRead layouts={preview.layouts} onTell={tell} />
           <Card className={styles.accept}>
             <div className={form.form}>
@@ -170,7 +303,11 @@ export function RollImport({
             <FaultBar fault={fault} onLook={look} />
             <div className={styles.do}>
               <Button busy={busy === "accepting"} disabled={busy !== null || left > 0} onClick={() => void accept()}>
-                {busy === "accepting" ? t("roll.accepting") : t("roll.acceptCount", { count: preview.lineCount })}
+                {busy === "accepting"
+                  ? t("roll.accepting")
+                  : upload !== null && unmatched.length > 0
+                    ? t("upload.readAgain")
+                    : t(mode === "JOIN" ? "join.accept" : "roll.acceptCount", { count: preview.lineCount })}
               </Button>
               <p className={styles.help}>
                 {left > 0 ? t("roll.unmatchedLeft", { count: left }) : t("roll.acceptHelp")}
@@ -186,5 +323,5 @@ export function RollImport({
 /** What can be said of a file without asking the server. */
 function faultOf(file: File): string | null {
   if (!/\.(xlsx|xls|csv)$/i.test(file.name)) return t("roll.wrongType");
-  return file.size > MAX_ROLL_BYTES ? t("roll.tooLarge") : null;
+  return file.size > MAX_UPLOAD_BYTES ? t("roll.tooLarge") : null;
 }

@@ -1,8 +1,10 @@
 import type { MappingQuestion } from "@gongshi/domain/roll/mapping";
 import type { SheetLayout } from "@gongshi/domain/roll/roll";
+import type { RollMode } from "@gongshi/domain/roll/roll-mode";
 
 /** What `POST /rolls/check` reads out of a file. Nothing has been written. Money in fen, quantities in thousandths. */
 export interface RollPreview {
+  readonly mode: RollMode;
   readonly sha256: string;
   readonly fileName: string;
   /** Names the reading; `accept` refuses when the file no longer reads the same. */
@@ -18,11 +20,39 @@ export interface RollPreview {
   readonly unmatched: readonly UnmatchedName[];
   readonly rejected: readonly RejectedRow[];
   readonly rejectedTotal: number;
+  /** Of those, how many are worth mending: the rest is in the draft already. */
+  readonly mendable: number;
+  /** The draft that the lines join, and what it would be with them. */
+  readonly joins: {
+    readonly lineCount: number;
+    readonly paidFen: number;
+    readonly wholeLineCount: number;
+    readonly wholePaidFen: number;
+    readonly mended: number;
+  } | null;
+  readonly lastYear: {
+    readonly year: number;
+    readonly editionNumber: number;
+    readonly lines: number;
+    readonly fresh: number;
+    readonly gone: number;
+    readonly jumped: number;
+    readonly people: Readonly<Record<"fresh" | "gone" | "jumped", readonly YearPerson[]>>;
+  } | null;
   readonly warnings: readonly RollWarningRow[];
   readonly sample: readonly SampleLine[];
   /** What each column was taken for. */
   readonly layouts: readonly SheetLayout[];
   readonly usedAnswers: readonly UsedAnswer[];
+}
+
+/** Somebody of this year's or last year's roll. */
+export interface YearPerson {
+  readonly unitName: string;
+  readonly name: string;
+  readonly group: string | null;
+  readonly dueFen: number | null;
+  readonly beforeFen: number | null;
 }
 
 /** The reader cannot know: what it asks, and what each answer would give. */

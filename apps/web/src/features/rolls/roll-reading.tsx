@@ -1,25 +1,31 @@
 import { t } from "../../lib/messages/catalogue";
 import { formatYuan } from "../../lib/format";
 import { Card } from "../../ui/card";
-import { classNames } from "../../ui/class-names";
 import { Section } from "../../ui/section";
 import table from "../../ui/table.module.css";
 import { ControlTotal } from "../disclosure/control-total";
-import { LineTable } from "../disclosure/line-table";
 import { UnitSumsTable } from "../disclosure/unit-sums-table";
+import { DownloadRejected, type RejectedSource } from "./download-rejected";
+import { LastYear } from "./last-year";
+import { PreviewLines } from "./preview-lines";
+import { RejectedTable } from "./rejected-table";
 import type { RollPreview } from "./roll-preview";
 import styles from "./roll-reading.module.css";
-import { gatherWarnings, rejectWord } from "./roll-words";
+import { gatherWarnings } from "./roll-words";
 
 /** What was read: sums first, then what is in doubt, then the units and a sample to compare with the file. */
 export function RollReading({
   preview,
+  roll,
   quantityUnit,
 }: {
   readonly preview: RollPreview;
+  /** Where the rejected rows can be had; null where nowhere. */
+  readonly roll: RejectedSource | null;
   readonly quantityUnit: string | null;
 }) {
   const warnings = gatherWarnings(preview.warnings);
+  const uploadId = roll !== null && "uploadId" in roll ? roll.uploadId : null;
   return (
     <>
       <div className={styles.top}>
@@ -39,8 +45,18 @@ export function RollReading({
                 <dd>{t("roll.countValue", { count: warnings.length })}</dd>
               </div>
             </dl>
+            {preview.joins === null ? null : (
+              <p className={styles.joins}>
+                {t("join.lines", {
+                  before: preview.joins.lineCount,
+                  added: preview.lineCount,
+                  whole: preview.joins.wholeLineCount,
+                })}
+                {preview.joins.mended > 0 ? `，${t("join.mended", { count: preview.joins.mended })}` : ""}
+              </p>
+            )}
             <ControlTotal
-              paidFen={preview.paidFen}
+              paidFen={preview.joins?.wholePaidFen ?? preview.paidFen}
               controlTotalFen={preview.controlTotalFen}
               differenceFen={preview.differenceFen}
               toleranceFen={preview.toleranceFen}
@@ -58,35 +74,12 @@ export function RollReading({
 
       {preview.rejectedTotal > 0 ? (
         <Section title={t("roll.rejected")} hint={t("roll.rejectedHelp")}>
-          <div
-            className={classNames(table.scroll, table.tall)}
-            role="region"
-            aria-label={t("roll.rejected")}
-            tabIndex={0}
-          >
-            <table className={table.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t("roll.sheet")}</th>
-                  <th scope="col" className={table.num}>
-                    {t("roll.row")}
-                  </th>
-                  <th scope="col">{t("roll.column")}</th>
-                  <th scope="col">{t("roll.fault")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {preview.rejected.map((row, index) => (
-                  <tr key={index}>
-                    <td>{row.sheet}</td>
-                    <td className={table.num}>{row.row}</td>
-                    <td>{row.column}</td>
-                    <td>{rejectWord(row.reason)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <RejectedTable rows={preview.rejected} />
+          {preview.mendable > 0 && roll !== null ? (
+            <div className={styles.download}>
+              <DownloadRejected roll={roll} count={preview.mendable} variant="quiet" />
+            </div>
+          ) : null}
           {preview.rejectedTotal > preview.rejected.length ? (
             <p className={styles.more}>
               {t("roll.rejectedMore", { shown: preview.rejected.length, total: preview.rejectedTotal })}
@@ -110,13 +103,15 @@ export function RollReading({
         </Section>
       ) : null}
 
-      {preview.sample.length > 0 ? (
-        <Section title={t("roll.sample", { count: preview.sample.length })}>
-          <LineTable
-            lines={preview.sample.map((line) => ({ ...line, unitName: line.unitName ?? "" }))}
-            quantityUnit={quantityUnit}
-          />
-        </Section>
+      {preview.lastYear === null ? null : <LastYear found={preview.lastYear} />}
+
+      {preview.sample.length > 0 || uploadId !== null ? (
+        <PreviewLines
+          lines={preview.sample}
+          uploadId={uploadId}
+          total={preview.lineCount}
+          quantityUnit={quantityUnit}
+        />
       ) : null}
     </>
   );

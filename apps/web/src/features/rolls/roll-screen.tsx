@@ -1,3 +1,4 @@
+import type { RollMode } from "@gongshi/domain/roll/roll-mode";
 import { FileUp } from "lucide-react";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -32,7 +33,10 @@ import { ExplainTotal } from "./explain-total";
 import { PaymentDialog } from "./payment-dialog";
 import { RollQuery, type RollData, type RollDisclosure, type RollEdition } from "./queries";
 import { RememberedAnswers } from "./remembered-answers";
+import { OutstandingRows } from "./outstanding-rows";
+import type { RollInHand } from "./roll-door";
 import { RollImport } from "./roll-import";
+import type { RejectedRow } from "./roll-preview";
 import styles from "./roll-screen.module.css";
 import { SubmitForm } from "./submit-form";
 
@@ -80,13 +84,15 @@ function Roll({
   const { program } = batch;
   const correction = actions.includes("correct");
   const mayImport = correction || actions.includes("import");
-  const [importing, setImporting] = useState(false);
+  const [importing, setImporting] = useState<RollMode | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const shown = latest === null || importing;
+  const [inHand, setInHand] = useState<RollInHand | null>(null);
+  const outstanding = outstandingOf(latest);
+  const shown = latest === null || importing !== null;
   const reasons = latest === null ? [] : reasonsToMend(latest);
 
   const done = (words: string) => {
-    setImporting(false);
+    setImporting(null);
     setSaid(words);
     again();
   };
@@ -96,11 +102,11 @@ function Roll({
       {said === null ? null : <NoticeBar>{said}</NoticeBar>}
       {mayImport && shown ? (
         <Section
-          title={correction ? t("roll.correct") : latest === null ? t("roll.import") : t("roll.importNew")}
-          hint={correction ? t("roll.correctHelp") : latest === null ? undefined : t("roll.importNewHelp")}
+          title={correction ? t("roll.correct") : latest === null ? t("roll.import") : t("roll.importMore")}
+          hint={correction ? t("roll.correctHelp") : undefined}
           aside={
             latest === null ? null : (
-              <Button variant="quiet" size="small" onClick={() => setImporting(false)}>
+              <Button variant="quiet" size="small" onClick={() => setImporting(null)}>
                 {t("roll.keep")}
               </Button>
             )
@@ -108,6 +114,7 @@ function Roll({
         >
           {latest === null ? <Waiting disclosure={disclosure} /> : null}
           <RollImport
+            key={importing ?? ""}
             disclosureId={disclosure.id}
             basis={latest?.basis ?? program.policyBasis}
             rateText={latest?.rateText ?? ""}
@@ -116,9 +123,16 @@ function Roll({
             correction={correction}
             shown={latest}
             onLook={again}
-            onAccepted={() =>
-              done(t("roll.imported", { number: (latest?.number ?? 0) + (correction || latest === null ? 1 : 0) }))
-            }
+            draftLines={latest === null || correction ? null : latest.lineCount}
+            firstMode={importing ?? "REPLACE"}
+            onAccepted={(preview, roll) => {
+              if (preview.mode === "REPLACE") setInHand(roll);
+              done(
+                preview.mode === "JOIN"
+                  ? t("mend.joined", { count: preview.lineCount })
+                  : t("roll.imported", { number: (latest?.number ?? 0) + (correction || latest === null ? 1 : 0) }),
+              );
+            }}
           />
         </Section>
       ) : null}
@@ -130,10 +144,10 @@ function Roll({
             <NextStep
               disclosure={disclosure}
               edition={latest}
-              importing={importing}
+              importing={importing !== null}
               onImport={() => {
                 setSaid(null);
-                setImporting(true);
+                setImporting("REPLACE");
               }}
               onDone={done}
               again={again}
@@ -166,6 +180,20 @@ function Roll({
         </div>
         {latest === null ? null : (
           <div className={styles.main}>
+            {outstanding.length > 0 && importing === null ? (
+              <OutstandingRows
+                rows={outstanding}
+                inHand={inHand}
+                onJoin={
+                  actions.includes("import")
+                    ? () => {
+                        setSaid(null);
+                        setImporting("JOIN");
+                      }
+                    : null
+                }
+              />
+            ) : null}
             <ComparisonSection
               key={`${latest.id} ${latest.imports.at(-1)?.id ?? ""} ${latest.state}`}
               disclosureId={disclosure.id}
@@ -353,20 +381,29 @@ function Editions({ editions }: { readonly editions: RollDisclosure["editions"] 
 
 function Imports({ imports }: { readonly imports: RollEdition["imports"] }) {
   return (
-    <Section title={t("roll.imports")}>
+    <Section title={t("roll.imports")} hint={t("copy.help")}>
       <ul className={styles.list}>
         {imports.map((entry) => (
           <li key={entry.id}>
-            {t("roll.importOf", {
+            {t(entry.joined ? "roll.joinOf" : "roll.importOf", {
               at: formatInstant(entry.importedAt),
               name: entry.importedByName,
               file: entry.fileName,
               rows: entry.rowsRead,
               accepted: entry.accepted,
             })}
+            {entry.copyPath === null ? null : (
+              <a className={styles.copy} href={entry.copyPath} download>
+                {t("copy.download")}
+              </a>
+            )}
           </li>
         ))}
       </ul>
     </Section>
   );
 }
+
+/** What the API says of rows that are still to be mended. */
+const outstandingOf = (edition: RollEdition | null): readonly RejectedRow[] =>
+  Array.isArray(edition?.outstanding) ? (edition.outstanding as RejectedRow[]) : [];

@@ -12,6 +12,7 @@ import { refusals } from "./zh-cn/refusals";
 import { resident } from "./zh-cn/resident";
 import { review } from "./zh-cn/review";
 import { rollAnswers } from "./zh-cn/roll-answers";
+import { rollMending } from "./zh-cn/roll-mending";
 import { rolls } from "./zh-cn/rolls";
 import { stage } from "./zh-cn/stage";
 import { settings } from "./zh-cn/settings";
@@ -31,6 +32,7 @@ const catalogue = {
   ...publication,
   ...rolls,
   ...rollAnswers,
+  ...rollMending,
   ...coverage,
   ...plan,
   ...resident,

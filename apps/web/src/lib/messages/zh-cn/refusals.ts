@@ -27,6 +27,8 @@ export const refusals = {
   "refusal.ROLL_UNREADABLE": "读不出这份清册，请换成 .xlsx 或 .csv 再试。",
   "refusal.ROLL_CHANGED": "清册和刚才核对的不一样了，请重新核对。",
   "refusal.ROLL_EMPTY": "清册里没有可以公开的明细。",
+  "refusal.NOTHING_TO_JOIN": "这份文件里没有可以补充进草稿的明细：都已在草稿里，或者还没有改好。",
+  "refusal.NOTHING_REJECTED": "这份清册没有需要修改的行。",
   "refusal.UNITS_UNMATCHED": "有的村社名称对不上，请先选好对应的单位。",
   "refusal.CONTROL_TOTAL_DIFFERS": "合计与资金总额对不上，请先写明原因。",
   "refusal.PAYMENT_DATE_MISSING": "还没有填发放日期。",
