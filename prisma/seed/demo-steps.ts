@@ -15,6 +15,7 @@ import { withdrawDisclosure } from "@gongshi/usecases/disclosure/withdraw-disclo
 import { submitDisclosure } from "@gongshi/usecases/disclosure/submit-disclosure";
 import { confirmPosting, returnPosting } from "@gongshi/usecases/notice/decide-posting";
 import { postNotices } from "@gongshi/usecases/notice/post-notices";
+import type { PostNoticesInput } from "@gongshi/usecases/notice/post-notices";
 import { receivePhoto } from "@gongshi/usecases/notice/receive-photo";
 import { acceptRoll } from "@gongshi/usecases/roll/accept-roll";
 import { checkRoll } from "@gongshi/usecases/roll/check-roll";
@@ -228,6 +229,8 @@ export interface PostPlan {
   readonly unit: string;
   readonly disclosureIds: readonly string[];
   readonly seed: number;
+  /** Other channels ticked on the same screen. */
+  readonly alsoTold?: PostNoticesInput["alsoTold"];
   /** Without a readable code: only a claim, with this reason. */
   readonly noCodeReason?: string;
 }
@@ -286,6 +289,7 @@ export async function post(world: DemoWorld, plan: PostPlan): Promise<string> {
       hangDate: world.day(),
       hangDateReason: null,
       phoneTime: world.clock(),
+      alsoTold: plan.alsoTold ?? [],
     }),
   );
   return receipt.postingId;

@@ -246,8 +246,10 @@ describe("the main job", () => {
     const { id } = posted.value.posting;
     for (const name of ["梁文员", "谭监督", "吴专员"] as const)
       expect((await confirm(await world.as(name), id)).refused, name).toBe("NOT_ALLOWED");
-    expect((await confirm(await world.as("周联络"), id)).value.state).toBe("CONFIRMED");
-    expect((await confirm(await world.as("陈监督"), id)).refused).toBe("CHANGED_MEANWHILE");
+    // The supervisor is asked first.
+    expect((await confirm(await world.as("周联络"), id)).refused).toBe("NOT_YOUR_TURN");
+    expect((await confirm(await world.as("陈监督"), id)).value.state).toBe("CONFIRMED");
+    expect((await confirm(await world.as("周联络"), id)).refused).toBe("CHANGED_MEANWHILE");
     // The returned photo was at fault, not the posting: its earlier date counts again.
     const { notice } = await (
       await world.as("梁文员")

@@ -248,7 +248,7 @@ describe("no sequence of calls makes a cell green without proof", () => {
   it("two supervisors at once: one is told", async () => {
     const { code } = await released();
     const posted = await postPhoto(world, clerk, { code });
-    const [one, two] = [await world.as("陈监督"), await world.as("周联络")];
+    const [one, two] = [await world.as("陈监督"), await world.as("兼任员")];
     const both = await Promise.all([
       confirm(one, posted.value.posting.id),
       sendBack(two, posted.value.posting.id, "UNTRUE", "没有"),

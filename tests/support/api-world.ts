@@ -13,6 +13,8 @@ import { createFormPrinter } from "../../apps/api/src/adapters/form-printer";
 import { openKeyring } from "../../apps/api/src/adapters/keyring";
 import { passwordHasher } from "../../apps/api/src/adapters/password-hasher";
 import { createPartStore } from "../../apps/api/src/adapters/part-store";
+import { createPushSender, openPushKeys } from "../../apps/api/src/adapters/push-sender";
+import { createSharePainter } from "../../apps/api/src/adapters/share-painter";
 import { createPhotoReader } from "../../apps/api/src/adapters/photo-reader";
 import { rollFile } from "../../apps/api/src/adapters/roll-file";
 import { createRollSpool } from "../../apps/api/src/adapters/roll-spool";
@@ -131,7 +133,13 @@ export interface ApiWorld {
 }
 
 /** A server over a database of its own, with a small street in it and a clock that the test moves. */
-export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
+export async function apiWorld(
+  day = "2026-11-02",
+  options: {
+    /** The origin of a push service that stands in for the browsers' own. */
+    readonly pushService?: string;
+  } = {},
+): Promise<ApiWorld> {
   const database = await freshDatabase();
   const db = createDb(database.url, { max: 5 });
   const dataDir = await mkdtemp(join(tmpdir(), "gongshi-api-"));
@@ -152,6 +160,12 @@ export async function apiWorld(day = "2026-11-02"): Promise<ApiWorld> {
     passwords: passwordHasher,
     keyring: (await openKeyring(dataDir)).keyring,
     anchors: createAnchorLog(dataDir),
+    push: createPushSender({
+      keys: await openPushKeys(dataDir),
+      publicUrl: PUBLIC_URL,
+      services: [options.pushService ?? "push.example"],
+    }),
+    sharePainter: createSharePainter(),
     publicUrl: PUBLIC_URL,
   };
   const street = await smallStreet(services);

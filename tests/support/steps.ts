@@ -310,6 +310,7 @@ export interface PostOptions {
   readonly withCrop?: boolean;
   readonly picture?: Awaited<ReturnType<typeof boardPicture>>;
   readonly channel?: string;
+  readonly alsoTold?: readonly { readonly channel: string; readonly toldOn?: string }[];
 }
 
 /** Takes a photo of the board and posts it as the phone does. */
@@ -335,6 +336,7 @@ export async function postPhoto(world: ApiWorld, client: Client, options: PostOp
     hangDate: options.hangDate ?? today,
     hangDateReason: options.hangDateReason ?? null,
     phoneTime: options.phoneTime ?? (options.hangDate ? `${options.hangDate}T10:00:00+08:00` : now.toISOString()),
+    ...(options.alsoTold === undefined ? {} : { alsoTold: options.alsoTold }),
   });
 }
 

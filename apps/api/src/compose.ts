@@ -12,11 +12,14 @@ import { openKeyring } from "./adapters/keyring";
 import { passwordHasher } from "./adapters/password-hasher";
 import { createPartStore } from "./adapters/part-store";
 import { createPhotoReader } from "./adapters/photo-reader";
+import { createPushSender, openPushKeys } from "./adapters/push-sender";
+import { createSharePainter } from "./adapters/share-painter";
 import { rollFile } from "./adapters/roll-file";
 import { createRollSpool } from "./adapters/roll-spool";
 import { rollWriter } from "./adapters/roll-writer";
 import { createSheetPrinter } from "./adapters/sheet-printer";
 import type { Config } from "./config";
+import { confirmDoor } from "./http/confirm-door";
 import { formDoor } from "./http/form-door";
 import type { GraphqlParts } from "./http/graphql";
 import type { SignedIn } from "./http/next-pages";
@@ -24,6 +27,7 @@ import { photoDoor } from "./http/photo-door";
 import { actorOf, requestSession } from "./http/request-actor";
 import { rollDoor } from "./http/roll-door";
 import { rollUploadDoor } from "./http/roll-upload-door";
+import { shareDoor } from "./http/share-door";
 import { sheetDoor } from "./http/sheet-door";
 import { ALL_JOBS } from "./jobs/all-jobs";
 import { JobLocks } from "./jobs/job-locks";
@@ -66,6 +70,12 @@ export async function compose(parts: {
     passwords: passwordHasher,
     keyring,
     anchors: createAnchorLog(config.dataDir),
+    push: createPushSender({
+      keys: await openPushKeys(config.dataDir),
+      publicUrl: config.publicUrl,
+      services: config.pushServices,
+    }),
+    sharePainter: createSharePainter(),
     publicUrl: config.publicUrl,
   };
   const locks = new JobLocks(parts.databaseUrl);
@@ -101,4 +111,6 @@ export const graphqlOf = (services: Services): GraphqlParts<Context> => ({
 
 /** What is neither GraphQL nor a page. */
 export const doorsOf = (services: Services): readonly FastifyPluginAsync[] =>
-  [photoDoor, sheetDoor, formDoor, rollDoor, rollUploadDoor].map((door) => async (app) => door(app, services));
+  [photoDoor, sheetDoor, formDoor, rollDoor, rollUploadDoor, shareDoor, confirmDoor].map(
+    (door) => async (app) => door(app, services),
+  );

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { PUSH_SERVICES } from "./adapters/push-services";
 
 /** The repository's folder: this file and its bundle (dist/main.mjs) lie equally deep in it. */
 export const projectRoot = resolve(fileURLToPath(new URL("../../..", import.meta.url)));
@@ -16,6 +17,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Whether the demo world is made on first start. */
   readonly demo: boolean;
+  /** Where messages to devices may go; see `createPushSender`. */
+  readonly pushServices: readonly string[];
   readonly logLevel: "debug" | "info" | "warn" | "error";
   readonly dev: boolean;
 }
@@ -51,6 +54,13 @@ const environment = z.object({
     .refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), { error: "must be like postgresql://…" })
     .optional(),
   GONGSHI_DEMO: onOff.default("on"),
+  PUSH_SERVICES: z
+    .string()
+    .transform((text) => text.split(",").map((entry) => entry.trim()))
+    .refine((entries) => entries.every((entry) => /^(\.?[a-z0-9.-]+|https?:\/\/[a-z0-9.:-]+)$/.test(entry)), {
+      error: "must be hosts or origins, with commas between them",
+    })
+    .default([...PUSH_SERVICES]),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: 'must be "debug", "info", "warn" or "error"' })
     .default("warn"),
@@ -71,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, op
     publicUrl: value.PUBLIC_URL === undefined ? localAddress(value.HOST, value.PORT) : new URL(value.PUBLIC_URL).origin,
     databaseUrl: value.DATABASE_URL ?? null,
     demo: value.GONGSHI_DEMO === "on",
+    pushServices: value.PUSH_SERVICES,
     logLevel: value.LOG_LEVEL,
     dev: options.dev,
   });

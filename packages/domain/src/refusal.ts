@@ -74,6 +74,15 @@ export const REFUSAL_CODES = [
   "HANG_DATE_IN_FUTURE",
   "HANG_DATE_BEFORE_SHEET",
   "POSTING_ID_REUSED",
+  "TOLD_DATE_WRONG",
+  "FILE_CHANGED",
+  "AUTHOR_UNKNOWN",
+  // confirming
+  "NOT_YOUR_TURN",
+  "LINK_UNKNOWN",
+  "LINK_EXPIRED",
+  // telling devices
+  "PUSH_SERVICE_UNKNOWN",
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -9,10 +9,12 @@ import type {
   PartStore,
   PasswordHasher,
   PhotoReader,
+  PushSender,
   RollFile,
   RollReader,
   RollSpool,
   RollWriter,
+  SharePainter,
   SheetPrinter,
 } from "@gongshi/usecases/ports";
 import type { Actor } from "@gongshi/usecases/run-command";
@@ -33,6 +35,8 @@ export interface Services {
   readonly passwords: PasswordHasher;
   readonly keyring: Keyring;
   readonly anchors: AnchorLog;
+  readonly push: PushSender;
+  readonly sharePainter: SharePainter;
   readonly publicUrl: string;
 }
 

@@ -1,4 +1,5 @@
 import "./identity/fields";
+import "./identity/sessions";
 import "./unit/unit";
 import "./identity/manage-fields";
 import "./unit/queries";
@@ -19,6 +20,9 @@ import "./notice/notice";
 import "./notice/fields";
 import "./posting/posting";
 import "./posting/fields";
+import "./posting/confirm-link";
+import "./channel/telling-fields";
+import "./push/fields";
 import "./sheet/sheet";
 import "./sheet/fields";
 import "./coverage/obligation";

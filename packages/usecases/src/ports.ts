@@ -4,6 +4,7 @@ import type { PaperForm } from "@gongshi/domain/paper/paper-form";
 import type { CopyCell } from "@gongshi/domain/roll/redacted-copy";
 import type { SheetToWrite } from "@gongshi/domain/roll/rejected-rows";
 import type { Unreadable, Workbook } from "@gongshi/domain/roll/roll";
+import type { ShareLines } from "@gongshi/domain/channel/share-texts";
 import type { SheetContent } from "@gongshi/domain/sheet/sheet-content";
 
 /** The clock is handed in: a running server has the real one, tests and the seed have their own. */
@@ -116,6 +117,25 @@ export interface RollWriter {
 export interface PasswordHasher {
   hash(password: string): Promise<string>;
   verify(hash: string, password: string): Promise<boolean>;
+}
+
+/** Carries a short encrypted message to one device, through the push service of its browser. */
+export interface PushSender {
+  /** What browsers subscribe with (VAPID), base64url. */
+  readonly publicKey: string;
+  /** Whether an address is one of a push service that this installation sends to; nothing else is ever asked. */
+  accepts(endpoint: string): boolean;
+  /** GONE: the service no longer knows the device. */
+  send(
+    device: { readonly endpoint: string; readonly p256dh: string; readonly auth: string },
+    message: string,
+  ): Promise<"SENT" | "GONE" | "FAILED">;
+}
+
+/** Draws the picture that may go to a village's group. */
+export interface SharePainter {
+  /** PNG, 1080 × 1350. */
+  paint(lines: ShareLines, url: string): Promise<Uint8Array>;
 }
 
 /** Keyed hashes for look-up and duplicates, and the seals of the trace. Keys are versioned; old ones stay. */

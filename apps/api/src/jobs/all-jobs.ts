@@ -4,6 +4,7 @@ import type { Job } from "./job";
 import { publishScheduledJob } from "./publish-scheduled";
 import { readRolls } from "./read-rolls";
 import { settleProgramVersions } from "./settle-program-versions";
+import { tellDevicesJob } from "./tell-devices-job";
 
 /** Everything the server does by itself. A new job is a file beside this one and a line here. */
 export const ALL_JOBS: readonly Job[] = [
@@ -12,4 +13,5 @@ export const ALL_JOBS: readonly Job[] = [
   publishScheduledJob,
   settleProgramVersions,
   readRolls,
+  tellDevicesJob,
 ];

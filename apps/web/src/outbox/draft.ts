@@ -1,5 +1,5 @@
 import type { Rect } from "@gongshi/domain/photo/geometry";
-import type { CropInput } from "./entry";
+import type { AlsoTold, CropInput } from "./entry";
 
 /**
  * A posting that is still being made: stored with its photo before anything else happens to it, and again at every step,
@@ -39,6 +39,8 @@ export interface DraftForm {
     readonly reason: string;
     readonly complete: boolean;
   } | null;
+  /** Other channels ticked; drafts of earlier versions have none. */
+  readonly alsoTold?: readonly AlsoTold[];
 }
 
 export const EMPTY_FORM: DraftForm = { hang: null, override: null };

@@ -62,7 +62,7 @@ describe("waitAfter", () => {
 });
 
 const entry = (id: string, createdAt: number, state: EntryState): OutboxEntry => ({
-  v: 2,
+  v: 3,
   kind: "posting",
   id,
   personId: "p",

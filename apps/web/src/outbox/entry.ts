@@ -1,3 +1,5 @@
+import type { TellingChannel } from "@gongshi/domain/channel/telling-channels";
+
 /** Pure states of one piece of work on its way from the phone to the office. Instants are milliseconds since 1970. */
 
 /** The `PostNoticesInput` of the schema: made once on the phone and sent unchanged however often. */
@@ -13,6 +15,22 @@ export interface PostingInput {
   readonly hangDate: string;
   readonly hangDateReason?: string;
   readonly phoneTime: string;
+  readonly alsoTold?: readonly AlsoTold[];
+}
+
+/** Another channel on which the same was made known; without a day it was the hang date. */
+export interface AlsoTold {
+  readonly channel: TellingChannel;
+  readonly toldOn?: string;
+}
+
+/** The `TellNoticesInput` of the schema: told elsewhere, after the posting. */
+export interface TellingInput {
+  readonly id: string;
+  readonly unitId: string;
+  readonly noticeIds: readonly string[];
+  readonly channel: TellingChannel;
+  readonly toldOn: string;
 }
 
 export interface CropInput {
@@ -49,7 +67,7 @@ export type EntryState =
   | { readonly kind: "needs-you"; readonly because: "SIGNED_OUT" | "PHOTO_GONE"; readonly attempts: number };
 
 /** Written into every record, so that a later version of the app knows what it reads. */
-export const ENTRY_VERSION = 2;
+export const ENTRY_VERSION = 3;
 
 interface EntryOf<Kind extends string, Input> {
   readonly v: typeof ENTRY_VERSION;
@@ -68,8 +86,9 @@ interface EntryOf<Kind extends string, Input> {
 
 export type PostingEntry = EntryOf<"posting", PostingInput>;
 export type DecisionEntry = EntryOf<"decision", DecisionInput>;
+export type TellingEntry = EntryOf<"telling", TellingInput>;
 /** One kind a door of the server; everything else about them is the same. */
-export type OutboxEntry = PostingEntry | DecisionEntry;
+export type OutboxEntry = PostingEntry | DecisionEntry | TellingEntry;
 
 /** What a screen hands in; the outbox adds whose it is, when, and where it stands. */
 export type NewEntry = {

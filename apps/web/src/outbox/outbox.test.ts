@@ -34,6 +34,7 @@ describe("the outbox", () => {
     putPhoto: async (name) => (log.push(`PUT ${name}`), photo(name)),
     postNotices: async (sent) => (log.push(`POST ${sent.id}`), posting(sent)),
     decide: async (sent) => (log.push(`${sent.decision} ${sent.postingId}`), RECEIPT),
+    tell: async (sent) => (log.push(`TELL ${sent.channel} ${sent.id}`), RECEIPT),
   };
   const outboxOf = (person: string): Outbox =>
     new Outbox(person, {
@@ -227,6 +228,15 @@ describe("the outbox", () => {
     await outbox.flush(false);
     expect(log).toEqual(["CONFIRM x"]);
     expect(stateOf(outbox, "d")?.kind).toBe("received");
+  });
+
+  it("sends a word about another channel through the same queue, without files", async () => {
+    const outbox = outboxOf("p");
+    const told = { id: "t", unitId: "u", noticeIds: ["n"], channel: "BROADCAST", toldOn: "2026-12-05" } as const;
+    await outbox.add({ kind: "telling", id: "t", unitName: "", titles: [], input: told }, new Map(), true);
+    await outbox.flush(false);
+    expect(log).toEqual(["TELL BROADCAST t"]);
+    expect(stateOf(outbox, "t")?.kind).toBe("received");
   });
 
   it("sends what was mended after a refusal under the same id", async () => {

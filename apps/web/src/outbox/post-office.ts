@@ -1,4 +1,4 @@
-import { readDecisionAnswer, readPostingAnswer } from "./read-answer";
+import { readDecisionAnswer, readPostingAnswer, readTellingAnswer } from "./read-answer";
 import type { PostOffice } from "./send-entry";
 import { sendPhoto } from "./send-photo";
 
@@ -6,6 +6,8 @@ import { sendPhoto } from "./send-photo";
 export const DOCUMENTS = {
   post: `mutation PostNotices($input: PostNoticesInput!) { postNotices(input: $input) { __typename
     ... on PostingReceipt { receivedAt posting { id } } ... on Refusal { code details field } } }`,
+  tell: `mutation TellNotices($input: TellNoticesInput!) { tellNotices(input: $input) { __typename
+    ... on TellingReceipt { id receivedAt } ... on Refusal { code details field } } }`,
   confirm: `mutation ConfirmPosting($postingId: ID!) { confirmPosting(postingId: $postingId) { __typename
     ... on Posting { id state decidedAt } ... on Refusal { code details field } } }`,
   sendBack: `mutation ReturnPosting($postingId: ID!, $kind: ReturnKind!, $reason: String!) {
@@ -24,6 +26,7 @@ export const postOffice: PostOffice = {
       }),
     ),
   postNotices: async (input) => readPostingAnswer(await mutate(DOCUMENTS.post, { input }), input),
+  tell: async (input) => readTellingAnswer(await mutate(DOCUMENTS.tell, { input }), input),
   decide: async (input) => {
     const { decision, ...variables } = input;
     const document = decision === "CONFIRM" ? DOCUMENTS.confirm : DOCUMENTS.sendBack;

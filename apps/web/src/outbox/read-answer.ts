@@ -1,4 +1,4 @@
-import type { DecisionInput, PostingInput } from "./entry";
+import type { DecisionInput, PostingInput, TellingInput } from "./entry";
 import type { HttpAnswer } from "./post-office";
 import type { Answer, Receipt } from "./send-entry";
 
@@ -30,6 +30,15 @@ export const readPostingAnswer = (answer: HttpAnswer, input: PostingInput): Answ
       isRecord(posting) &&
       posting["id"] === input.id &&
       typeof receivedAt === "string"
+      ? { receivedAt }
+      : null;
+  });
+
+/** A receipt for this very word. */
+export const readTellingAnswer = (answer: HttpAnswer, input: TellingInput): Answer<Receipt> =>
+  readMutation(answer, "tellNotices", (result) => {
+    const { receivedAt } = result;
+    return result["__typename"] === "TellingReceipt" && result["id"] === input.id && typeof receivedAt === "string"
       ? { receivedAt }
       : null;
   });

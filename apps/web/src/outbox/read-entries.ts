@@ -18,7 +18,8 @@ export function readEntries(records: readonly unknown[]): StoredEntries {
 const versionOf = (record: unknown): number => (record as Record).v ?? 1;
 
 function migrated(record: Record): OutboxEntry {
-  return versionOf(record) === 1 ? fromFirst(record as FirstEntry) : (record as OutboxEntry);
+  // Version 2 knew no other channels; what it wrote means the same today.
+  return versionOf(record) === 1 ? fromFirst(record as FirstEntry) : { ...(record as OutboxEntry), v: ENTRY_VERSION };
 }
 
 /** Version 1 knew postings only, said nothing of kinds, and no field of a refusal. */

@@ -4,6 +4,7 @@ import {
   type EntryEvent,
   type OutboxEntry,
   type PostingInput,
+  type TellingInput,
   type Trouble,
 } from "./entry";
 
@@ -24,6 +25,8 @@ export interface PostOffice {
   putPhoto(sha256: string, bytes: ArrayBuffer): Promise<Answer<null>>;
   /** Ok only with a receipt. */
   postNotices(input: PostingInput): Promise<Answer<Receipt>>;
+  /** Ok only with a receipt for this very word. */
+  tell(input: TellingInput): Promise<Answer<Receipt>>;
   /** Ok only when the server names the posting with what was decided. */
   decide(input: DecisionInput): Promise<Answer<Receipt>>;
 }
@@ -49,8 +52,19 @@ export async function sendEntry(
     const answer = await office.putPhoto(name, bytes);
     if (answer.kind !== "ok") return eventOf(answer, now());
   }
-  const answer = await (entry.kind === "posting" ? office.postNotices(entry.input) : office.decide(entry.input));
+  const answer = await handOver(entry, office);
   return answer.kind === "ok" ? { kind: "RECEIPT", receivedAt: answer.value.receivedAt } : eventOf(answer, now());
+}
+
+function handOver(entry: OutboxEntry, office: PostOffice): Promise<Answer<Receipt>> {
+  switch (entry.kind) {
+    case "posting":
+      return office.postNotices(entry.input);
+    case "decision":
+      return office.decide(entry.input);
+    case "telling":
+      return office.tell(entry.input);
+  }
 }
 
 function eventOf(answer: Exclude<Answer<unknown>, { kind: "ok" }>, now: number): EntryEvent {

@@ -3,6 +3,7 @@ import {
   ChartGantt,
   FileCheck2,
   FileSpreadsheet,
+  FileUp,
   ListTree,
   Printer,
   Settings2,
@@ -47,6 +48,11 @@ export const officeRoutes: readonly StaffRoute[] = [
     path: "/print",
     Screen: preloadable(async () => (await import("../features/print/print-screen")).PrintScreen),
     nav: { label: "nav.print", icon: Printer, roles: ["CLERK", "OFFICE"], desk: true },
+  },
+  {
+    path: "/hand-in",
+    Screen: preloadable(async () => (await import("../features/hand-in/hand-in-screen")).HandInScreen),
+    nav: { label: "nav.handIn", icon: FileUp, roles: ["OFFICE"], desk: true },
   },
   {
     path: "/plan",

@@ -1,7 +1,10 @@
+import { useEffect } from "react";
 import { Link, Redirect, Route, Switch, useLocation, useRoute } from "wouter";
 import { UpdateBar } from "../features/offline/update-bar";
 import { FieldKitProvider } from "../features/offline/use-field-kit";
 import { OutboxProvider } from "../features/posting/outbox-provider";
+import { listenForOpen } from "../features/reminders/listen-for-open";
+import { useBadge } from "../features/reminders/use-badge";
 import { UnsentBar } from "../features/posting/unsent-bar";
 import { t } from "../lib/messages/catalogue";
 import { useBusyWhileTyping } from "../lib/offline/use-busy";
@@ -18,9 +21,10 @@ import type { StaffRoute } from "./staff-route";
 /** Tabs at the thumb on a phone, a column at the left on a wide screen; what is unsent stands on every screen. */
 export function Shell() {
   const viewer = useViewer();
-  const [location] = useLocation();
+  const [location, go] = useLocation();
   const immersive = routes.some((route) => route.immersive === true && route.path === location);
   useBusyWhileTyping(location);
+  useEffect(() => listenForOpen(go), [go]);
   return (
     <OutboxProvider>
       <FieldKitProvider preload={preloadField}>
@@ -31,11 +35,7 @@ export function Shell() {
           {immersive ? null : (
             <nav className={styles.nav} aria-label={t("nav.label")}>
               <p className={styles.brand}>{t("common.appName")}</p>
-              <ul className={styles.tabs}>
-                {navigationFor(viewer).map((route) => (
-                  <NavItem key={route.path} route={route} />
-                ))}
-              </ul>
+              <Tabs />
             </nav>
           )}
           <main id="content" className={styles.main} tabIndex={-1}>
@@ -67,7 +67,20 @@ export function Shell() {
 
 const preloadField = (): Promise<void> => preloadScreens(fieldRoutes.map((route) => route.Screen));
 
-function NavItem({ route }: { readonly route: StaffRoute }) {
+/** Numbers of what waits, beside the tab that has it. */
+function Tabs() {
+  const { todo, toConfirm } = useBadge();
+  const counts: Readonly<Record<string, number>> = { "/todo": todo, "/confirm": toConfirm };
+  return (
+    <ul className={styles.tabs}>
+      {navigationFor(useViewer()).map((route) => (
+        <NavItem key={route.path} route={route} count={counts[route.path] ?? 0} />
+      ))}
+    </ul>
+  );
+}
+
+function NavItem({ route, count }: { readonly route: StaffRoute; readonly count: number }) {
   const [active] = useRoute(`${route.path}/*?`);
   if (route.nav === undefined) return null;
   const Icon = route.nav.icon;
@@ -76,6 +89,12 @@ function NavItem({ route }: { readonly route: StaffRoute }) {
       <Link href={route.path} className={styles.tab} aria-current={active ? "page" : undefined}>
         <Icon aria-hidden="true" />
         <span>{t(route.nav.label)}</span>
+        {count === 0 ? null : (
+          <span className={styles.count}>
+            <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
+            <span className="visually-hidden">{t("remind.badge", { count })}</span>
+          </span>
+        )}
       </Link>
     </li>
   );

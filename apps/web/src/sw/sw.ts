@@ -5,6 +5,7 @@ import type { PrecacheEntry } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { CacheFirst } from "workbox-strategies";
 import { ownFile } from "./own-files";
+import { listenForPush } from "./push";
 import { TAKE_OVER } from "../lib/offline/take-over";
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
@@ -27,6 +28,8 @@ registerRoute(
   ({ url, sameOrigin }) => sameOrigin && /^\/(photos\/[0-9a-f]{64}|sheets\/[^/]+\.pdf)$/.test(url.pathname),
   ownFile,
 );
+
+listenForPush();
 
 // The first worker serves the page that brought it. Every later one waits until a page says that nobody is in the
 // middle of anything, or until all pages are closed.

@@ -52,9 +52,12 @@ export const OPERATIONS = {
   changeScope: ["OFFICE"],
   reissueDisclosure: ["DEPARTMENT_EDITOR", "OFFICE"],
   makeSheets: ["CLERK", "OFFICE"],
-  uploadPhoto: ["CLERK"],
+  uploadPhoto: ["CLERK", "OFFICE"],
   postNotices: ["CLERK"],
   takeDownNotice: ["CLERK"],
+  /** Brings a posting in as a file that a phone could not send; its author stays the author. */
+  handInPosting: ["CLERK", "OFFICE"],
+  tellNotices: ["CLERK"],
   confirmPosting: ["SUPERVISOR", "LIAISON"],
   returnPosting: ["SUPERVISOR", "LIAISON"],
   createUnit: ["OFFICE", "ADMIN"],
@@ -65,8 +68,12 @@ export const OPERATIONS = {
   createProgram: ["OFFICE", "ADMIN"],
   changeProgram: ["OFFICE", "ADMIN"],
   setChannels: ["OFFICE", "ADMIN"],
+  /** Never a clerk: whoever makes the link holds it, and the same person never posts and confirms. */
+  makeConfirmLink: ["LIAISON", "OFFICE"],
   appoint: ["ADMIN", "OFFICE"],
   endAppointment: ["ADMIN", "OFFICE"],
+  /** Of somebody else: a phone is lost. Everybody ends her own. */
+  endSessions: ["ADMIN", "OFFICE"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Operation = keyof typeof OPERATIONS;

@@ -51,9 +51,10 @@ async function subjectsOf(context: Context, type: string, id: string): Promise<T
     case "notice": {
       const notice = (await loadNotice(db, id)) ?? notFound();
       demand(context, "readTrail", unitTarget(notice.obligation.unit));
-      const [sheets, postings] = await Promise.all([
+      const [sheets, postings, tellings] = await Promise.all([
         db.sheetEntry.findMany({ where: { noticeId: id }, select: { sheetId: true } }),
         db.postingNotice.findMany({ where: { noticeId: id }, select: { postingId: true } }),
+        db.tellingNotice.findMany({ where: { noticeId: id }, select: { tellingId: true } }),
       ]);
       const { batch } = notice.obligation.disclosure;
       const office = viewerMay(context, "readLines", programTarget(batch.program));
@@ -68,6 +69,7 @@ async function subjectsOf(context: Context, type: string, id: string): Promise<T
         { type: "notice", ids: [id] },
         { type: "sheet", ids: sheets.map((row) => row.sheetId) },
         { type: "posting", ids: postings.map((row) => row.postingId) },
+        { type: "telling", ids: tellings.map((row) => row.tellingId) },
       ];
     }
     case "disclosure": {

@@ -12,6 +12,8 @@ import type { Context } from "../context";
 import { viewerOf } from "../context";
 import { AudienceEnum, PeriodUnitEnum, StageEnum, StepEnum, VerdictEnum, WithdrawalKindEnum } from "../enums";
 import { DeadlineType } from "../deadline";
+import { loadShareFacts } from "@gongshi/usecases/lookup/share-facts";
+import { OffBoardType, TellingType } from "../channel/types";
 import { NoticeType, ObligationType, PostingType, SheetType, postingInclude, sheetInclude } from "../refs";
 import { ofSize } from "../list-size";
 import { daysLeft, replacedByNumber } from "./standing";
@@ -150,6 +152,29 @@ NoticeType.implement({
           },
         });
         return found.sheets.map(({ sheet }) => sheet);
+      },
+    }),
+    tellings: t.field({
+      type: [TellingType],
+      complexity: ofSize(6),
+      description:
+        "Other channels on which it was made known, oldest first; for those who may see the unit's evidence.",
+      resolve: (row, _args, context) =>
+        viewerMay(context, "readUnit", unitTarget(row.obligation.unit))
+          ? context.services.db.telling.findMany({
+              where: { notices: { some: { noticeId: row.id } } },
+              orderBy: [{ toldOn: "asc" }, { id: "asc" }],
+            })
+          : [],
+    }),
+    offBoard: t.field({
+      type: OffBoardType,
+      nullable: true,
+      complexity: 5,
+      description: "What may be said of it off the board; null where nothing may.",
+      resolve: async (row, _args, context) => {
+        const facts = await loadShareFacts(context.services, row.id, today(context));
+        return facts === null ? null : { ...facts, noticeId: row.id };
       },
     }),
     actions: t.stringList({

@@ -1,7 +1,7 @@
 import { unitTarget } from "@gongshi/usecases/allowed";
 import { confirmPosting, returnPosting } from "@gongshi/usecases/notice/decide-posting";
-import { postNotices } from "@gongshi/usecases/notice/post-notices";
-import type { PostingReceipt } from "@gongshi/usecases/notice/post-notices";
+import { handInPosting, postNotices } from "@gongshi/usecases/notice/post-notices";
+import type { PostNoticesInput as PostInput, PostingReceipt } from "@gongshi/usecases/notice/post-notices";
 import { checkedId, demand, demandViewer } from "../access";
 import { builder } from "../builder";
 import { ofSize } from "../list-size";
@@ -74,6 +74,13 @@ const CropInput = builder.inputType("CropInput", {
   }),
 });
 
+const AlsoToldInput = builder.inputType("AlsoToldInput", {
+  fields: (t) => ({
+    channel: t.field({ type: ChannelEnum, required: true }),
+    toldOn: t.field({ type: "Date", description: "Left out: the hang date." }),
+  }),
+});
+
 const PostNoticesInput = builder.inputType("PostNoticesInput", {
   fields: (t) => ({
     id: t.id({ required: true, description: "Made on the phone; a repeat answers the first receipt." }),
@@ -87,7 +94,17 @@ const PostNoticesInput = builder.inputType("PostNoticesInput", {
     hangDate: t.field({ type: "Date", required: true }),
     hangDateReason: t.string({ description: "Given exactly when the date was corrected by hand." }),
     phoneTime: t.field({ type: "DateTime", required: true }),
+    alsoTold: t.field({ type: [AlsoToldInput], description: "Other channels on which the same was made known." }),
   }),
+});
+
+/** The one shape in which a posting is hashed, whether its phone sends it or somebody hands it in. */
+const postingOf = (input: typeof PostNoticesInput.$inferInput): PostInput => ({
+  ...input,
+  noticeIds: input.noticeIds ?? [],
+  noCodeReason: input.noCodeReason ?? null,
+  hangDateReason: input.hangDateReason ?? null,
+  alsoTold: (input.alsoTold ?? []).map(({ channel, toldOn }) => ({ channel, toldOn: toldOn ?? null })),
 });
 
 builder.mutationFields((t) => ({
@@ -97,14 +114,22 @@ builder.mutationFields((t) => ({
     errors: refusable("PostNotices"),
     args: { input: t.arg({ type: PostNoticesInput, required: true }) },
     resolve: async (_root, { input }, { services, actor }) =>
-      unwrap(
-        await postNotices(services, actor, {
-          ...input,
-          noticeIds: input.noticeIds ?? [],
-          noCodeReason: input.noCodeReason ?? null,
-          hangDateReason: input.hangDateReason ?? null,
-        }),
-      ),
+      unwrap(await postNotices(services, actor, postingOf(input))),
+  }),
+  handInPosting: t.field({
+    type: ReceiptType,
+    description: "A posting that its phone could not send, from the file it was saved to; the author stays the author.",
+    errors: refusable("HandInPosting"),
+    args: {
+      input: t.arg({ type: PostNoticesInput, required: true }),
+      authorId: t.arg.id({ required: true }),
+      seal: t.arg.string({
+        required: true,
+        description: "SHA-256 of domain/hand-in/seal.ts over kind, author and input.",
+      }),
+    },
+    resolve: async (_root, { input, authorId, seal }, { services, actor }) =>
+      unwrap(await handInPosting(services, actor, postingOf(input), { authorId: checkedId(authorId), seal })),
   }),
   confirmPosting: t.field({
     type: PostingType,

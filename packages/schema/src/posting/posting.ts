@@ -1,15 +1,20 @@
 import { allowedAs } from "@gongshi/domain/access/may";
+import type { Viewer } from "@gongshi/domain/access/viewer";
 import { dayOf } from "@gongshi/domain/calendar/day";
-import { unprovenBecause } from "@gongshi/domain/notice/proof";
+import { confirmerOf } from "@gongshi/domain/notice/confirmer";
+import type { Confirmer } from "@gongshi/domain/notice/confirmer";
 import { unitTarget } from "@gongshi/usecases/allowed";
 import { dayFromColumn } from "@gongshi/usecases/day-column";
+import { broughtBy, supervisorsOf } from "@gongshi/usecases/notice/load-confirmer";
 import { builder } from "../builder";
 import { ofSize } from "../list-size";
 import { viewerOf } from "../context";
+import type { Context } from "../context";
 import { ChannelEnum, PostingStateEnum, ProofEnum, ReturnKindEnum } from "../enums";
 import { personName } from "../identity/person-name";
 import { NoticeType, PostingType } from "../refs";
 import type { PostingRow } from "../refs";
+import { unproven } from "./unproven";
 
 const PostingNoticeType = builder.objectRef<PostingRow["notices"][number]>("PostingNoticeOf").implement({
   fields: (t) => ({
@@ -18,21 +23,37 @@ const PostingNoticeType = builder.objectRef<PostingRow["notices"][number]>("Post
   }),
 });
 
-/** Why the code alone does not prove all of the posting, or null when it does. */
-function unproven(row: PostingRow): string | null {
-  const otherPlace = row.crops.some((crop) => crop.code !== null && !crop.samePlace);
-  for (const { proof, claimBecause } of row.notices) {
-    const because = unprovenBecause({
-      proof,
-      claimBecause,
-      dateCorrected: row.hangDateReason !== null,
-      hangDate: dayFromColumn(row.hangDate),
-      receivedOn: dayOf(row.receivedAt),
-    });
-    if (because !== null) return because === "NO_CODE" && otherPlace ? "OTHER_PLACE" : because;
-  }
-  return null;
+/** Seats of each unit, asked once a request however many postings there are. */
+const seatsOfRequest = new WeakMap<Context, Map<string, ReturnType<typeof supervisorsOf>>>();
+
+async function supervisorsFor(row: PostingRow, context: Context) {
+  const seats = seatsOfRequest.get(context) ?? new Map<string, ReturnType<typeof supervisorsOf>>();
+  seatsOfRequest.set(context, seats);
+  const { db, clock } = context.services;
+  const asked = seats.get(row.unitId) ?? supervisorsOf(db, [row.unitId], dayOf(clock()));
+  seats.set(row.unitId, asked);
+  return (await asked).get(row.unitId) ?? [];
 }
+
+async function confirmerFor(row: PostingRow, context: Context): Promise<Confirmer> {
+  const supervisors = (await supervisorsFor(row, context)).map(({ id }) => id);
+  const facts = { receivedOn: dayOf(row.receivedAt), broughtBy: broughtBy(row), supervisors };
+  return confirmerOf(facts, dayOf(context.services.clock()));
+}
+
+async function actionsOf(row: PostingRow, viewer: Viewer, context: Context): Promise<string[]> {
+  const target = unitTarget(row.unit);
+  const role = allowedAs(viewer, "confirmPosting", target);
+  if (role === "LIAISON" && (await confirmerFor(row, context)).who !== "LIAISON") return [];
+  return [
+    ...(role === null ? [] : ["CONFIRM"]),
+    ...(allowedAs(viewer, "returnPosting", target) === null ? [] : ["RETURN"]),
+  ];
+}
+
+const SupervisorType = builder.objectRef<{ readonly id: string; readonly name: string }>("Supervisor").implement({
+  fields: (t) => ({ id: t.exposeID("id"), name: t.exposeString("name") }),
+});
 
 PostingType.implement({
   description: "The act of putting one or more notices on a channel, and its proof.",
@@ -50,6 +71,12 @@ PostingType.implement({
     receivedAt: t.expose("receivedAt", { type: "DateTime" }),
     state: t.expose("state", { type: PostingStateEnum }),
     postedByName: t.string({ resolve: (row, _args, context) => personName(context, row.postedById) }),
+    handedInByName: t.string({
+      nullable: true,
+      description: "Who brought it here as a file; null when the author's phone sent it.",
+      resolve: (row, _args, context) => (row.handedInById === null ? null : personName(context, row.handedInById)),
+    }),
+    decidedViaLink: t.boolean({ resolve: (row) => row.decidedViaId !== null }),
     decidedByName: t.string({
       nullable: true,
       resolve: (row, _args, context) => (row.decidedById === null ? null : personName(context, row.decidedById)),
@@ -69,16 +96,34 @@ PostingType.implement({
       resolve: unproven,
     }),
     notices: t.field({ type: [PostingNoticeType], complexity: ofSize(15), resolve: (row) => row.notices }),
+    waitsFor: t.string({
+      nullable: true,
+      description: "SUPERVISOR; VACANT_SEAT or SILENT where it has passed to the liaison; null once it is decided.",
+      resolve: async (row, _args, context) => {
+        if (row.state !== "PENDING") return null;
+        const confirmer = await confirmerFor(row, context);
+        return confirmer.who === "SUPERVISOR" ? "SUPERVISOR" : confirmer.because;
+      },
+    }),
+    linkFor: t.field({
+      type: [SupervisorType],
+      complexity: ofSize(3),
+      description: "Supervisors for whom the viewer may make a one-time link.",
+      resolve: async (row, _args, context) => {
+        const viewer = viewerOf(context);
+        const brought = broughtBy(row);
+        if (row.state !== "PENDING" || viewer === null || brought.includes(viewer.personId)) return [];
+        if (allowedAs(viewer, "makeConfirmLink", unitTarget(row.unit)) === null) return [];
+        return (await supervisorsFor(row, context)).filter(({ id }) => !brought.includes(id));
+      },
+    }),
     actions: t.stringList({
       description: "CONFIRM, RETURN: what the viewer may do now.",
       resolve: (row, _args, context) => {
         const viewer = viewerOf(context);
-        if (row.state !== "PENDING" || viewer === null || row.postedById === viewer.personId) return [];
-        const target = unitTarget(row.unit);
-        return [
-          ...(allowedAs(viewer, "confirmPosting", target) === null ? [] : ["CONFIRM"]),
-          ...(allowedAs(viewer, "returnPosting", target) === null ? [] : ["RETURN"]),
-        ];
+        return row.state !== "PENDING" || viewer === null || broughtBy(row).includes(viewer.personId)
+          ? []
+          : actionsOf(row, viewer, context);
       },
     }),
   }),

@@ -4,6 +4,9 @@ export const AUDIT_KINDS = [
   "person.signed-in",
   "person.sign-in-refused",
   "person.signed-out",
+  "session.ended",
+  "push.subscribed",
+  "push.unsubscribed",
   "person.password-reset",
   "appointment.made",
   "appointment.ended",
@@ -59,6 +62,9 @@ export const AUDIT_KINDS = [
   "posting.received",
   "posting.confirmed",
   "posting.returned",
+  "posting.handed-in",
+  "telling.received",
+  "confirm-link.made",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
@@ -78,4 +84,5 @@ export type SubjectType =
   | "notice"
   | "sheet"
   | "photo"
-  | "posting";
+  | "posting"
+  | "telling";

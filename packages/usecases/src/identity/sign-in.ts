@@ -71,6 +71,7 @@ export async function signIn(
         tokenHash: tokenHashOf(token),
         personId: viewer.personId,
         createdAt: now,
+        lastUsedAt: now,
         expiresAt,
         userAgent: input.userAgent?.slice(0, 300) ?? null,
       },

@@ -33,9 +33,16 @@ export async function loadViewer(db: Pick<Db, "person">, personId: string, now: 
   };
 }
 
-/** Who holds this session's token; null when it is unknown or has expired. */
+/** How exactly a session's last use is known. */
+const USED_WITHIN_MS = 15 * 60_000;
+
+/** Who holds this session's token; null when it is unknown, was ended or has expired. Notes that it was used. */
 export async function viewerOfSession(db: Db, token: string, now: Date): Promise<Viewer | null> {
-  const session = await db.session.findUnique({ where: { tokenHash: tokenHashOf(token) } });
+  const tokenHash = tokenHashOf(token);
+  const session = await db.session.findUnique({ where: { tokenHash } });
   if (session === null || session.expiresAt <= now) return null;
+  const before = new Date(now.getTime() - USED_WITHIN_MS);
+  if (session.lastUsedAt < before)
+    await db.session.updateMany({ where: { tokenHash, lastUsedAt: { lt: before } }, data: { lastUsedAt: now } });
   return loadViewer(db, session.personId, now);
 }

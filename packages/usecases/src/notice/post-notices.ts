@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { dayOf, isDay } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
+import { isTellingChannel } from "@gongshi/domain/channel/telling-channels";
+import { toldDay } from "@gongshi/domain/channel/telling";
+import { sealText } from "@gongshi/domain/hand-in/seal";
 import { rolesFor } from "@gongshi/domain/notice/machine";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
@@ -35,6 +38,8 @@ export interface PostNoticesInput {
   /** Given exactly when the date was corrected by hand. */
   readonly hangDateReason: string | null;
   readonly phoneTime: Date;
+  /** Other channels on which the same was made known; a day of null is the hang date. */
+  readonly alsoTold: readonly { readonly channel: Channel; readonly toldOn: Day | null }[];
 }
 
 export interface PostingReceipt {
@@ -50,6 +55,7 @@ interface Deps extends CommandDeps {
 
 const MOST_CROPS = 12;
 const MOST_NOTICES = 200;
+const MOST_CHANNELS = 12;
 const SHA256 = /^[0-9a-f]{64}$/;
 /** As wide as the API takes instants. */
 const [EARLIEST, LATEST] = [Date.UTC(1900, 0), Date.UTC(2200, 0)];
@@ -66,19 +72,53 @@ type SheetRow = Prisma.SheetGetPayload<{ include: typeof sheetInclude }>;
  * editions of those sheets, anything else is a claim that a supervisor must confirm (rule 2 of the field).
  * Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT (field), POSTING_ID_REUSED, PHOTO_MISSING, NO_CODE_READ, CODE_UNKNOWN,
  * OTHER_UNITS_SHEET, SHEET_REPLACED, SHEET_WITHDRAWN, HANG_DATE_IN_FUTURE, HANG_DATE_BEFORE_SHEET, REASON_REQUIRED, TEXT_TOO_LONG,
- * TEXT_CARRIES_NUMBER, WRONG_STATE.
+ * TEXT_CARRIES_NUMBER, WRONG_STATE, TOLD_DATE_WRONG.
  */
-export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesInput): Promise<Result<PostingReceipt>> {
+export const postNotices = (deps: Deps, actor: Actor, input: PostNoticesInput): Promise<Result<PostingReceipt>> =>
+  receivePosting(deps, actor, input, null);
+
+/** A posting that came as a file instead of from its author's phone. */
+export interface HandIn {
+  /** Who made it, on her phone. */
+  readonly authorId: string;
+  /** SHA-256 (hex) of the seal's text, from the file. */
+  readonly seal: string;
+}
+
+/**
+ * Receives a posting that a phone could not send, from the file it was saved to. Everything is as if the phone had sent
+ * it: the same id (so that the phone's own sending finds its receipt), the author's name, the received date of today; and
+ * who handed it in stands beside it. Refusals: as for posting, FILE_CHANGED (its seal does not fit), AUTHOR_UNKNOWN (never
+ * was a clerk of that unit).
+ */
+export const handInPosting = (
+  deps: Deps,
+  actor: Actor,
+  input: PostNoticesInput,
+  handIn: HandIn,
+): Promise<Result<PostingReceipt>> => receivePosting(deps, actor, input, handIn);
+
+async function receivePosting(
+  deps: Deps,
+  actor: Actor,
+  input: PostNoticesInput,
+  handIn: HandIn | null,
+): Promise<Result<PostingReceipt>> {
   const unit = isId(input.unitId) ? await deps.db.unit.findUnique({ where: { id: input.unitId } }) : null;
   if (unit === null) return actor.viewer === null ? refuse("SIGNED_OUT") : refuse("NOT_FOUND", {}, "unitId");
-  const role = allowed(actor.viewer, "postNotices", unitTarget(unit));
+  const role = allowed(actor.viewer, handIn === null ? "postNotices" : "handInPosting", unitTarget(unit));
   if (!role.ok) return role;
+  if (handIn !== null) {
+    const fault = await checkHandIn(deps, input, handIn);
+    if (fault !== null) return fault;
+  }
+  const authorId = handIn?.authorId ?? actor.viewer!.personId;
 
   const faulty = checkInput(input);
   if (faulty !== null) return faulty;
-  const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+  const requestHash = hashOf(input);
   const earlier = await deps.db.posting.findUnique({ where: { id: input.id } });
-  if (earlier !== null) return repeated(earlier, requestHash, actor);
+  if (earlier !== null) return repeated(earlier, requestHash, authorId);
 
   // After the look at what was received before: a repeat must find its receipt whatever became a rule since.
   const reasons = await readReasons(deps, input, unit.subdistrictId);
@@ -101,7 +141,7 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
       await oneAtATime(tx, "postings", unit.id);
       const again = await tx.posting.findUnique({ where: { id: input.id } });
       if (again !== null) {
-        const receipt = repeated(again, requestHash, actor);
+        const receipt = repeated(again, requestHash, authorId);
         return receipt.ok ? ok({ value: receipt.value, trace: "REPEATED" as const }) : receipt;
       }
       // Bytes without their row are left by an upload that was cut off after the file: the phone sends it again.
@@ -110,6 +150,8 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
         return refuse("PHOTO_MISSING", {}, "photoSha256");
       const covered = await coveredNotices(tx, { ...input, noCodeReason }, unit.id, read.value.codes, today);
       if (!covered.ok) return covered;
+      const told = await tellings(tx, input, [...covered.value.keys()], today);
+      if (!told.ok) return told;
       // A photo proves once: the same picture again, or saved anew, say after a return, is only a claim.
       const noticeIds = [...covered.value.keys()];
       const usedBefore = await wasPostedBefore(tx, noticeIds, input.photoSha256, read.value.print);
@@ -135,7 +177,8 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
           noCodeReason,
           phoneTime: input.phoneTime,
           receivedAt: now,
-          postedById: actor.viewer!.personId,
+          postedById: authorId,
+          handedInById: handIn === null ? null : actor.viewer!.personId,
           requestHash,
           state: "PENDING",
           notices: { create: notices },
@@ -143,11 +186,25 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
         },
       });
       if (read.value.print !== null) await keepPrint(tx, input.photoSha256, read.value.print);
+      for (const { channel, toldOn } of told.value)
+        await tx.telling.create({
+          data: {
+            id: newId(),
+            unitId: unit.id,
+            channel,
+            toldOn: dayToColumn(toldOn),
+            toldById: authorId,
+            handedInById: handIn === null ? null : actor.viewer!.personId,
+            receivedAt: now,
+            requestHash,
+            notices: { create: [...covered.value.keys()].map((noticeId) => ({ noticeId })) },
+          },
+        });
       return ok({
         value: { postingId: input.id, receivedAt: now, repeated: false },
         trace: [
           {
-            kind: "posting.received",
+            kind: handIn === null ? "posting.received" : "posting.handed-in",
             as: role.value,
             unitId: unit.id,
             subjectType: "posting",
@@ -156,6 +213,8 @@ export async function postNotices(deps: Deps, actor: Actor, input: PostNoticesIn
             data: {
               hangDate: input.hangDate,
               photo: input.photoSha256,
+              ...(handIn === null ? {} : { authorId, phoneTime: input.phoneTime.toISOString() }),
+              ...(told.value.length === 0 ? {} : { alsoTold: told.value }),
               notices: notices.map(({ noticeId, proof, claimBecause }) => ({ noticeId, proof, claimBecause })),
             },
           },
@@ -170,6 +229,9 @@ function checkInput(input: PostNoticesInput): ReturnType<typeof refuse> | null {
   if (!isId(input.id)) return refuse("INVALID_INPUT", {}, "id");
   // A board photo is the proof of the village board; the other channels have proofs of their own.
   if (input.channel !== "VILLAGE_BOARD") return refuse("INVALID_INPUT", {}, "channel");
+  if (input.alsoTold.length > MOST_CHANNELS) return refuse("INVALID_INPUT", { max: MOST_CHANNELS }, "alsoTold");
+  if (!input.alsoTold.every(({ channel, toldOn }) => isTellingChannel(channel) && (toldOn === null || isDay(toldOn))))
+    return refuse("INVALID_INPUT", {}, "alsoTold");
   if (!isDay(input.hangDate)) return refuse("INVALID_INPUT", {}, "hangDate");
   if (!SHA256.test(input.photoSha256)) return refuse("INVALID_INPUT", {}, "photoSha256");
   if (input.crops.length > MOST_CROPS || !input.crops.every((crop) => SHA256.test(crop.sha256)))
@@ -204,11 +266,59 @@ async function readReasons(
 function repeated(
   earlier: { id: string; requestHash: string; postedById: string; receivedAt: Date },
   requestHash: string,
-  actor: Actor,
+  authorId: string,
 ): Result<PostingReceipt> {
-  if (earlier.requestHash !== requestHash || earlier.postedById !== actor.viewer?.personId)
+  if (earlier.requestHash !== requestHash || earlier.postedById !== authorId)
     return refuse("POSTING_ID_REUSED", {}, "id");
   return ok({ postingId: earlier.id, receivedAt: earlier.receivedAt, repeated: true });
+}
+
+/** The same for the same work; one without other channels hashes as it did before there were any. */
+function hashOf({ alsoTold, ...input }: PostNoticesInput): string {
+  const hashed = alsoTold.length === 0 ? input : { ...input, alsoTold };
+  return createHash("sha256").update(JSON.stringify(hashed)).digest("hex");
+}
+
+async function checkHandIn(
+  deps: Pick<Deps, "db">,
+  input: PostNoticesInput,
+  { authorId, seal }: HandIn,
+): Promise<ReturnType<typeof refuse> | null> {
+  if (
+    createHash("sha256")
+      .update(sealText("posting", authorId, input))
+      .digest("hex") !== seal
+  )
+    return refuse("FILE_CHANGED");
+  // Whatever became of her role since: it was hers to make when she made it.
+  const clerk = await deps.db.appointment.count({
+    where: { personId: authorId, unitId: input.unitId, role: "CLERK" },
+  });
+  return clerk === 0 ? refuse("AUTHOR_UNKNOWN", {}, "authorId") : null;
+}
+
+/** The other channels, each with its day. Before its release nothing was told. */
+async function tellings(
+  tx: Tx,
+  input: PostNoticesInput,
+  noticeIds: readonly string[],
+  today: Day,
+): Promise<Result<readonly { readonly channel: Channel; readonly toldOn: Day }[]>> {
+  if (input.alsoTold.length === 0) return ok([]);
+  const rows = await tx.notice.findMany({ where: { id: { in: [...noticeIds] } }, select: { releasedOn: true } });
+  const releasedOn =
+    rows
+      .map((row) => dayFromColumn(row.releasedOn))
+      .toSorted()
+      .at(-1) ?? today;
+  const told: { channel: Channel; toldOn: Day }[] = [];
+  for (const { channel, toldOn } of input.alsoTold) {
+    // The day of the posting itself is checked as a hang date.
+    const day = toldOn === null ? ok(input.hangDate) : toldDay(toldOn, { releasedOn, today }, "alsoTold");
+    if (!day.ok) return day;
+    told.push({ channel, toldOn: day.value });
+  }
+  return ok(told);
 }
 
 const cropRow = (crop: ReadCrop): Prisma.CodeCropCreateWithoutPostingInput => ({

@@ -4,11 +4,13 @@ import { useLiveQuery } from "../../lib/graphql/use-live-query";
 import { t } from "../../lib/messages/catalogue";
 import { useOutbox } from "../../outbox/use-outbox";
 import { Busy } from "../../ui/busy";
+import { Card } from "../../ui/card";
 import { Empty } from "../../ui/empty";
 import { NoticeBar } from "../../ui/notice-bar";
 import { Screen } from "../../ui/screen";
 import { Unreachable } from "../../ui/unreachable";
 import { OfflineTick } from "../offline/offline-tick";
+import { MakeLink } from "./make-link";
 import { PostingToConfirmCard } from "./posting-to-confirm";
 import { PendingPostings } from "./queries";
 
@@ -26,6 +28,11 @@ export function ConfirmScreen() {
     .filter(({ id, actions }) => !decided.includes(id) && (actions.includes("CONFIRM") || actions.includes("RETURN")))
     .sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt));
   const top = stack[0];
+  // A liaison's: the supervisor is asked first, and may be sent a link meanwhile.
+  const others = (data?.postings ?? []).filter(
+    ({ waitsFor, linkFor }) => waitsFor === "SUPERVISOR" && linkFor.length > 0,
+  );
+  const units = new Map(others.map(({ unit, linkFor }) => [unit.id, { unit, supervisors: linkFor }]));
   return (
     <Screen title={t("confirm.title")}>
       {said === null ? null : unsent.length > 0 ? (
@@ -53,6 +60,17 @@ export function ConfirmScreen() {
             }}
           />
         </>
+      )}
+      {others.length === 0 ? null : (
+        <section>
+          <p>{t("waits.others", { count: others.length })}</p>
+          {[...units.values()].map(({ unit, supervisors }) => (
+            <Card key={unit.id}>
+              <p>{unit.name}</p>
+              <MakeLink unit={unit} supervisors={supervisors} />
+            </Card>
+          ))}
+        </section>
       )}
       <OfflineTick />
     </Screen>

@@ -59,6 +59,9 @@ export function PostingToConfirmCard({
         src={posting.photoPath}
         alt={t("confirm.photoAlt", { unit: posting.unit.name, date: formatDate(posting.hangDate) })}
       />
+      {posting.waitsFor === "SILENT" || posting.waitsFor === "VACANT_SEAT" ? (
+        <NoticeBar>{t(posting.waitsFor === "SILENT" ? "waits.SILENT" : "waits.VACANT_SEAT")}</NoticeBar>
+      ) : null}
       {because === undefined ? null : (
         <NoticeBar tone="soon" title={t("confirm.because")}>
           <p>{t(because)}</p>

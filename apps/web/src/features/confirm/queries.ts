@@ -13,6 +13,7 @@ export const PostingToConfirm = graphql(`
     photoPath
     provenByCode
     unprovenBecause
+    waitsFor
     actions
     unit {
       id
@@ -37,6 +38,15 @@ export const PendingPostings = graphql(
         receivedAt
         photoPath
         actions
+        waitsFor
+        linkFor {
+          id
+          name
+        }
+        unit {
+          id
+          name
+        }
         ...PostingToConfirm
       }
     }

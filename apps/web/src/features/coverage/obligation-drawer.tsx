@@ -21,6 +21,7 @@ import styles from "./obligation-drawer.module.css";
 import { PostingEvidence } from "./posting-evidence";
 import { ObligationQuery, type ObligationData } from "./queries";
 import { WaiverAction } from "./waiver-action";
+import { toldWords } from "../telling/told-words";
 import { TrailList } from "./trail-list";
 
 /** One cell opened: where it stands and why, its due date reckoned in the open, its evidence and its trail. */
@@ -142,7 +143,11 @@ function Obligation({ obligation }: { readonly obligation: ObligationData }) {
       {notice ? (
         <>
           <Part title={t("timeline.label")}>
-            <Timeline events={notice.timeline} />
+            <Timeline
+              events={notice.timeline.map((event) =>
+                event.kind === "POSTED" ? { ...event, note: toldWords(notice.tellings) } : event,
+              )}
+            />
           </Part>
           <Part title={t("drawer.content")}>
             <p>
@@ -173,7 +178,7 @@ function Obligation({ obligation }: { readonly obligation: ObligationData }) {
           <Part title={t("drawer.postings")}>
             {notice.postings.length === 0 ? <p className={styles.soft}>{t("drawer.noPostings")}</p> : null}
             {notice.postings.map((posting) => (
-              <PostingEvidence key={posting.id} posting={posting} />
+              <PostingEvidence key={posting.id} posting={posting} unit={obligation.unit} />
             ))}
           </Part>
           {notice.sheets.length > 0 ? (

@@ -2,6 +2,7 @@ import { CircleCheck, Hourglass, Undo2 } from "lucide-react";
 import { formatDate, formatInstant } from "../../lib/format";
 import { t, type MessageKey } from "../../lib/messages/catalogue";
 import { StatusBadge } from "../../ui/status-badge";
+import { MakeLink } from "../confirm/make-link";
 import styles from "./posting-evidence.module.css";
 import type { ObligationData } from "./queries";
 
@@ -18,7 +19,13 @@ const UNPROVEN: Readonly<Record<string, MessageKey & `drawer.unproven.${string}`
 };
 
 /** One posting as evidence: the photo, what it proves and why, who sent and who confirmed it. */
-export function PostingEvidence({ posting }: { readonly posting: Posting }) {
+export function PostingEvidence({
+  posting,
+  unit,
+}: {
+  readonly posting: Posting;
+  readonly unit: { readonly id: string; readonly name: string };
+}) {
   const hung = formatDate(posting.hangDate);
   return (
     <article className={styles.posting}>
@@ -42,6 +49,9 @@ export function PostingEvidence({ posting }: { readonly posting: Posting }) {
           {t("drawer.postedBy", { name: posting.postedByName })} ·{" "}
           {t("drawer.receivedAt", { at: formatInstant(posting.receivedAt) })}
         </p>
+        {posting.handedInByName === null ? null : (
+          <p className={styles.soft}>{t("handIn.by", { name: posting.handedInByName })}</p>
+        )}
         <p className={styles.soft}>
           {posting.state === "PENDING"
             ? t("drawer.pending")
@@ -50,7 +60,9 @@ export function PostingEvidence({ posting }: { readonly posting: Posting }) {
                 at: posting.decidedAt === null ? "" : formatInstant(posting.decidedAt),
                 reason: posting.returnReason ?? "",
               })}
+          {posting.decidedViaLink ? `（${t("link.via")}）` : null}
         </p>
+        {posting.linkFor.length === 0 ? null : <MakeLink unit={unit} supervisors={posting.linkFor} />}
       </div>
     </article>
   );

@@ -131,6 +131,11 @@ export const ObligationQuery = graphql(`
           at
           done
         }
+        tellings {
+          id
+          channel
+          toldOn
+        }
         postings {
           id
           channel
@@ -140,6 +145,12 @@ export const ObligationQuery = graphql(`
           receivedAt
           state
           postedByName
+          handedInByName
+          decidedViaLink
+          linkFor {
+            id
+            name
+          }
           decidedByName
           decidedAt
           returnReason

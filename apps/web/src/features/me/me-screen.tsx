@@ -10,7 +10,9 @@ import { Dialog } from "../../ui/dialog";
 import { NoticeBar } from "../../ui/notice-bar";
 import { Screen } from "../../ui/screen";
 import { PhoneCard } from "../offline/phone-card";
+import { ReminderCard } from "../reminders/reminder-card";
 import styles from "./me-screen.module.css";
+import { SessionList } from "./session-list";
 
 const THEMES: readonly (readonly [Theme, PlainKey])[] = [
   ["auto", "me.theme.auto"],
@@ -74,6 +76,12 @@ export function MeScreen() {
         </fieldset>
       </Card>
       <PhoneCard />
+      <ReminderCard />
+      <Card className={styles.card}>
+        <h2 className={styles.label}>{t("sessions.title")}</h2>
+        <p className={styles.soft}>{t("sessions.help")}</p>
+        <SessionList personId={null} />
+      </Card>
       {leaving === "failed" ? (
         <NoticeBar tone="late" alert>
           {t("me.signOut.failed")}

@@ -48,6 +48,16 @@ export const NoticeQuery = graphql(
           at
           done
         }
+        tellings {
+          id
+          channel
+          toldOn
+        }
+        offBoard {
+          groupText
+          script
+          picturePath
+        }
         sheets {
           id
           number

@@ -4,6 +4,7 @@ import { formatDate, formatMu, formatYuan } from "../../lib/format";
 import { useLiveQuery } from "../../lib/graphql/use-live-query";
 import { t, type PlainKey } from "../../lib/messages/catalogue";
 import { stepLabel, stepTone } from "../../lib/messages/labels";
+import { useOutbox } from "../../outbox/use-outbox";
 import { Busy } from "../../ui/busy";
 import { buttonClass } from "../../ui/button-class";
 import { Empty } from "../../ui/empty";
@@ -12,6 +13,9 @@ import { Screen } from "../../ui/screen";
 import { StatusBadge } from "../../ui/status-badge";
 import { Timeline } from "../../ui/timeline";
 import { Unreachable } from "../../ui/unreachable";
+import { ShareSection } from "../telling/share-section";
+import { TellForm } from "../telling/tell-form";
+import { toldWords } from "../telling/told-words";
 import { StartPosting } from "../posting/start-posting";
 import { DueWords } from "./due-words";
 import styles from "./notice-screen.module.css";
@@ -27,7 +31,11 @@ const COUNTED: Readonly<Record<string, PlainKey>> = {
 
 export function NoticeScreen() {
   const { id = "" } = useParams<{ id: string }>();
-  const { data, failed, fetching, ask } = useLiveQuery({ query: NoticeQuery, variables: { id } });
+  const { entries, unsent } = useOutbox();
+  const { data, failed, fetching, ask } = useLiveQuery(
+    { query: NoticeQuery, variables: { id } },
+    entries.length - unsent.length,
+  );
   if (data === undefined) {
     return (
       <Screen title={t("notice.title")} back="/todo">
@@ -75,7 +83,11 @@ export function NoticeScreen() {
             <p>{t("notice.returnedHelp")}</p>
           </NoticeBar>
         )}
-        <Timeline events={notice.timeline} />
+        <Timeline
+          events={notice.timeline.map((event) =>
+            event.kind === "POSTED" ? { ...event, note: toldWords(notice.tellings) } : event,
+          )}
+        />
         <dl className={styles.facts}>
           <div>
             <dt>{t("notice.due")}</dt>
@@ -145,6 +157,10 @@ export function NoticeScreen() {
               {t("notice.print")}
             </Link>
           ) : null}
+        </section>
+        <section className={styles.section}>
+          <ShareSection offBoard={notice.offBoard} />
+          {notice.actions.includes("POST") && notice.current ? <TellForm unit={notice.unit} notice={notice} /> : null}
         </section>
         {postings.length === 0 ? null : (
           <section className={styles.section}>

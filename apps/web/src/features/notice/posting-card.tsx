@@ -14,6 +14,7 @@ export const PostingSummary = graphql(`
     hangDate
     receivedAt
     postedByName
+    handedInByName
     decidedByName
     returnKind
     returnReason
@@ -82,6 +83,9 @@ export function PostingCard({
         {posting.state === "PENDING" && because !== undefined ? <p className={styles.reason}>{t(because)}</p> : null}
         {posting.returnKind === null ? null : (
           <p className={styles.reason}>{t("outbox.atFault", { field: t(AT_FAULT[posting.returnKind]) })}</p>
+        )}
+        {posting.handedInByName === null ? null : (
+          <p className={styles.soft}>{t("handIn.by", { name: posting.handedInByName })}</p>
         )}
         {posting.returnReason === null ? null : (
           <p className={styles.reason}>{t("todo.returnReason", { reason: posting.returnReason })}</p>

@@ -20,6 +20,7 @@ import { appointmentStanding, filterPeople } from "./people-filter";
 import styles from "./people-screen.module.css";
 import { PeopleQuery, type AppointmentRow, type PersonRow } from "./queries";
 import { ROLES } from "./roles";
+import { SessionsDialog } from "./sessions-dialog";
 
 /** 人员: who holds which role at which unit, from when to when. */
 export function PeopleScreen() {
@@ -34,6 +35,7 @@ export function PeopleScreen() {
   const administers = hasRole(viewer, "ADMIN");
   const [managing, setManaging] = useState<PersonRow | null>(null);
   const [ending, setEnding] = useState<Ending | null>(null);
+  const [devicesOf, setDevicesOf] = useState<PersonRow | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [answer, ask] = useQuery({
     query: PeopleQuery,
@@ -100,6 +102,7 @@ export function PeopleScreen() {
                   today={today}
                   onEnd={appoints ? setEnding : null}
                   onManage={administers ? setManaging : null}
+                  onDevices={appoints ? setDevicesOf : null}
                 />
               )}
               {appointing ? (
@@ -130,6 +133,7 @@ export function PeopleScreen() {
           }}
         />
       )}
+      {devicesOf === null ? null : <SessionsDialog person={devicesOf} onClose={() => setDevicesOf(null)} />}
       {ending === null ? null : (
         <EndDialog
           ending={ending}
@@ -151,11 +155,13 @@ function PeopleTable({
   today,
   onEnd,
   onManage,
+  onDevices,
 }: {
   readonly people: readonly { readonly person: PersonRow; readonly appointments: readonly AppointmentRow[] }[];
   readonly today: string;
   readonly onEnd: ((ending: Ending) => void) | null;
   readonly onManage: ((person: PersonRow) => void) | null;
+  readonly onDevices: ((person: PersonRow) => void) | null;
 }) {
   return (
     <div className={table.scroll}>
@@ -188,6 +194,11 @@ function PeopleTable({
                         onClick={() => onManage(person)}
                       >
                         {t("person.manage")}
+                      </button>
+                    )}
+                    {onDevices === null ? null : (
+                      <button type="button" className={styles.end} onClick={() => onDevices(person)}>
+                        {t("sessions.open")}
                       </button>
                     )}
                   </th>

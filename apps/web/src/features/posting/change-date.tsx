@@ -21,7 +21,13 @@ export function ChangeDate({ entry }: { readonly entry: PostingEntry }) {
     setTried(true);
     if (fault !== null) return;
     const { hangDateReason: _, ...input } = entry.input;
-    await outbox.amend({ ...entry, input: { ...input, ...hangDateInput(hang, takenOn) } });
+    // A day of another channel that was refused becomes the hang date; the channel stays.
+    const refusedDay = entry.state.kind === "refused" && entry.state.code === "TOLD_DATE_WRONG";
+    const alsoTold = input.alsoTold?.map((told) => (refusedDay ? { channel: told.channel } : told));
+    await outbox.amend({
+      ...entry,
+      input: { ...input, ...hangDateInput(hang, takenOn), ...(alsoTold === undefined ? {} : { alsoTold }) },
+    });
     await sendNow();
   };
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { formatInstant } from "../../lib/format";
+import { formatDate, formatInstant } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
 import { useSession } from "../../lib/session/session";
 import type { OutboxEntry } from "../../outbox/entry";
@@ -13,6 +13,7 @@ import { entryWords } from "./entry-words";
 import { mendedBy } from "./next-step";
 import { PhotoCanvas } from "./photo-canvas";
 import { RemoveDialog } from "./remove-dialog";
+import { SaveFile } from "./save-file";
 import { StartPosting } from "./start-posting";
 
 /** Something that is on this phone only: its photo, what is true of it, what is at fault, and the one thing to do now. */
@@ -42,6 +43,14 @@ export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
       <p className={styles.soft}>
         {entry.unitName}，{formatInstant(new Date(entry.createdAt))}
       </p>
+      {entry.kind === "telling" ? (
+        <p>
+          {t("entry.telling", {
+            channel: t(`channel.${entry.input.channel}`),
+            date: formatDate(entry.input.toldOn),
+          })}
+        </p>
+      ) : null}
       <ul className={styles.titles}>
         {entry.titles.map((each) => (
           <li key={each}>{each}</li>
@@ -57,6 +66,7 @@ export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
             {t("outbox.sendNow")}
           </Button>
         ) : null}
+        {entry.kind === "posting" && isStuck(state) ? <SaveFile entry={entry} /> : null}
         {state.kind === "sending" ? null : (
           <Button variant="danger" onClick={() => setAsking(true)}>
             {t("outbox.remove")}
@@ -67,6 +77,10 @@ export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
     </Card>
   );
 }
+
+/** Does not get away by itself: refused, waiting for the person, or tried without success. */
+const isStuck = (state: OutboxEntry["state"]): boolean =>
+  state.kind === "refused" || state.kind === "needs-you" || (state.kind === "queued" && state.attempts > 0);
 
 function usePhotoOf(entry: OutboxEntry): ArrayBuffer | null {
   const { outbox } = useOutbox();

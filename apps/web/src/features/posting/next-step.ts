@@ -15,6 +15,7 @@ const REFUSED: Readonly<Record<string, Mended>> = {
   HANG_DATE_IN_FUTURE: { field: "field.hangDate", step: "CHANGE_DATE" },
   HANG_DATE_BEFORE_SHEET: { field: "field.hangDate", step: "CHANGE_DATE" },
   REASON_REQUIRED: { field: "field.hangDate", step: "CHANGE_DATE" },
+  TOLD_DATE_WRONG: { field: "field.alsoTold", step: "CHANGE_DATE" },
   SHEET_REPLACED: { field: "field.photo", step: "RETAKE" },
   OTHER_UNITS_SHEET: { field: "field.photo", step: "RETAKE" },
   CODE_UNKNOWN: { field: "field.photo", step: "RETAKE" },
@@ -26,6 +27,7 @@ const REFUSED: Readonly<Record<string, Mended>> = {
   INVALID_INPUT: { field: null, step: "RETAKE" },
   // Somebody was quicker, or the posting has gone: there is nothing left to decide.
   CHANGED_MEANWHILE: { field: null, step: "NONE" },
+  NOT_YOUR_TURN: { field: null, step: "NONE" },
   OWN_WORK: { field: null, step: "NONE" },
   NOT_FOUND: { field: null, step: "NONE" },
   // A role that ended may have been given again.

@@ -6,6 +6,7 @@ import type { DraftForm } from "../../outbox/draft";
 import { useOutbox } from "../../outbox/use-outbox";
 import { Button } from "../../ui/button";
 import { NoticeBar } from "../../ui/notice-bar";
+import { AlsoToldField } from "./also-told";
 import { hangDateFault, hangDateInput, type HangDate } from "./hang-date";
 import { HangDateField } from "./hang-date-field";
 import { OverrideForm } from "./override-form";
@@ -39,6 +40,7 @@ export function ReviewPhoto({
   const [form, setForm] = useState<DraftForm>(draft.form);
   const hang: HangDate = form.hang ?? { date: today, reason: "" };
   const { override } = form;
+  const alsoTold = form.alsoTold ?? [];
   const change = (next: Partial<DraftForm>): void => {
     const changed = { ...form, ...next };
     setForm(changed);
@@ -82,6 +84,7 @@ export function ReviewPhoto({
               : { noticeIds: override.notices.map((notice) => notice.id), noCodeReason: override.reason }),
             ...hangDateInput(hang, today),
             phoneTime: takenAt.toISOString(),
+            ...(alsoTold.length === 0 ? {} : { alsoTold }),
           },
         },
         prepared.bytes,
@@ -117,6 +120,7 @@ export function ReviewPhoto({
           fault={showFaults ? dateFault : null}
         />
       ) : null}
+      {canSend ? <AlsoToldField value={alsoTold} day={today} onChange={(next) => change({ alsoTold: next })} /> : null}
       {saving === "failed" ? (
         <NoticeBar tone="late" title={t("post.saveFailed")} alert>
           {t("post.saveFailedHelp")}

@@ -9,6 +9,7 @@ import { Empty } from "../../ui/empty";
 import { Screen } from "../../ui/screen";
 import { Unreachable } from "../../ui/unreachable";
 import { PostingCard } from "../notice/posting-card";
+import { Link } from "wouter";
 import { DraftCard } from "../posting/draft-card";
 import { EntryCard } from "../posting/entry-card";
 import { StartPosting } from "../posting/start-posting";
@@ -64,6 +65,9 @@ export function SentScreen() {
           <p>{t("sent.emptyHelp")}</p>
         </Empty>
       ) : null}
+      <p>
+        <Link href="/hand-in">{t("handIn.link")}</Link>
+      </p>
     </Screen>
   );
 }

@@ -17,6 +17,7 @@ import { rolls } from "./zh-cn/rolls";
 import { stage } from "./zh-cn/stage";
 import { settings } from "./zh-cn/settings";
 import { status } from "./zh-cn/status";
+import { telling } from "./zh-cn/telling";
 
 /** All words a screen says, by key. Placeholders are written `{name}`. Words on paper live in the domain. */
 const catalogue = {
@@ -39,6 +40,7 @@ const catalogue = {
   ...people,
   ...settings,
   ...offline,
+  ...telling,
 } as const;
 
 export type MessageKey = keyof typeof catalogue;

@@ -153,6 +153,7 @@ export const posting = {
   "field.hangDate": "张贴日期",
   "field.photo": "照片",
   "field.hanging": "现场张贴",
+  "field.alsoTold": "其他渠道的日期",
   "outbox.toTodo": "回到待办",
   "outbox.another": "再拍一张",
   "outbox.whatNext": "接下来等监督员核实，您不用再做什么。",

@@ -58,5 +58,12 @@ export const refusals = {
   "refusal.HANG_DATE_IN_FUTURE": "张贴日期不能晚于今天。",
   "refusal.HANG_DATE_BEFORE_SHEET": "张贴日期{hangDate}早于公示表做出来的日子{madeOn}，请核对日期后重新上报。",
   "refusal.POSTING_ID_REUSED": "这份上报的编号已用过，请重新拍照上报。",
+  "refusal.TOLD_DATE_WRONG": "告知日期{toldOn}不对：不能早于发布的{from}，也不能晚于今天。",
+  "refusal.FILE_CHANGED": "这个文件的内容被改动过，不能收。请让经办人从手机上重新保存一份。",
+  "refusal.AUTHOR_UNKNOWN": "文件里的上报人不是这个单位的经办人，不能收。请核对是不是本街道的文件。",
+  "refusal.NOT_YOUR_TURN": "先由监督员核实；{from}还没有答复的，才转给驻点联络员。",
+  "refusal.LINK_UNKNOWN": "这个链接打不开，可能没有抄全。请街道重新发一个。",
+  "refusal.LINK_EXPIRED": "这个链接已经失效。请街道重新发一个。",
+  "refusal.PUSH_SERVICE_UNKNOWN": "这个浏览器的提醒服务用不了。待办里的数字照样会更新。",
   "refusal.unknown": "没有办成，请稍后再试。",
 } as const;

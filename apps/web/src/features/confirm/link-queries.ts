@@ -1,0 +1,20 @@
+import { graphql } from "../../lib/graphql/tada";
+
+export const MakeConfirmLinkMutation = graphql(`
+  mutation MakeConfirmLink($unitId: ID!, $supervisorId: ID!) {
+    makeConfirmLink(unitId: $unitId, supervisorId: $supervisorId) {
+      __typename
+      ... on ConfirmLink {
+        url
+        supervisorName
+        postings
+        expiresAt
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);

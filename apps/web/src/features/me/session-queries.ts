@@ -1,0 +1,48 @@
+import { graphql } from "../../lib/graphql/tada";
+
+export const SessionsQuery = graphql(`
+  query Sessions($personId: ID) {
+    sessions(personId: $personId) {
+      id
+      current
+      createdAt
+      lastUsedAt
+      device {
+        system
+        browser
+      }
+    }
+  }
+`);
+
+export const EndSessionMutation = graphql(`
+  mutation EndSession($sessionId: ID!) {
+    endSession(sessionId: $sessionId) {
+      __typename
+      ... on Done {
+        done
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);
+
+export const EndSessionsOfMutation = graphql(`
+  mutation EndSessionsOf($personId: ID!) {
+    endSessionsOf(personId: $personId) {
+      __typename
+      ... on Done {
+        done
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);

@@ -1,0 +1,51 @@
+import { graphql } from "../../lib/graphql/tada";
+
+export const WaitingQuery = graphql(`
+  query Waiting {
+    waiting {
+      overdue
+      dueSoon
+      returned
+      toConfirm
+      badge
+    }
+  }
+`);
+
+export const PushKeyQuery = graphql(`
+  query PushKey {
+    pushKey
+  }
+`);
+
+export const SubscribePushMutation = graphql(`
+  mutation SubscribePush($input: DeviceAddressInput!) {
+    subscribePush(input: $input) {
+      __typename
+      ... on Done {
+        done
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);
+
+export const UnsubscribePushMutation = graphql(`
+  mutation UnsubscribePush($endpoint: String!) {
+    unsubscribePush(endpoint: $endpoint) {
+      __typename
+      ... on Done {
+        done
+      }
+      ... on Refusal {
+        code
+        details
+        field
+      }
+    }
+  }
+`);

@@ -1,0 +1,34 @@
+import { tellNotices } from "@gongshi/usecases/channel/tell-notices";
+import type { TellingReceipt } from "@gongshi/usecases/channel/tell-notices";
+import { builder } from "../builder";
+import { ChannelEnum } from "../enums";
+import { refusable, unwrap } from "../refusal";
+
+const TellingReceiptType = builder.objectRef<TellingReceipt>("TellingReceipt").implement({
+  description: "The word is on the server. Only this answer means delivered.",
+  fields: (t) => ({
+    id: t.id({ resolve: (receipt) => receipt.tellingId }),
+    receivedAt: t.expose("receivedAt", { type: "DateTime" }),
+    repeated: t.exposeBoolean("repeated"),
+  }),
+});
+
+const TellNoticesInput = builder.inputType("TellNoticesInput", {
+  fields: (t) => ({
+    id: t.id({ required: true, description: "Made on the phone; a repeat answers the first receipt." }),
+    unitId: t.id({ required: true }),
+    noticeIds: t.idList({ required: true }),
+    channel: t.field({ type: ChannelEnum, required: true }),
+    toldOn: t.field({ type: "Date", required: true }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  tellNotices: t.field({
+    type: TellingReceiptType,
+    description: "Notices were made known on another channel too; it asks for no picture and proves no board.",
+    errors: refusable("TellNotices"),
+    args: { input: t.arg({ type: TellNoticesInput, required: true }) },
+    resolve: async (_root, { input }, { services, actor }) => unwrap(await tellNotices(services, actor, input)),
+  }),
+}));

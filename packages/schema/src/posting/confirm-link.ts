@@ -1,0 +1,91 @@
+import { makeConfirmLink, openConfirmLink } from "@gongshi/usecases/notice/confirm-link";
+import type { LinkedPosting, MadeLink, OpenLink } from "@gongshi/usecases/notice/confirm-link";
+import { dayFromColumn } from "@gongshi/usecases/day-column";
+import { checkedId } from "../access";
+import { builder } from "../builder";
+import { personName } from "../identity/person-name";
+import { ofSize } from "../list-size";
+import { refusable, unwrap } from "../refusal";
+import { unproven } from "./unproven";
+
+const MadeLinkType = builder.objectRef<MadeLink & { readonly publicUrl: string }>("ConfirmLink").implement({
+  description: "A one-time link; its address is told once and stored nowhere.",
+  fields: (t) => ({
+    url: t.string({ resolve: (link) => `${link.publicUrl}/confirm/${link.token}` }),
+    supervisorName: t.exposeString("supervisorName"),
+    postings: t.exposeInt("postings"),
+    expiresAt: t.expose("expiresAt", { type: "DateTime" }),
+  }),
+});
+
+interface LinkView {
+  readonly token: string;
+  readonly state: "OPEN" | "EXPIRED" | "UNKNOWN";
+  readonly link: OpenLink | null;
+}
+
+const LinkedPostingType = builder
+  .objectRef<{ readonly posting: LinkedPosting; readonly token: string }>("LinkedPosting")
+  .implement({
+    description: "A posting as its supervisor sees it through a link.",
+    fields: (t) => ({
+      id: t.id({ resolve: ({ posting }) => posting.id }),
+      hangDate: t.field({ type: "Date", resolve: ({ posting }) => dayFromColumn(posting.hangDate) }),
+      receivedAt: t.field({ type: "DateTime", resolve: ({ posting }) => posting.receivedAt }),
+      postedByName: t.string({ resolve: ({ posting }, _args, context) => personName(context, posting.postedById) }),
+      photoPath: t.string({ resolve: ({ posting, token }) => `/confirm/${token}/photos/${posting.photoSha256}` }),
+      said: t.string({ nullable: true, resolve: ({ posting }) => posting.noCodeReason ?? posting.hangDateReason }),
+      unprovenBecause: t.string({
+        nullable: true,
+        resolve: ({ posting }) => unproven(posting),
+      }),
+      titles: t.stringList({ resolve: ({ posting }) => posting.notices.map(({ notice }) => notice.title) }),
+    }),
+  });
+
+const LinkViewType = builder.objectRef<LinkView>("ConfirmLinkView").implement({
+  description: "What somebody sees who opens a one-time link.",
+  fields: (t) => ({
+    state: t.string({ description: "OPEN, EXPIRED, UNKNOWN", resolve: ({ state }) => state }),
+    supervisorName: t.string({ nullable: true, resolve: ({ link }) => link?.supervisorName ?? null }),
+    unitName: t.string({ nullable: true, resolve: ({ link }) => link?.unitName ?? null }),
+    expiresAt: t.field({ type: "DateTime", nullable: true, resolve: ({ link }) => link?.expiresAt ?? null }),
+    decided: t.int({ resolve: ({ link }) => link?.decided ?? 0 }),
+    waiting: t.field({
+      type: [LinkedPostingType],
+      complexity: ofSize(20),
+      resolve: ({ link, token }) => (link?.waiting ?? []).map((posting) => ({ posting, token })),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  confirmLink: t.field({
+    type: LinkViewType,
+    description: "Needs no session: whoever has the address is taken for the supervisor it was made for.",
+    args: { token: t.arg.string({ required: true }) },
+    resolve: async (_root, { token }, { services }): Promise<LinkView> => {
+      const opened = await openConfirmLink(services, token);
+      if (opened.ok) return { token, state: "OPEN", link: opened.value };
+      return { token, state: opened.refusal.refused === "LINK_EXPIRED" ? "EXPIRED" : "UNKNOWN", link: null };
+    },
+  }),
+}));
+
+builder.mutationFields((t) => ({
+  makeConfirmLink: t.field({
+    type: MadeLinkType,
+    description: "For what waits at a unit, and one of its supervisors; the earlier one of the same supervisor ends.",
+    errors: refusable("MakeConfirmLink"),
+    args: { unitId: t.arg.id({ required: true }), supervisorId: t.arg.id({ required: true }) },
+    resolve: async (_root, args, { services, actor }) => ({
+      ...unwrap(
+        await makeConfirmLink(services, actor, {
+          unitId: checkedId(args.unitId),
+          supervisorId: checkedId(args.supervisorId),
+        }),
+      ),
+      publicUrl: services.publicUrl,
+    }),
+  }),
+}));

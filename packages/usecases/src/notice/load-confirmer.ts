@@ -1,0 +1,58 @@
+import { dayOf } from "@gongshi/domain/calendar/day";
+import type { Day } from "@gongshi/domain/calendar/day";
+import { confirmerOf } from "@gongshi/domain/notice/confirmer";
+import type { Confirmer } from "@gongshi/domain/notice/confirmer";
+import { dayToColumn } from "../day-column";
+import type { Db } from "../db";
+import type { Tx } from "../run-command";
+
+/** Who holds a supervisor's seat of each unit on a day, by unit. */
+export async function supervisorsOf(
+  db: Pick<Db | Tx, "appointment">,
+  unitIds: readonly string[],
+  today: Day,
+): Promise<ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>> {
+  const day = dayToColumn(today);
+  const held = await db.appointment.findMany({
+    where: {
+      unitId: { in: [...new Set(unitIds)] },
+      role: "SUPERVISOR",
+      startsOn: { lte: day },
+      OR: [{ endsOn: null }, { endsOn: { gte: day } }],
+      person: { disabledAt: null },
+    },
+    include: { person: { select: { id: true, name: true } } },
+    orderBy: [{ startsOn: "asc" }, { id: "asc" }],
+  });
+  const seats = new Map<string, { id: string; name: string }[]>();
+  for (const { unitId, person } of held) seats.set(unitId, [...(seats.get(unitId) ?? []), person]);
+  return seats;
+}
+
+export interface BroughtPosting {
+  readonly unitId: string;
+  readonly receivedAt: Date;
+  readonly postedById: string;
+  readonly handedInById: string | null;
+}
+
+/** Everybody who had a hand in bringing a posting here: none of them says that it is true. */
+export const broughtBy = (posting: Pick<BroughtPosting, "postedById" | "handedInById">): string[] =>
+  posting.handedInById === null ? [posting.postedById] : [posting.postedById, posting.handedInById];
+
+/** Whose word a posting waits for today. */
+export async function loadConfirmer(
+  db: Pick<Db | Tx, "appointment">,
+  posting: BroughtPosting,
+  today: Day,
+): Promise<Confirmer> {
+  const seats = await supervisorsOf(db, [posting.unitId], today);
+  return confirmerOf(
+    {
+      receivedOn: dayOf(posting.receivedAt),
+      broughtBy: broughtBy(posting),
+      supervisors: (seats.get(posting.unitId) ?? []).map(({ id }) => id),
+    },
+    today,
+  );
+}
