@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "@playwright/test";
 import { boardPhoto } from "../support/board-photo";
-import { complaintsOf, demoPerson, openBrowser, signInAs, site } from "./support/people";
+import { complaintsOf, demoPerson, signInAs, site } from "./support/people";
 
 // What belongs to a phone besides the photo: other channels, a file when nothing goes through, a session that is ended
 // from elsewhere, a link without an account, and being told.

@@ -6,8 +6,6 @@ import { Card } from "../../ui/card";
 import styles from "../me/me-screen.module.css";
 import { PushKeyQuery, SubscribePushMutation, UnsubscribePushMutation } from "./reminder-queries";
 
-type Fault = "remind.denied" | "remind.failed";
-
 const registration = async (): Promise<ServiceWorkerRegistration | null> =>
   "serviceWorker" in navigator && "PushManager" in window && "Notification" in window
     ? ((await navigator.serviceWorker.getRegistration("/")) ?? null)
@@ -19,11 +17,12 @@ export function ReminderCard() {
   const [possible, setPossible] = useState<boolean | null>(null);
   const [on, setOn] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault | string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     void registration().then(async (found) => {
       setPossible(found !== null);
-      setOn((await found?.pushManager.getSubscription()) != null && Notification.permission === "granted");
+      const subscription = (await found?.pushManager.getSubscription()) ?? null;
+      setOn(subscription !== null && Notification.permission === "granted");
     });
   }, []);
 
@@ -42,8 +41,8 @@ export function ReminderCard() {
     return answer.ok ? null : answer.sentence;
   };
   const unsubscribe = async (): Promise<string | null> => {
-    const subscription = await (await registration())?.pushManager.getSubscription();
-    if (subscription == null) return null;
+    const subscription = (await (await registration())?.pushManager.getSubscription()) ?? null;
+    if (subscription === null) return null;
     const { endpoint } = subscription;
     await subscription.unsubscribe();
     const answer = answerOf(
