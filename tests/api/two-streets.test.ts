@@ -34,6 +34,10 @@ describe("two subdistricts", () => {
       disclosureId: disclosure,
       year: 2026,
       code: sheet.code,
+      batchId: opened.value.id,
+      postingId: posted.value.posting.id,
+      noticeIds: [notice],
+      appointmentId: (await world.db.appointment.findFirstOrThrow({ where: { role: "LIAISON" } })).id,
       // What `id` and `subjectId` stand for depends on the field.
       notice,
       disclosure,
@@ -93,6 +97,38 @@ describe("two subdistricts", () => {
       );
     },
   );
+
+  const OURS = [
+    "subdistrictId",
+    "unitId",
+    "programId",
+    "disclosureId",
+    "batchId",
+    "postingId",
+    "noticeIds",
+    "appointmentId",
+  ];
+  const named = (values: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name in fit ? fit[name] : value]));
+  const mutations = Object.values(schema.getMutationType()!.getFields()).flatMap((field) => {
+    const values = Object.fromEntries(field.args.map((arg) => [arg.name, leaf(arg.type)]));
+    const input = values["input"] as Record<string, unknown> | undefined;
+    return Object.keys({ ...values, ...input }).some((name) => OURS.includes(name))
+      ? [[field.name, field, values] as const]
+      : [];
+  });
+
+  it.each(mutations)("%s does nothing for a stranger to ours", async (name, field, values) => {
+    const types = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
+    const passed = field.args.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
+    const before = await world.db.auditEvent.count();
+    const { data, errors } = await stranger.graphql(
+      `mutation(${types}) { result: ${name}(${passed}) { __typename ... on Refusal { code } } }`,
+      { ...named(values), ...("input" in values ? { input: named(values["input"] as Record<string, unknown>) } : {}) },
+    );
+    expect(errors?.[0]?.extensions?.code ?? data.result.code).toMatch(/^(NOT_ALLOWED|NOT_FOUND|INVALID_INPUT)$/);
+    expect(await world.db.auditEvent.count()).toBe(before);
+  });
 
   it("nor do photos and sheets", async () => {
     expect((await stranger.send("GET", `/photos/${photo.sha256}`)).status).toBe(404);
