@@ -15,7 +15,7 @@ import { approveStep } from "./support/review";
  * An installation without the demo, from `gongshi init` to its first released disclosure, by the screens alone: the
  * street's facts, departments, communities and cooperatives, channels, a program, people.
  */
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 300_000 });
 
 const PASSWORD = "set up by screens 1";
 const PROGRAM = "耕地地力保护补贴";
@@ -186,7 +186,6 @@ test("the administrator appoints everybody it takes, a supervisor only with the 
 });
 
 test("the first disclosure goes out, and reaches the clerk's list and the residents' page", async ({ browser }) => {
-  test.setTimeout(240_000);
   const editor = await as(browser, "张经办", "desktop");
   await editor.goto("/staff/rolls");
   await editor.getByRole("button", { name: "开立批次" }).first().click();

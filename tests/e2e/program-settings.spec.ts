@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { complaintsOf, signInAs } from "./support/people";
 
 /** A period is changed by a screen: what it changes, from when, and that what hangs keeps its own. */
-test.describe.configure({ mode: "serial" });
+test.describe.configure({ mode: "serial", timeout: 300_000 });
 
 const PROGRAM = "耕地地力保护补贴";
 const quiet = (page: Page) => expect(complaintsOf(page)).toEqual([]);
