@@ -58,6 +58,64 @@ describe("the plan", () => {
       unit: { name: "农业农村局" },
     });
   });
+
+  it("is read from a file, corrected by hand, and imported as it was corrected, dues with it", async () => {
+    const next = new TextEncoder().encode(demoPlanText("示例街道", 2027));
+    const check = (client: Client, bytes: Uint8Array) =>
+      client.send("POST", `/plans/check?subdistrict=${world.unit("示例街道")}`, bytes, {
+        "content-type": "application/octet-stream",
+      });
+    for (const name of ["农经办", "梁文员", "黄初审", "郑检查", "苏管理", "外专员"] as const)
+      expect((await check(await world.as(name), next)).status, name).toBe(403);
+    expect((await check(world.anonymous, next)).status).toBe(401);
+    const office = await world.as("吴专员");
+    expect((await check(office, new Uint8Array())).body).toMatchObject({ code: "PLAN_UNREADABLE" });
+    expect((await check(office, Buffer.from("%PDF-1.7"))).body).toMatchObject({ code: "PLAN_UNREADABLE" });
+    const { plan, exists } = (await check(office, next)).body as { plan: any; exists: boolean };
+    expect([plan.items.length, plan.year, exists]).toEqual([44, 2027, false]);
+
+    const bringCorrected = (corrected: object) =>
+      office.mutate(
+        "importPlan(subdistrictId: $id, plan: $plan)",
+        "... on Plan { itemCount sections { items { number dueKind dueText dueOn } children { items { number dueKind dueText dueOn assignments { role unit { name } } } } } }",
+        "$id: ID!, $plan: JSON!",
+        { id: world.unit("示例街道"), plan: corrected },
+      );
+    const changed = (change: object) => ({
+      ...plan,
+      items: plan.items.map((item: { number: number }) => (item.number === 5 ? { ...item, ...change } : item)),
+    });
+    expect(await bringCorrected(changed({ text: " " }))).toMatchObject({
+      refused: "INVALID_INPUT",
+      field: "text",
+      details: { item: 5 },
+    });
+    expect(await bringCorrected(changed({ text: "请致电13800138000" }))).toMatchObject({
+      refused: "TEXT_CARRIES_NUMBER",
+      details: { item: 5 },
+    });
+    expect(await world.db.plan.count()).toBe(1);
+    const brought = await bringCorrected(
+      changed({
+        assignments: [{ unit: "新设办公室", role: "COORDINATE" }],
+        due: { kind: "BY_DATE", text: "11月底前", date: "2027-11-30" },
+      }),
+    );
+    const items = brought.value.sections.flatMap((section: any) => [
+      ...section.items,
+      ...section.children.flatMap((child: any) => child.items),
+    ]);
+    expect(items).toHaveLength(44);
+    expect(items.find(({ number }: { number: number }) => number === 5)).toEqual({
+      number: 5,
+      dueKind: "BY_DATE",
+      dueText: "11月底前",
+      dueOn: "2027-11-30",
+      assignments: [{ role: "COORDINATE", unit: { name: "新设办公室" } }],
+    });
+    expect(items.filter(({ dueKind }: { dueKind: string | null }) => dueKind !== null).length).toBeGreaterThan(1);
+    expect((await bringCorrected(plan)).refused).toBe("ALREADY_EXISTS");
+  });
 });
 
 describe("people", () => {

@@ -16,6 +16,7 @@ import { createPartStore } from "../../apps/api/src/adapters/part-store";
 import { createPushSender, openPushKeys } from "../../apps/api/src/adapters/push-sender";
 import { createSharePainter } from "../../apps/api/src/adapters/share-painter";
 import { createPhotoReader } from "../../apps/api/src/adapters/photo-reader";
+import { readPlanFile } from "../../apps/api/src/adapters/plan-file";
 import { rollFile } from "../../apps/api/src/adapters/roll-file";
 import { createRollSpool } from "../../apps/api/src/adapters/roll-spool";
 import { rollWriter } from "../../apps/api/src/adapters/roll-writer";
@@ -150,6 +151,7 @@ export async function apiWorld(
     files: createFileStore(join(dataDir, "files")),
     parts: createPartStore(join(dataDir, "uploads")),
     photos: createPhotoReader(),
+    plans: { read: readPlanFile },
     rolls: rollFile,
     rollWriter,
     rollSpool: createRollSpool(join(dataDir, "rolls")),

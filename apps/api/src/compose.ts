@@ -14,6 +14,7 @@ import { createPartStore } from "./adapters/part-store";
 import { createPhotoReader } from "./adapters/photo-reader";
 import { createPushSender, openPushKeys } from "./adapters/push-sender";
 import { createSharePainter } from "./adapters/share-painter";
+import { readPlanFile } from "./adapters/plan-file";
 import { rollFile } from "./adapters/roll-file";
 import { createRollSpool } from "./adapters/roll-spool";
 import { rollWriter } from "./adapters/roll-writer";
@@ -24,6 +25,7 @@ import { formDoor } from "./http/form-door";
 import type { GraphqlParts } from "./http/graphql";
 import type { SignedIn } from "./http/next-pages";
 import { photoDoor } from "./http/photo-door";
+import { planDoor } from "./http/plan-door";
 import { actorOf, requestSession } from "./http/request-actor";
 import { rollDoor } from "./http/roll-door";
 import { rollUploadDoor } from "./http/roll-upload-door";
@@ -61,6 +63,7 @@ export async function compose(parts: {
     files: createFileStore(join(config.dataDir, "files")),
     parts: createPartStore(join(config.dataDir, "uploads")),
     photos: createPhotoReader(),
+    plans: { read: readPlanFile },
     rolls: rollFile,
     rollWriter,
     rollSpool: createRollSpool(join(config.dataDir, "rolls")),
@@ -111,6 +114,6 @@ export const graphqlOf = (services: Services): GraphqlParts<Context> => ({
 
 /** What is neither GraphQL nor a page. */
 export const doorsOf = (services: Services): readonly FastifyPluginAsync[] =>
-  [photoDoor, sheetDoor, formDoor, rollDoor, rollUploadDoor, shareDoor, confirmDoor].map(
+  [photoDoor, sheetDoor, formDoor, rollDoor, rollUploadDoor, planDoor, shareDoor, confirmDoor].map(
     (door) => async (app) => door(app, services),
   );

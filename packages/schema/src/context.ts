@@ -10,6 +10,7 @@ import type {
   PasswordHasher,
   PhotoReader,
   PushSender,
+  PlanFile,
   RollFile,
   RollReader,
   RollSpool,
@@ -26,6 +27,7 @@ export interface Services {
   readonly files: FileStore;
   readonly parts: PartStore;
   readonly photos: PhotoReader;
+  readonly plans: PlanFile;
   readonly rolls: RollFile;
   readonly rollWriter: RollWriter;
   readonly rollSpool: RollSpool;

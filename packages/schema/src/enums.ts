@@ -3,6 +3,7 @@ import { VERDICTS } from "@gongshi/domain/coverage/verdict";
 import {
   AssignmentRole,
   Audience,
+  DueKind,
   Channel,
   EditionState,
   Grade,
@@ -62,6 +63,7 @@ export const PostingStateEnum = builder.enumType(PostingState, { name: "PostingS
 export const ReturnKindEnum = builder.enumType(ReturnKind, { name: "ReturnKind" });
 export const ProofEnum = builder.enumType(Proof, { name: "Proof" });
 export const AssignmentRoleEnum = builder.enumType(AssignmentRole, { name: "AssignmentRole" });
+export const DueKindEnum = builder.enumType(DueKind, { name: "DueKind" });
 
 export const VerdictEnum = builder.enumType("Verdict", {
   description: "The verdict of one cell for one figure.",

@@ -1,6 +1,8 @@
 /** What use-cases need from the world outside; `apps/api/src/adapters` implements it. */
 import type { PicturePrint } from "@gongshi/domain/photo/picture-print";
 import type { PaperForm } from "@gongshi/domain/paper/paper-form";
+import type { PlanResult } from "@gongshi/domain/plan/plan";
+import type { PlanUnreadable } from "@gongshi/domain/plan/words";
 import type { CopyCell } from "@gongshi/domain/roll/redacted-copy";
 import type { SheetToWrite } from "@gongshi/domain/roll/rejected-rows";
 import type { Unreadable, Workbook } from "@gongshi/domain/roll/roll";
@@ -112,6 +114,11 @@ export interface RollWriter {
   copy(rows: Iterable<readonly CopyCell[]>): Promise<Uint8Array>;
   /** Rejected rows as an .xlsx to mend: a cell that was text stays text. */
   toMend(sheets: readonly SheetToWrite[]): Uint8Array;
+}
+
+export interface PlanFile {
+  /** A plan's bytes, .docx or text, by content rather than by name. */
+  read(bytes: Uint8Array): PlanResult | { readonly ok: false; readonly unreadable: PlanUnreadable };
 }
 
 export interface PasswordHasher {

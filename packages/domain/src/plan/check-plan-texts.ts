@@ -19,7 +19,10 @@ export function checkPlanTexts(plan: PlanReading, known: ReadonlySet<string>): R
     }) ??
     first(plan.items, (item) => {
       const names = item.assignments.map((assignment) => assignment.unit);
-      const fault = faultOf("planItem", item.text, known) ?? first(names, (name) => faultOf("unitName", name, known));
+      const fault =
+        faultOf("planItem", item.text, known) ??
+        (item.due === null ? null : faultOf("planDue", item.due.text, known)) ??
+        first(names, (name) => faultOf("unitName", name, known));
       return fault && { ...fault, details: { ...fault.details, item: item.number } };
     });
   return refused === null ? ok(plan) : { ok: false, refusal: refused };

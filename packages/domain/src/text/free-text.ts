@@ -41,6 +41,7 @@ export const FREE_TEXTS = {
   subdistrictName: { max: 40, blank: "INVALID_INPUT" },
   planTitle: { max: 100, blank: "INVALID_INPUT" },
   planHeading: { max: 100, lines: true },
+  planDue: { max: 60, blank: "INVALID_INPUT" },
   planItem: { max: 2000, blank: "INVALID_INPUT", lines: true },
   siteTitle: { max: 40 },
   unitPhone: { max: 60 },

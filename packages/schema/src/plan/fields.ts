@@ -1,10 +1,11 @@
+import { dayFromColumn } from "@gongshi/usecases/day-column";
 import { importPlan, previewPlan } from "@gongshi/usecases/plan/import-plan";
 import type { PlanPreview } from "@gongshi/usecases/plan/import-plan";
 import { checkedId, demandInSubdistrict } from "../access";
 import { builder } from "../builder";
 import { ofSize } from "../list-size";
 import { viewerOf } from "../context";
-import { AssignmentRoleEnum } from "../enums";
+import { AssignmentRoleEnum, DueKindEnum } from "../enums";
 import { refusable, unwrap } from "../refusal";
 
 builder.prismaObject("Assignment", {
@@ -17,6 +18,14 @@ builder.prismaObject("PlanItem", {
     id: t.exposeID("id"),
     number: t.exposeInt("number"),
     text: t.exposeString("text"),
+    dueKind: t.expose("dueKind", { type: DueKindEnum, nullable: true }),
+    dueText: t.exposeString("dueText", { nullable: true, description: "The time limit in the plan's own words." }),
+    dueOn: t.field({
+      type: "Date",
+      nullable: true,
+      select: { dueOn: true },
+      resolve: (item) => (item.dueOn === null ? null : dayFromColumn(item.dueOn)),
+    }),
     assignments: t.relation("assignments", { complexity: ofSize(4), query: { orderBy: { position: "asc" } } }),
   }),
 });
@@ -62,6 +71,11 @@ const PlanPreviewType = builder.objectRef<PlanPreview>("PlanPreview").implement(
     problems: t.stringList({ resolve: ({ plan }) => [...plan.problems] }),
     replacesExisting: t.exposeBoolean("exists", {
       description: "The year has a plan already, so it cannot be imported again.",
+    }),
+    sectionList: t.field({
+      type: "JSON",
+      description: "[{number, title, subsections: [{number, title}]}]",
+      resolve: ({ plan }) => plan.sections,
     }),
     itemList: t.field({
       type: "JSON",
@@ -115,10 +129,21 @@ builder.mutationFields((t) => ({
   importPlan: t.field({
     type: PlanType,
     errors: refusable("ImportPlan"),
-    args: { subdistrictId: t.arg.id({ required: true }), text: t.arg.string({ required: true }) },
+    args: {
+      subdistrictId: t.arg.id({ required: true }),
+      text: t.arg.string({ description: "The text of its table, as it was previewed; or none, and `plan`." }),
+      plan: t.arg({
+        type: "JSON",
+        description: "The plan as a person corrected it: {title, year, sections, items} like the preview's.",
+      }),
+    },
     resolve: async (_root, args, { services, actor }) => {
       const id = unwrap(
-        await importPlan(services, actor, { subdistrictId: checkedId(args.subdistrictId), text: args.text }),
+        await importPlan(services, actor, {
+          subdistrictId: checkedId(args.subdistrictId),
+          text: args.text ?? null,
+          plan: args.plan ?? undefined,
+        }),
       );
       return services.db.plan.findUniqueOrThrow({ where: { id } });
     },

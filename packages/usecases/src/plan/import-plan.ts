@@ -1,5 +1,7 @@
 import { checkPlanTexts, sayable } from "@gongshi/domain/plan/check-plan-texts";
+import { readCorrectedPlan } from "@gongshi/domain/plan/corrected-plan";
 import { readPlan } from "@gongshi/domain/plan/read-plan";
+import { PLAN_UNREADABLE_WORDS } from "@gongshi/domain/plan/words";
 import type { PlanReading } from "@gongshi/domain/plan/read-plan";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
@@ -8,6 +10,8 @@ import { allowed, subdistrictTarget } from "../allowed";
 import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
+import { dayToColumn } from "../day-column";
+import type { PlanFile } from "../ports";
 import { knownContacts } from "../privacy/known-contacts";
 import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
@@ -25,13 +29,14 @@ export interface PlanPreview {
 
 interface Input {
   readonly subdistrictId: string;
-  /** Tab-separated text of the plan's table. */
-  readonly text: string;
+  /** Tab-separated text of the plan's table, or the plan as a person corrected it. */
+  readonly text: string | null;
+  readonly plan?: unknown;
 }
 
 /**
- * What importing would make. Writes nothing. Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT, PLAN_UNREADABLE,
- * TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
+ * What importing would make. Writes nothing. Refusals: NOT_ALLOWED, NOT_FOUND, INVALID_INPUT (those of
+ * `readCorrectedPlan` too), PLAN_UNREADABLE, TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function previewPlan(
   db: Pick<Db | Tx, "unit" | "plan">,
@@ -40,10 +45,40 @@ export async function previewPlan(
 ): Promise<Result<PlanPreview>> {
   const role = allowed(viewer, "importPlan", subdistrictTarget(input.subdistrictId));
   if (!role.ok) return role;
-  if (input.text.length > MOST_TEXT) return refuse("INVALID_INPUT", { max: MOST_TEXT }, "text");
-  const read = readPlan(input.text);
-  if (!read.ok) return refuse("PLAN_UNREADABLE", { problems: sayable(read.problems) }, "text");
-  const checked = checkPlanTexts(read.plan, await knownContacts(db, input.subdistrictId));
+  const read = readInput(input);
+  return read.ok ? previewOf(db, input.subdistrictId, read.value) : read;
+}
+
+/** The same of a file, .docx or text. Refusals: those as well; PLAN_UNREADABLE says why. */
+export async function checkPlanFile(
+  deps: { readonly db: Pick<Db, "unit" | "plan">; readonly plans: PlanFile },
+  viewer: Viewer | null,
+  input: { readonly subdistrictId: string; readonly bytes: Uint8Array },
+): Promise<Result<PlanPreview>> {
+  const role = allowed(viewer, "importPlan", subdistrictTarget(input.subdistrictId));
+  if (!role.ok) return role;
+  const read = deps.plans.read(input.bytes);
+  if (!read.ok)
+    return "unreadable" in read
+      ? refuse("PLAN_UNREADABLE", { why: read.unreadable, problems: PLAN_UNREADABLE_WORDS[read.unreadable] })
+      : refuse("PLAN_UNREADABLE", { problems: sayable(read.problems) });
+  return previewOf(deps.db, input.subdistrictId, read.plan);
+}
+
+function readInput({ text, plan }: Input): Result<PlanReading> {
+  if (plan !== undefined && plan !== null) return readCorrectedPlan(plan);
+  if (text === null || text.length > MOST_TEXT) return refuse("INVALID_INPUT", { max: MOST_TEXT }, "text");
+  const read = readPlan(text);
+  return read.ok ? ok(read.plan) : refuse("PLAN_UNREADABLE", { problems: sayable(read.problems) }, "text");
+}
+
+async function previewOf(
+  db: Pick<Db | Tx, "unit" | "plan">,
+  subdistrictId: string,
+  reading: PlanReading,
+): Promise<Result<PlanPreview>> {
+  const input = { subdistrictId };
+  const checked = checkPlanTexts(reading, await knownContacts(db, subdistrictId));
   if (!checked.ok) return checked;
   const plan = checked.value;
   const named = [...new Set(plan.items.flatMap((item) => item.assignments.map((assignment) => assignment.unit)))];
@@ -101,6 +136,9 @@ export async function importPlan(deps: CommandDeps, actor: Actor, input: Input):
             sectionId: sectionIds.get(headingKey(item.section, item.subsection))!,
             number: item.number,
             text: item.text,
+            dueKind: item.due?.kind ?? null,
+            dueText: item.due?.text ?? null,
+            dueOn: item.due?.date == null ? null : dayToColumn(item.due.date),
             assignments: {
               create: item.assignments.map((assignment, position) => ({
                 unitId: unitId.get(assignment.unit)!,

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { formatDate } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
 import { classNames } from "../../ui/class-names";
 import table from "../../ui/table.module.css";
@@ -9,10 +11,20 @@ export interface ItemRow {
   readonly number: number;
   readonly text: string;
   readonly assignments: readonly { readonly role: AssignmentRole; readonly unit: string }[];
+  /** The time limit in the plan's words, and the day it means. */
+  readonly due: { readonly text: string; readonly date: string | null } | null;
 }
 
 /** Numbered items with the units that answer for each, and how. */
-export function ItemTable({ items }: { readonly items: readonly ItemRow[] }) {
+export function ItemTable({
+  items,
+  action,
+}: {
+  readonly items: readonly ItemRow[];
+  /** What can be done with a row, at its end. */
+  readonly action?: (row: ItemRow) => ReactNode;
+}) {
+  const due = items.some((item) => item.due !== null);
   return (
     <div className={table.scroll}>
       <table className={table.table}>
@@ -25,6 +37,8 @@ export function ItemTable({ items }: { readonly items: readonly ItemRow[] }) {
             <th scope="col" className={styles.who}>
               {t("plan.who")}
             </th>
+            {due ? <th scope="col">{t("plan.due")}</th> : null}
+            {action ? <th scope="col">{t("planEdit.change")}</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -43,6 +57,15 @@ export function ItemTable({ items }: { readonly items: readonly ItemRow[] }) {
                   </p>
                 ))}
               </td>
+              {due ? (
+                <td>
+                  {item.due?.text}
+                  {item.due?.date ? (
+                    <span className={table.sub}>{formatDate(item.due.date, { year: true })}</span>
+                  ) : null}
+                </td>
+              ) : null}
+              {action ? <td>{action(item)}</td> : null}
             </tr>
           ))}
         </tbody>

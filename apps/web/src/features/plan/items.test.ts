@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { byRole, readItems } from "./items";
+import { byRole, itemFault } from "./items";
 
 it("puts the leading unit first and keeps the plan's order within a role", () => {
   expect(
@@ -14,23 +14,22 @@ it("puts the leading unit first and keeps the plan's order within a role", () =>
   ]);
 });
 
-it("reads a preview's items and drops what is malformed", () => {
-  const items = readItems([
-    {
-      number: 5,
-      text: "公开补贴",
-      section: 1,
-      subsection: 2,
-      assignments: [
-        { unit: "农业农村局", role: "LEAD" },
-        { unit: "x", role: "BOSS" },
-      ],
-    },
-    { number: "6", text: "坏的" },
-    null,
-  ]);
-  expect(items).toEqual([
-    { number: 5, text: "公开补贴", heading: "", assignments: [{ unit: "农业农村局", role: "LEAD" }] },
-  ]);
-  expect(readItems({})).toEqual([]);
+const item = {
+  number: 5,
+  section: 1,
+  subsection: null,
+  text: "公开补贴",
+  assignments: [{ unit: "农业农村局", role: "LEAD" as const }],
+  due: null,
+};
+
+it.each([
+  [{}, null],
+  [{ text: " " }, "planEdit.fault.text"],
+  [{ assignments: [{ unit: " ", role: "LEAD" as const }] }, "planEdit.fault.unit"],
+  [{ assignments: [...item.assignments, { unit: "农业农村局 ", role: "JOINT" as const }] }, "planEdit.fault.twice"],
+  [{ due: { kind: "BY_DATE" as const, text: "年底前", date: null } }, "planEdit.fault.due"],
+  [{ due: { kind: "RECURRING" as const, text: "每年1次", date: null } }, null],
+])("says what is wrong with an item: %j", (change, fault) => {
+  expect(itemFault({ ...item, ...change })).toBe(fault);
 });

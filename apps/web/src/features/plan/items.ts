@@ -1,3 +1,5 @@
+import type { DueHint, PlanItemReading, PlanReading } from "@gongshi/domain/plan/plan";
+
 export type AssignmentRole = "LEAD" | "COORDINATE" | "SUPPORT" | "JOINT";
 
 export interface RoleGroup {
@@ -5,43 +7,50 @@ export interface RoleGroup {
   readonly units: readonly string[];
 }
 
-const ORDER: readonly AssignmentRole[] = ["LEAD", "COORDINATE", "JOINT", "SUPPORT"];
+export const ROLES: readonly AssignmentRole[] = ["LEAD", "COORDINATE", "JOINT", "SUPPORT"];
 
 /** 牵头 before 统筹, 按职责分工, 配合; units of one role together in the plan's order. */
 export function byRole(assignments: readonly { readonly role: AssignmentRole; readonly unit: string }[]): RoleGroup[] {
-  return ORDER.flatMap((role) => {
+  return ROLES.flatMap((role) => {
     const units = assignments.filter((assignment) => assignment.role === role).map(({ unit }) => unit);
     return units.length === 0 ? [] : [{ role, units }];
   });
 }
 
-/** A row of a preview, as the API gives it in JSON. */
-export interface PreviewItem {
-  readonly number: number;
-  readonly heading: string;
-  readonly text: string;
-  readonly assignments: readonly { readonly role: AssignmentRole; readonly unit: string }[];
+/** BY_DATE, RECURRING, AFTER_ISSUE, as the domain tells them. */
+export type DueKind = DueHint["kind"];
+export const DUE_KINDS: readonly DueKind[] = ["BY_DATE", "RECURRING", "AFTER_ISSUE"];
+
+/** A plan that was read, while a person corrects it. */
+export type PlanDraft = Pick<PlanReading, "title" | "year" | "sections" | "items" | "problems">;
+export type PlanItemDraft = PlanItemReading;
+
+/** What `POST /plans/check` and the preview of pasted text give. Nothing has been written. */
+export interface PlanPreview {
+  readonly plan: PlanDraft;
+  readonly newUnits: readonly string[];
+  readonly exists: boolean;
 }
 
-const isRole = (value: unknown): value is AssignmentRole => ORDER.some((role) => role === value);
+/** Headings by `section/subsection`, in the plan's order, to choose from. */
+export const headingsOf = ({
+  sections,
+}: Pick<PlanDraft, "sections">): { readonly key: string; readonly title: string }[] =>
+  sections.flatMap(({ number, title, subsections }) => [
+    { key: `${number}/`, title },
+    ...subsections.map((below) => ({ key: `${number}/${below.number}`, title: `${title} · ${below.title}` })),
+  ]);
 
-/** The preview's items, checked; a heading is its section's and subsection's title where they are text. */
-export function readItems(json: unknown): PreviewItem[] {
-  if (!Array.isArray(json)) return [];
-  return json.flatMap((entry: unknown) => {
-    if (typeof entry !== "object" || entry === null) return [];
-    const { number, section, subsection, text, assignments } = entry as Record<string, unknown>;
-    if (typeof number !== "number" || typeof text !== "string") return [];
-    return [
-      {
-        number,
-        text,
-        heading: [section, subsection].filter((part) => typeof part === "string" && part !== "").join(" · "),
-        assignments: (Array.isArray(assignments) ? assignments : []).flatMap((assignment: unknown) => {
-          const { unit, role } = (assignment ?? {}) as { unit?: unknown; role?: unknown };
-          return typeof unit === "string" && isRole(role) ? [{ unit, role }] : [];
-        }),
-      },
-    ];
-  });
+/** The first thing about an item that could not be imported, as a key of the catalogue; null when it is whole. */
+export function itemFault({
+  text,
+  assignments,
+  due,
+}: PlanItemDraft): `planEdit.fault.${"text" | "unit" | "twice" | "due"}` | null {
+  const units = assignments.map(({ unit }) => unit.trim());
+  if (text.trim() === "") return "planEdit.fault.text";
+  if (units.includes("")) return "planEdit.fault.unit";
+  if (new Set(units).size < units.length) return "planEdit.fault.twice";
+  const incomplete = due !== null && (due.text.trim() === "" || (due.kind === "BY_DATE" && due.date === null));
+  return incomplete ? "planEdit.fault.due" : null;
 }

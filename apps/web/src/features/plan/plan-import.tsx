@@ -4,18 +4,20 @@ import { answerOf } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { TextAreaField } from "../../ui/field";
+import { TextAreaField, TextField } from "../../ui/field";
 import form from "../../ui/form.module.css";
 import { NoticeBar } from "../../ui/notice-bar";
 import { Section } from "../../ui/section";
 import { ItemTable } from "./item-table";
-import { readItems } from "./items";
+import { headingsOf, type PlanDraft, type PlanPreview } from "./items";
+import { checkPlan } from "./plan-door";
+import { EditItem, PlanEditor } from "./plan-editor";
 import styles from "./plan-import.module.css";
-import { ImportPlanMutation, PreviewPlanMutation, type PlanPreview } from "./queries";
+import { ImportPlanMutation } from "./queries";
 
-const MAX_BYTES = 2 * 1024 * 1024;
+const MAX_BYTES = 20 * 1024 * 1024;
 
-/** Text of the plan's table → what was read → one button. Nothing is written before it. */
+/** A .docx, or text of the plan's table → what was read, to be corrected → one button. Nothing is written before it. */
 export function PlanImport({
   subdistrictId,
   onCancel,
@@ -29,7 +31,7 @@ export function PlanImport({
   const [preview, setPreview] = useState<PlanPreview | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const [reading, previewPlan] = useMutation(PreviewPlanMutation);
+  const [reading, setReading] = useState(false);
   const [importing, importPlan] = useMutation(ImportPlanMutation);
 
   async function read(from: string) {
@@ -39,7 +41,15 @@ export function PlanImport({
       setFault(t("plan.textMissing"));
       return;
     }
-    const answer = answerOf(await previewPlan({ subdistrictId, text: from }), (data) => data.previewPlan);
+    await check(new Blob([from]));
+  }
+
+  async function check(body: Blob) {
+    setFault(null);
+    setPreview(null);
+    setReading(true);
+    const answer = await checkPlan(subdistrictId, body);
+    setReading(false);
     if (answer.ok) setPreview(answer.value);
     else setFault(answer.sentence);
   }
@@ -49,14 +59,16 @@ export function PlanImport({
       setFault(t("plan.fileTooLarge"));
       return;
     }
-    const decoded = decode(await file.arrayBuffer());
-    setText(decoded);
-    await read(decoded);
+    setText("");
+    await check(file);
   }
 
   async function accept() {
     setFault(null);
-    const answer = answerOf(await importPlan({ subdistrictId, text }), (data) => data.importPlan);
+    if (preview === null) return;
+    const { title, year, sections, items } = preview.plan;
+    const plan = { title, year, sections, items };
+    const answer = answerOf(await importPlan({ subdistrictId, plan }), (data) => data.importPlan);
     if (answer.ok) onImported(answer.value.title, answer.value.year);
     else setFault(answer.sentence);
   }
@@ -89,8 +101,8 @@ export function PlanImport({
           }}
         />
         <div className={styles.buttons}>
-          <Button type="submit" variant={preview === null ? "primary" : "quiet"} size="small" busy={reading.fetching}>
-            {reading.fetching ? t("plan.reading") : t("plan.preview")}
+          <Button type="submit" variant={preview === null ? "primary" : "quiet"} size="small" busy={reading}>
+            {reading ? t("plan.reading") : t("plan.preview")}
           </Button>
           <Button variant="quiet" size="small" onClick={() => input.current?.click()}>
             {t("plan.chooseFile")}
@@ -98,7 +110,7 @@ export function PlanImport({
           <input
             ref={input}
             type="file"
-            accept=".txt,.tsv,text/plain,text/tab-separated-values"
+            accept=".docx,.txt,.tsv,text/plain,text/tab-separated-values,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
             className="visually-hidden"
             tabIndex={-1}
             aria-label={t("plan.chooseFile")}
@@ -115,57 +127,106 @@ export function PlanImport({
           {fault}
         </NoticeBar>
       )}
-      {preview === null ? null : <Preview preview={preview} busy={importing.fetching} onAccept={() => void accept()} />}
+      {preview === null ? null : (
+        <Preview
+          preview={preview}
+          busy={importing.fetching}
+          onChange={(plan) => setPreview({ ...preview, plan })}
+          onAccept={() => void accept()}
+        />
+      )}
     </Section>
   );
 }
 
 function Preview({
   preview,
+  onChange,
   busy,
   onAccept,
 }: {
   readonly preview: PlanPreview;
+  readonly onChange: (plan: PlanDraft) => void;
   readonly busy: boolean;
   readonly onAccept: () => void;
 }) {
-  const items = readItems(preview.itemList);
+  const { plan } = preview;
+  const [editing, setEditing] = useState<number | null>(null);
+  const item = plan.items.find(({ number }) => number === editing);
+  const headings = headingsOf(plan);
+  const units = [...new Set(plan.items.flatMap(({ assignments }) => assignments.map(({ unit }) => unit)))];
+  const put = (items: PlanDraft["items"]) => {
+    onChange({ ...plan, items });
+    setEditing(null);
+  };
   return (
     <>
       <Card className={styles.preview}>
-        <h3>{preview.title}</h3>
+        <div className={form.pair}>
+          <TextField
+            label={t("planEdit.planTitle")}
+            value={plan.title}
+            maxLength={100}
+            onChange={(event) => onChange({ ...plan, title: event.target.value })}
+          />
+          <TextField
+            label={t("plan.year")}
+            inputMode="numeric"
+            value={String(plan.year)}
+            maxLength={4}
+            onChange={(event) => onChange({ ...plan, year: Number(event.target.value.replace(/\D/gu, "")) })}
+          />
+        </div>
         <dl className={styles.counts}>
-          <Count name={t("plan.sections")} count={preview.sections} />
-          <Count name={t("plan.subsections")} count={preview.subsections} />
-          <Count name={t("plan.items")} count={preview.items} />
+          <Count name={t("plan.sections")} count={plan.sections.length} />
+          <Count
+            name={t("plan.subsections")}
+            count={plan.sections.reduce((sum, { subsections }) => sum + subsections.length, 0)}
+          />
+          <Count name={t("plan.items")} count={plan.items.length} />
+          <Count name={t("planEdit.dues")} count={plan.items.filter(({ due }) => due !== null).length} />
         </dl>
         <p>
           {preview.newUnits.length === 0
             ? t("plan.noNewUnits")
             : `${t("plan.newUnitsHelp")}${preview.newUnits.join("、")}`}
         </p>
-        {preview.problems.length > 0 ? (
+        {plan.problems.length > 0 ? (
           <NoticeBar tone="soon" title={t("plan.problems")}>
             <p>{t("plan.problemsHelp")}</p>
             <ul className={styles.problems}>
-              {preview.problems.map((problem, index) => (
+              {plan.problems.map((problem, index) => (
                 <li key={index}>{problem}</li>
               ))}
             </ul>
           </NoticeBar>
         ) : null}
-        {preview.replacesExisting ? (
-          <NoticeBar tone="soon">{t("plan.exists", { year: preview.year })}</NoticeBar>
+        {preview.exists ? (
+          <NoticeBar tone="soon">{t("plan.exists", { year: plan.year })}</NoticeBar>
         ) : (
           <div className={styles.buttons}>
             <Button busy={busy} onClick={onAccept}>
-              {t("plan.confirm", { count: preview.items })}
+              {t("plan.confirm", { count: plan.items.length })}
             </Button>
-            <p className={styles.soft}>{t("plan.nothingWritten")}</p>
+            <p className={styles.soft}>{t("planEdit.help")}</p>
           </div>
         )}
       </Card>
-      <ItemTable items={items.map((item, index) => ({ ...item, key: String(index) }))} />
+      <ItemTable
+        items={plan.items.map((one) => ({ ...one, key: String(one.number) }))}
+        action={({ number }) => <EditItem number={number} onClick={() => setEditing(number)} />}
+      />
+      {item === undefined ? null : (
+        <PlanEditor
+          key={item.number}
+          item={item}
+          headings={headings}
+          units={units}
+          onClose={() => setEditing(null)}
+          onSave={(saved) => put(plan.items.map((one) => (one.number === saved.number ? saved : one)))}
+          onRemove={() => put(plan.items.filter(({ number }) => number !== item.number))}
+        />
+      )}
     </>
   );
 }
@@ -176,14 +237,3 @@ const Count = ({ name, count }: { readonly name: string; readonly count: number 
     <dd>{t("plan.countValue", { count })}</dd>
   </div>
 );
-
-/** Word saves text in GB18030 unless told otherwise: UTF-8 where it is valid, else that. */
-function decode(bytes: ArrayBuffer): string {
-  const head = new Uint8Array(bytes.slice(0, 2));
-  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
-}

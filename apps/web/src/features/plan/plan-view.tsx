@@ -71,6 +71,7 @@ const Items = ({ items }: { readonly items: readonly Item[] }) => (
       number: item.number,
       text: item.text,
       assignments: item.assignments.map(({ role, unit }) => ({ role, unit: unit.name })),
+      due: item.dueText === null ? null : { text: item.dueText, date: item.dueOn },
     }))}
   />
 );

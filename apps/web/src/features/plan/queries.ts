@@ -25,6 +25,8 @@ export const PlanQuery = graphql(`
           id
           number
           text
+          dueText
+          dueOn
           assignments {
             role
             unit {
@@ -40,6 +42,8 @@ export const PlanQuery = graphql(`
             id
             number
             text
+            dueText
+            dueOn
             assignments {
               role
               unit {
@@ -56,35 +60,10 @@ export const PlanQuery = graphql(`
 
 export type PlanData = NonNullable<ResultOf<typeof PlanQuery>["plan"]>;
 
-export const PreviewPlanMutation = graphql(
-  `
-    mutation PreviewPlan($subdistrictId: ID!, $text: String!) {
-      previewPlan(subdistrictId: $subdistrictId, text: $text) {
-        __typename
-        ... on PlanPreview {
-          title
-          year
-          sections
-          subsections
-          items
-          newUnits
-          problems
-          replacesExisting
-          itemList
-        }
-        ...RefusalParts
-      }
-    }
-  `,
-  [RefusalParts],
-);
-
-export type PlanPreview = Extract<ResultOf<typeof PreviewPlanMutation>["previewPlan"], { __typename: "PlanPreview" }>;
-
 export const ImportPlanMutation = graphql(
   `
-    mutation ImportPlan($subdistrictId: ID!, $text: String!) {
-      importPlan(subdistrictId: $subdistrictId, text: $text) {
+    mutation ImportPlan($subdistrictId: ID!, $plan: JSON!) {
+      importPlan(subdistrictId: $subdistrictId, plan: $plan) {
         __typename
         ... on Plan {
           id
