@@ -142,6 +142,8 @@ describe("hostile input", () => {
       password: "long enough 7",
       stages: ["RESULT"],
       text: PLAN,
+      // A plan comes as text or as a person corrected it, never both.
+      plan: null,
       controlTotalFen: 100,
       channel: "VILLAGE_BOARD",
       photoSha256: sha256Of(picture.photo),

@@ -241,7 +241,7 @@ async function readWorld(api: APIRequestContext): Promise<World> {
     "sheet that is current",
   );
   const replaced = found(
-    sheets.find((sheet) => sheet.entries.some((entry) => !entry.current)),
+    sheets.find((sheet) => sheet.entries.length > 1 && sheet.entries.some((entry) => !entry.current)),
     "sheet with something replaced",
   );
   return {

@@ -138,7 +138,7 @@ export async function importPlan(deps: CommandDeps, actor: Actor, input: Input):
             text: item.text,
             dueKind: item.due?.kind ?? null,
             dueText: item.due?.text ?? null,
-            dueOn: item.due?.date == null ? null : dayToColumn(item.due.date),
+            dueOn: item.due?.date ? dayToColumn(item.due.date) : null,
             assignments: {
               create: item.assignments.map((assignment, position) => ({
                 unitId: unitId.get(assignment.unit)!,

@@ -20,15 +20,21 @@ export const keptExchange =
   (kept: KeptAnswers): Exchange =>
   ({ forward }) =>
   (operations) => {
+    /** Operations that the server has answered since they were last asked: a slow store must not take that back. */
+    const fresh = new Set<number>();
     const asked = pipe(
       operations,
+      tap((operation) => fresh.delete(operation.key)),
       filter((operation) => operation.kind === "query" && keyOf(operation) !== null && kept.person() !== null),
       mergeMap((operation) => fromPromise(read(kept, operation))),
-      filter((result) => result !== null),
-    );
+      filter((result) => result !== null && !fresh.has(result.operation.key)),
+    ) as Source<OperationResult>;
     const answered = pipe(
       forward(operations),
-      tap((result) => remember(kept, result)),
+      tap((result) => {
+        if (result.error?.networkError === undefined) fresh.add(result.operation.key);
+        remember(kept, result);
+      }),
       mergeMap((result) => orKept(kept, result)),
     );
     return merge([asked, answered]);

@@ -23,6 +23,7 @@ export const freeTexts = {
   "text.subdistrictName": "街道名称",
   "text.planTitle": "工作要点标题",
   "text.planHeading": "要点标题",
+  "text.planDue": "时限",
   "text.planItem": "第{item}项事项",
   "text.programName": "内部名称",
   "text.programPublicName": "对外名称",
