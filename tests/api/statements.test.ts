@@ -6,7 +6,7 @@ import { makeSheets, noticeOf, openBatch, postPhoto, publish, rollCsv, rollRows 
 
 const SUMMARY = `id title batchName subsidyYear stage step onTime editionNumber hungOn due { on }
   program { id publicName } postings { id state receivedAt returnReason }`;
-const TODO = `query($id: ID!) { todo(unitId: $id) { overdue { ${SUMMARY} } returned { ${SUMMARY} } dueSoon { ${SUMMARY} }
+const CLERKS_LIST = `query($id: ID!) { todo(unitId: $id) { overdue { ${SUMMARY} } returned { ${SUMMARY} } dueSoon { ${SUMMARY} }
   toPost { ${SUMMARY} } posted { ${SUMMARY} } } }`;
 
 /** What is asked of the database does not grow with what is listed. */
@@ -42,7 +42,7 @@ describe("statements", () => {
 
   it("of a clerk's list and of many sheets in one file are as many for eight notices as for two", async () => {
     const clerk = await world.as("梁文员");
-    const todo = () => statements(() => clerk.query(TODO, { id: world.unit("示例一经联社") }));
+    const todo = () => statements(() => clerk.query(CLERKS_LIST, { id: world.unit("示例一经联社") }));
     const print = async () => {
       const made = await makeSheets(clerk, notices);
       return statements(() => clerk.send("GET", made.value.pdfPath));
