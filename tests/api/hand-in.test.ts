@@ -116,6 +116,19 @@ describe("handing in", () => {
     });
   });
 
+  it("is the same posting whether what is empty is left out, as the phone does, or spelled out", async () => {
+    const office = await world.as("吴专员");
+    const file = await made();
+    await upload(office, file);
+    const { alsoTold: _told, ...asThePhoneSends } = file.input;
+    const spelledOut = { ...asThePhoneSends, noticeIds: [], noCodeReason: null, hangDateReason: null, alsoTold: [] };
+    const seal = createHash("sha256")
+      .update(sealText("posting", author(), asThePhoneSends))
+      .digest("hex");
+    expect((await handIn(office, spelledOut, seal)).value.repeated).toBe(false);
+    expect((await post(await world.as("梁文员"), asThePhoneSends)).value).toMatchObject({ repeated: true });
+  });
+
   it("does not make a late one early: received after three days it waits for a word", async () => {
     world.clock.to("2026-11-09");
     const office = await world.as("吴专员");

@@ -1,3 +1,5 @@
+import { canonicalJson } from "../text/canonical-json";
+
 /** One entry of the trace as it is sealed. `data` is plain JSON. */
 export interface EntryContent {
   readonly at: Date;
@@ -26,7 +28,7 @@ export const chainOf = (entry: { readonly unitId: string | null }): string => en
 
 /** The text that a seal is made over: the same for the same entry, whatever order its data's keys come in. */
 export const entryText = (entry: EntryContent, place: EntryPlace): string =>
-  JSON.stringify([
+  canonicalJson([
     "entry",
     place.chain,
     String(place.seq),
@@ -39,7 +41,7 @@ export const entryText = (entry: EntryContent, place: EntryPlace): string =>
     entry.subjectType,
     entry.subjectId,
     entry.reason,
-    inKeyOrder(entry.data),
+    entry.data,
     entry.ip,
   ]);
 
@@ -64,14 +66,3 @@ export const anchorText = (anchor: {
     anchor.at.toISOString(),
     anchor.ends.map(({ chain, seq, seal }) => [chain, seq, seal]),
   ]);
-
-/** The same JSON with the keys of every object in order; what JSON cannot say is left out, as JSON does. */
-function inKeyOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inKeyOrder);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => [key, inKeyOrder(part)]),
-  );
-}

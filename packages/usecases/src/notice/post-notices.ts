@@ -8,6 +8,7 @@ import { rolesFor } from "@gongshi/domain/notice/machine";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { parseSheetCode } from "@gongshi/domain/sheet/sheet-code";
+import { canonicalJsonOfGiven } from "@gongshi/domain/text/canonical-json";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, unitTarget } from "../allowed";
 import { dayFromColumn, dayToColumn } from "../day-column";
@@ -273,11 +274,9 @@ function repeated(
   return ok({ postingId: earlier.id, receivedAt: earlier.receivedAt, repeated: true });
 }
 
-/** The same for the same work; one without other channels hashes as it did before there were any. */
-function hashOf({ alsoTold, ...input }: PostNoticesInput): string {
-  const hashed = alsoTold.length === 0 ? input : { ...input, alsoTold };
-  return createHash("sha256").update(JSON.stringify(hashed)).digest("hex");
-}
+/** The same for the same work, whether what is empty was left out or spelled out. */
+const hashOf = (input: PostNoticesInput): string =>
+  createHash("sha256").update(canonicalJsonOfGiven(input)).digest("hex");
 
 async function checkHandIn(
   deps: Pick<Deps, "db">,
