@@ -104,6 +104,21 @@ describe("whose word a posting waits for", () => {
     await confirm(await world.as("陈监督"), id);
   });
 
+  it("leaves out what its maker brought, and is refused where nothing else waits", async () => {
+    world.clock.to("2026-11-11");
+    const office = await world.as("吴专员");
+    const brought = await posted();
+    await world.db.posting.update({
+      where: { id: brought },
+      data: { handedInById: world.street.people.get("吴专员")! },
+    });
+    expect((await makeLink(office)).refused).toBe("OWN_WORK");
+    const other = await posted();
+    const opened = await view(tokenIn(await makeLink(office)));
+    expect(opened.waiting.map((each: { id: string }) => each.id)).toEqual([other]);
+    for (const id of [brought, other]) await confirm(await world.as("陈监督"), id);
+  });
+
   it("opens without a session, shows the photo, decides each posting once, as that supervisor", async () => {
     world.clock.to("2026-11-12");
     const ids = [await posted(), await posted()];

@@ -30,9 +30,9 @@ export interface MadeLink {
 
 /**
  * A one-time link with which an appointed supervisor decides what waits at a unit without signing in: each posting once.
- * Whoever brought one of the postings here makes no link, because who makes it holds it. Earlier links of the same
+ * What its maker brought here is left out, because who makes a link holds it. Earlier links of the same
  * supervisor at the unit end. Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (no such supervisor, or nothing waits),
- * OWN_WORK.
+ * OWN_WORK (nothing waits but what the maker brought).
  */
 export async function makeConfirmLink(
   deps: CommandDeps,
@@ -53,9 +53,9 @@ export async function makeConfirmLink(
       orderBy: { receivedAt: "asc" },
       take: MOST_POSTINGS,
     });
-    const own = waiting.filter((posting) => broughtBy(posting).includes(actor.viewer!.personId));
-    if (own.length > 0) return refuse("OWN_WORK");
-    const postings = waiting.filter((posting) => !broughtBy(posting).includes(supervisor.id));
+    const others = waiting.filter((posting) => !broughtBy(posting).includes(actor.viewer!.personId));
+    if (others.length === 0 && waiting.length > 0) return refuse("OWN_WORK");
+    const postings = others.filter((posting) => !broughtBy(posting).includes(supervisor.id));
     if (postings.length === 0) return refuse("NOT_FOUND", {}, "unitId");
 
     await tx.confirmLink.updateMany({
@@ -64,8 +64,8 @@ export async function makeConfirmLink(
     });
     const id = newId();
     const expiresAt = new Date(now.getTime() + LINK_DAYS * 86_400_000);
-    const [first, ...others] = postings.map((posting) => posting.id) as [string, ...string[]];
-    const postingIds = [first, ...others];
+    const [first, ...rest] = postings.map((posting) => posting.id) as [string, ...string[]];
+    const postingIds = [first, ...rest];
     await tx.confirmLink.create({
       data: {
         id,
@@ -89,7 +89,7 @@ export async function makeConfirmLink(
       }) as const;
     return ok({
       value: { id, token, supervisorName: supervisor.name, postings: postings.length, expiresAt },
-      trace: [made(first), ...others.map(made)],
+      trace: [made(first), ...rest.map(made)],
     });
   });
 }
