@@ -14,7 +14,7 @@ function inKeyOrder(value: unknown, stays: (part: unknown) => boolean): unknown 
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, part]) => stays(part))
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, part]) => [key, inKeyOrder(part, stays)]),
   );
 }

@@ -30,7 +30,7 @@ export function startWorker(): void {
     change({ shell: "none" });
     return;
   }
-  const controlled = container.controller !== null;
+  let controlled = container.controller !== null;
   container.register("/sw.js", { scope: "/", updateViaCache: "none" }).then(watch, () => change({ shell: "none" }));
   container.ready.then(
     () => change({ shell: "ready" }),
@@ -39,6 +39,7 @@ export function startWorker(): void {
   container.addEventListener("controllerchange", () => {
     // The first worker of all changes nothing for this page; a later one came because some page asked for it.
     if (controlled) location.reload();
+    controlled = true;
   });
 }
 
