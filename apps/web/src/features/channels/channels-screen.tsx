@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { useMutation, useQuery } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql, type ResultOf } from "../../lib/graphql/tada";
 import { t } from "../../lib/messages/catalogue";
 import { useSubdistrict } from "../../lib/session/use-subdistrict";
@@ -28,21 +29,20 @@ const ChannelsQuery = graphql(`
   }
 `);
 
-const SetChannelsMutation = graphql(`
-  mutation SetChannels($subdistrictId: ID!, $channels: [ChannelSettingInput!]!) {
-    setChannels(subdistrictId: $subdistrictId, channels: $channels) {
-      __typename
-      ... on ChannelList {
-        subdistrictId
-      }
-      ... on Refusal {
-        code
-        details
-        field
+const SetChannelsMutation = graphql(
+  `
+    mutation SetChannels($subdistrictId: ID!, $channels: [ChannelSettingInput!]!) {
+      setChannels(subdistrictId: $subdistrictId, channels: $channels) {
+        __typename
+        ... on ChannelList {
+          subdistrictId
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
 type Setting = ResultOf<typeof ChannelsQuery>["channels"]["channels"][number];
 

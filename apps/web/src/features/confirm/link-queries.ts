@@ -1,20 +1,20 @@
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql } from "../../lib/graphql/tada";
 
-export const MakeConfirmLinkMutation = graphql(`
-  mutation MakeConfirmLink($unitId: ID!, $supervisorId: ID!) {
-    makeConfirmLink(unitId: $unitId, supervisorId: $supervisorId) {
-      __typename
-      ... on ConfirmLink {
-        url
-        supervisorName
-        postings
-        expiresAt
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const MakeConfirmLinkMutation = graphql(
+  `
+    mutation MakeConfirmLink($unitId: ID!, $supervisorId: ID!) {
+      makeConfirmLink(unitId: $unitId, supervisorId: $supervisorId) {
+        __typename
+        ... on ConfirmLink {
+          url
+          supervisorName
+          postings
+          expiresAt
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);

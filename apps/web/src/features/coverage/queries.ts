@@ -1,3 +1,4 @@
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql, type ResultOf } from "../../lib/graphql/tada";
 
 export const CoverageQuery = graphql(`
@@ -192,34 +193,32 @@ export const TrailQuery = graphql(`
   }
 `);
 
-export const WaiveMutation = graphql(`
-  mutation WaiveObligation($obligationId: ID!, $reason: String!) {
-    waiveObligation(obligationId: $obligationId, reason: $reason) {
-      __typename
-      ... on Obligation {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const WaiveMutation = graphql(
+  `
+    mutation WaiveObligation($obligationId: ID!, $reason: String!) {
+      waiveObligation(obligationId: $obligationId, reason: $reason) {
+        __typename
+        ... on Obligation {
+          id
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
-export const LiftWaiverMutation = graphql(`
-  mutation LiftWaiver($obligationId: ID!, $reason: String!) {
-    liftWaiver(obligationId: $obligationId, reason: $reason) {
-      __typename
-      ... on Obligation {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const LiftWaiverMutation = graphql(
+  `
+    mutation LiftWaiver($obligationId: ID!, $reason: String!) {
+      liftWaiver(obligationId: $obligationId, reason: $reason) {
+        __typename
+        ... on Obligation {
+          id
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);

@@ -1,13 +1,12 @@
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
 import { hasRole, useViewer } from "../../lib/session/session";
 import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
 import { TextAreaField } from "../../ui/field";
-import form from "../../ui/form.module.css";
+import { FormDialog } from "../../ui/form-dialog";
 import { NoticeBar } from "../../ui/notice-bar";
 import { LiftWaiverMutation, WaiveMutation, type ObligationData } from "./queries";
 
@@ -30,8 +29,7 @@ export function WaiverAction({
   // Not applicable without a waiver: there is no duty to let go.
   if (!office || (!waived && (posted || obligation.step === "NOT_APPLICABLE"))) return null;
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     const variables = { obligationId: obligation.id, reason };
     const answer = waived
       ? answerOf(await lift(variables), (data) => data.liftWaiver)
@@ -50,37 +48,28 @@ export function WaiverAction({
         {t(waived ? "waiver.lift" : "waiver.waive")}
       </Button>
       {open ? (
-        <Dialog
+        <FormDialog
           open
           onClose={() => setOpen(false)}
           title={t(waived ? "waiver.liftTitle" : "waiver.title")}
           description={t(waived ? "waiver.liftHelp" : "waiver.help")}
-          actions={
-            <>
-              <Button variant="quiet" onClick={() => setOpen(false)}>
-                {t("common.cancel")}
-              </Button>
-              <Button type="submit" form="waiver" busy={waiving || lifting}>
-                {t(waived ? "waiver.liftConfirm" : "waiver.confirm")}
-              </Button>
-            </>
-          }
+          submit={t(waived ? "waiver.liftConfirm" : "waiver.confirm")}
+          busy={waiving || lifting}
+          onSubmit={submit}
         >
-          <form id="waiver" className={form.form} onSubmit={(event) => void submit(event)}>
-            <TextAreaField
-              label={t(waived ? "waiver.liftReason" : "waiver.reason")}
-              hint={t("waiver.reasonHint")}
-              maxLength={FREE_TEXTS.waiverReason.max}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-            {fault === null ? null : (
-              <NoticeBar tone="late" alert>
-                {fault}
-              </NoticeBar>
-            )}
-          </form>
-        </Dialog>
+          <TextAreaField
+            label={t(waived ? "waiver.liftReason" : "waiver.reason")}
+            hint={t("waiver.reasonHint")}
+            maxLength={FREE_TEXTS.waiverReason.max}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          {fault === null ? null : (
+            <NoticeBar tone="late" alert>
+              {fault}
+            </NoticeBar>
+          )}
+        </FormDialog>
       ) : null}
     </>
   );

@@ -1,3 +1,4 @@
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql } from "../../lib/graphql/tada";
 
 export const SessionsQuery = graphql(`
@@ -15,34 +16,32 @@ export const SessionsQuery = graphql(`
   }
 `);
 
-export const EndSessionMutation = graphql(`
-  mutation EndSession($sessionId: ID!) {
-    endSession(sessionId: $sessionId) {
-      __typename
-      ... on Done {
-        done
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const EndSessionMutation = graphql(
+  `
+    mutation EndSession($sessionId: ID!) {
+      endSession(sessionId: $sessionId) {
+        __typename
+        ... on Done {
+          done
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
-export const EndSessionsOfMutation = graphql(`
-  mutation EndSessionsOf($personId: ID!) {
-    endSessionsOf(personId: $personId) {
-      __typename
-      ... on Done {
-        done
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const EndSessionsOfMutation = graphql(
+  `
+    mutation EndSessionsOf($personId: ID!) {
+      endSessionsOf(personId: $personId) {
+        __typename
+        ... on Done {
+          done
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);

@@ -2,28 +2,28 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { formatInstant } from "../../lib/format";
 import { answerOf } from "../../lib/graphql/answer";
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql } from "../../lib/graphql/tada";
 import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
 import { NoticeBar } from "../../ui/notice-bar";
 
-const TakeDownMutation = graphql(`
-  mutation TakeDownNotice($noticeId: ID!) {
-    takeDownNotice(noticeId: $noticeId) {
-      __typename
-      ... on Notice {
-        id
-        takenDownAt
-        actions
-      }
-      ... on Refusal {
-        code
-        details
-        field
+const TakeDownMutation = graphql(
+  `
+    mutation TakeDownNotice($noticeId: ID!) {
+      takeDownNotice(noticeId: $noticeId) {
+        __typename
+        ... on Notice {
+          id
+          takenDownAt
+          actions
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
 /** Why it was taken back, and, while the paper hangs, the one thing to do: take it off the board and say so. */
 export function TakeDown({

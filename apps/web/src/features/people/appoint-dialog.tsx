@@ -1,13 +1,12 @@
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { needsStatement } from "@gongshi/domain/access/appointment-rules";
 import { OFFICE_APPOINTS } from "@gongshi/domain/access/may";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
 import { hasRole, useViewer, type Role } from "../../lib/session/session";
-import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
+import { FormDialog } from "../../ui/form-dialog";
 import { SelectField, TextField } from "../../ui/field";
 import form from "../../ui/form.module.css";
 import { NoticeBar } from "../../ui/notice-bar";
@@ -53,8 +52,7 @@ export function AppointDialog({
     return whom === "new" && !/^1\d{10}$/.test(phone.trim()) ? t("people.phoneWrong") : null;
   }
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     const wrong = missing();
     setFault(wrong);
     if (wrong !== null) return;
@@ -76,126 +74,117 @@ export function AppointDialog({
   }
 
   return (
-    <Dialog
+    <FormDialog
       open
       onClose={onClose}
       title={t("people.appointTitle")}
       description={t("people.appointHelp")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" form="appoint" busy={fetching}>
-            {t("people.submit")}
-          </Button>
-        </>
-      }
+      submit={t("people.submit")}
+      busy={fetching}
+      onSubmit={submit}
     >
-      <form id="appoint" className={form.form} onSubmit={(event) => void submit(event)}>
-        <Switcher<Whom>
-          label={t("people.whom")}
-          value={whom}
-          options={[
-            { value: "existing", label: t("people.existing") },
-            { value: "new", label: t("people.new") },
-          ]}
-          onChange={setWhom}
-        />
-        {whom === "existing" ? (
-          <SelectField label={t("people.whom")} value={personId} onChange={(event) => setPersonId(event.target.value)}>
-            <option value="">{t("people.choosePerson")}</option>
-            {known.map((person) => (
-              <option key={person.id} value={person.id}>
-                {`${person.name} ${person.phone}`}
-              </option>
-            ))}
-          </SelectField>
-        ) : (
-          <>
-            <div className={form.pair}>
-              <TextField
-                label={t("people.newName")}
-                autoComplete="off"
-                maxLength={FREE_TEXTS.personName.max}
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-              />
-              <TextField
-                label={t("people.newPhone")}
-                type="tel"
-                inputMode="numeric"
-                autoComplete="off"
-                value={phone}
-                onChange={(event) => setPhone(event.target.value)}
-              />
-            </div>
+      <Switcher<Whom>
+        label={t("people.whom")}
+        value={whom}
+        options={[
+          { value: "existing", label: t("people.existing") },
+          { value: "new", label: t("people.new") },
+        ]}
+        onChange={setWhom}
+      />
+      {whom === "existing" ? (
+        <SelectField label={t("people.whom")} value={personId} onChange={(event) => setPersonId(event.target.value)}>
+          <option value="">{t("people.choosePerson")}</option>
+          {known.map((person) => (
+            <option key={person.id} value={person.id}>
+              {`${person.name} ${person.phone}`}
+            </option>
+          ))}
+        </SelectField>
+      ) : (
+        <>
+          <div className={form.pair}>
             <TextField
-              label={t("people.newPassword")}
-              hint={t("people.newPasswordHint")}
-              autoComplete="new-password"
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
+              label={t("people.newName")}
+              autoComplete="off"
+              maxLength={FREE_TEXTS.personName.max}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
             />
-          </>
-        )}
-        <div className={form.pair}>
-          <SelectField
-            label={t("people.role")}
-            value={role}
-            onChange={(event) => {
-              setRole(event.target.value as Role);
-              setUnitId("");
-            }}
-          >
-            {roles.map((value) => (
-              <option key={value} value={value}>
-                {t(`role.${value}`)}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField label={t("people.unit")} value={unitId} onChange={(event) => setUnitId(event.target.value)}>
-            <option value="">{t("people.chooseUnit")}</option>
-            {unitsFor(
-              role,
-              units.filter(({ endedOn }) => endedOn === null),
-            ).map((unit) => (
-              <option key={unit.id} value={unit.id}>
-                {unit.name}
-              </option>
-            ))}
-          </SelectField>
-        </div>
-        <div className={form.pair}>
-          <TextField
-            type="date"
-            label={t("people.startsOn")}
-            value={startsOn}
-            onChange={(event) => setStartsOn(event.target.value)}
-          />
-          <TextField
-            type="date"
-            label={t("people.endsOnOptional")}
-            min={startsOn}
-            value={endsOn}
-            onChange={(event) => setEndsOn(event.target.value)}
-          />
-        </div>
-        {needsStatement(role) ? (
-          <div className={form.checks}>
-            <label>
-              <input type="checkbox" checked={independent} onChange={(event) => setIndependent(event.target.checked)} />
-              {t("people.independent")}
-            </label>
-            <p>{t("people.independentHint")}</p>
+            <TextField
+              label={t("people.newPhone")}
+              type="tel"
+              inputMode="numeric"
+              autoComplete="off"
+              value={phone}
+              onChange={(event) => setPhone(event.target.value)}
+            />
           </div>
-        ) : null}
-        {fault === null ? null : (
-          <NoticeBar tone="late" alert>
-            {fault}
-          </NoticeBar>
-        )}
-      </form>
-    </Dialog>
+          <TextField
+            label={t("people.newPassword")}
+            hint={t("people.newPasswordHint")}
+            autoComplete="new-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        </>
+      )}
+      <div className={form.pair}>
+        <SelectField
+          label={t("people.role")}
+          value={role}
+          onChange={(event) => {
+            setRole(event.target.value as Role);
+            setUnitId("");
+          }}
+        >
+          {roles.map((value) => (
+            <option key={value} value={value}>
+              {t(`role.${value}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField label={t("people.unit")} value={unitId} onChange={(event) => setUnitId(event.target.value)}>
+          <option value="">{t("people.chooseUnit")}</option>
+          {unitsFor(
+            role,
+            units.filter(({ endedOn }) => endedOn === null),
+          ).map((unit) => (
+            <option key={unit.id} value={unit.id}>
+              {unit.name}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div className={form.pair}>
+        <TextField
+          type="date"
+          label={t("people.startsOn")}
+          value={startsOn}
+          onChange={(event) => setStartsOn(event.target.value)}
+        />
+        <TextField
+          type="date"
+          label={t("people.endsOnOptional")}
+          min={startsOn}
+          value={endsOn}
+          onChange={(event) => setEndsOn(event.target.value)}
+        />
+      </div>
+      {needsStatement(role) ? (
+        <div className={form.checks}>
+          <label>
+            <input type="checkbox" checked={independent} onChange={(event) => setIndependent(event.target.checked)} />
+            {t("people.independent")}
+          </label>
+          <p>{t("people.independentHint")}</p>
+        </div>
+      ) : null}
+      {fault === null ? null : (
+        <NoticeBar tone="late" alert>
+          {fault}
+        </NoticeBar>
+      )}
+    </FormDialog>
   );
 }

@@ -1,11 +1,9 @@
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
-import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
+import { FormDialog } from "../../ui/form-dialog";
 import { TextField } from "../../ui/field";
-import form from "../../ui/form.module.css";
 import { NoticeBar } from "../../ui/notice-bar";
 import { EndAppointmentMutation, type AppointmentRow, type PersonRow } from "./queries";
 
@@ -30,8 +28,7 @@ export function EndDialog({
   const [fault, setFault] = useState<string | null>(null);
   const [{ fetching }, end] = useMutation(EndAppointmentMutation);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     if (endsOn === "") {
       setFault(t("people.endMissing"));
       return;
@@ -42,36 +39,28 @@ export function EndDialog({
   }
 
   return (
-    <Dialog
+    <FormDialog
       open
       onClose={onClose}
       title={t("people.endTitle", { name: person.name })}
       description={t("people.endHelp", { unit: appointment.unit.name, role: t(`role.${appointment.role}`) })}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" form="end-appointment" variant="danger" busy={fetching}>
-            {t("people.endConfirm")}
-          </Button>
-        </>
-      }
+      submit={t("people.endConfirm")}
+      danger
+      busy={fetching}
+      onSubmit={submit}
     >
-      <form id="end-appointment" className={form.form} onSubmit={(event) => void submit(event)}>
-        <TextField
-          type="date"
-          label={t("people.endsOn")}
-          min={appointment.startsOn}
-          value={endsOn}
-          onChange={(event) => setEndsOn(event.target.value)}
-        />
-        {fault === null ? null : (
-          <NoticeBar tone="late" alert>
-            {fault}
-          </NoticeBar>
-        )}
-      </form>
-    </Dialog>
+      <TextField
+        type="date"
+        label={t("people.endsOn")}
+        min={appointment.startsOn}
+        value={endsOn}
+        onChange={(event) => setEndsOn(event.target.value)}
+      />
+      {fault === null ? null : (
+        <NoticeBar tone="late" alert>
+          {fault}
+        </NoticeBar>
+      )}
+    </FormDialog>
   );
 }

@@ -1,13 +1,13 @@
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { Copy } from "lucide-react";
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
+import { FormDialog } from "../../ui/form-dialog";
 import { TextField } from "../../ui/field";
-import form from "../../ui/form.module.css";
 import { NoticeBar } from "../../ui/notice-bar";
 import { MakePreviewMutation } from "./queries";
 
@@ -44,8 +44,7 @@ function Ask({
   const [missing, setMissing] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const [{ fetching }, make] = useMutation(MakePreviewMutation);
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     if (forWhom.trim() === "") {
       setMissing(true);
       return;
@@ -56,38 +55,29 @@ function Ask({
     else setFault(answer.sentence);
   }
   return (
-    <Dialog
+    <FormDialog
       open
       onClose={onClose}
       title={t("preview.make")}
       description={t("preview.help")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" form="preview" busy={fetching}>
-            {t("preview.make")}
-          </Button>
-        </>
-      }
+      submit={t("preview.make")}
+      busy={fetching}
+      onSubmit={submit}
     >
-      <form id="preview" className={form.form} onSubmit={(event) => void submit(event)}>
-        <TextField
-          label={t("preview.forWhom")}
-          hint={t("preview.forWhomHelp")}
-          value={forWhom}
-          maxLength={FREE_TEXTS.previewFor.max}
-          error={missing && forWhom.trim() === "" ? t("preview.forWhomMissing") : null}
-          onChange={(event) => setForWhom(event.target.value)}
-        />
-        {fault === null ? null : (
-          <NoticeBar tone="late" alert>
-            {fault}
-          </NoticeBar>
-        )}
-      </form>
-    </Dialog>
+      <TextField
+        label={t("preview.forWhom")}
+        hint={t("preview.forWhomHelp")}
+        value={forWhom}
+        maxLength={FREE_TEXTS.previewFor.max}
+        error={missing && forWhom.trim() === "" ? t("preview.forWhomMissing") : null}
+        onChange={(event) => setForWhom(event.target.value)}
+      />
+      {fault === null ? null : (
+        <NoticeBar tone="late" alert>
+          {fault}
+        </NoticeBar>
+      )}
+    </FormDialog>
   );
 }
 

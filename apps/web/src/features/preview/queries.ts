@@ -1,3 +1,4 @@
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql, type ResultOf } from "../../lib/graphql/tada";
 
 export const PreviewsQuery = graphql(`
@@ -23,34 +24,32 @@ export const PreviewsQuery = graphql(`
 type Edition = NonNullable<NonNullable<ResultOf<typeof PreviewsQuery>["disclosure"]>["latest"]>;
 export type PreviewLink = Edition["previews"][number];
 
-export const MakePreviewMutation = graphql(`
-  mutation MakePreview($disclosureId: ID!, $expectedEditionId: ID!, $forWhom: String!) {
-    makePreview(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId, forWhom: $forWhom) {
-      __typename
-      ... on PreviewMade {
-        address
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const MakePreviewMutation = graphql(
+  `
+    mutation MakePreview($disclosureId: ID!, $expectedEditionId: ID!, $forWhom: String!) {
+      makePreview(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId, forWhom: $forWhom) {
+        __typename
+        ... on PreviewMade {
+          address
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
-export const RevokePreviewMutation = graphql(`
-  mutation RevokePreview($previewId: ID!) {
-    revokePreview(previewId: $previewId) {
-      __typename
-      ... on Disclosure {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const RevokePreviewMutation = graphql(
+  `
+    mutation RevokePreview($previewId: ID!) {
+      revokePreview(previewId: $previewId) {
+        __typename
+        ... on Disclosure {
+          id
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);

@@ -1,3 +1,4 @@
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql, type ResultOf } from "../../lib/graphql/tada";
 
 export const ProgramSettingsQuery = graphql(`
@@ -58,50 +59,47 @@ export const DepartmentsQuery = graphql(`
   }
 `);
 
-export const CreateProgramMutation = graphql(`
-  mutation CreateProgram($input: CreateProgramInput!) {
-    createProgram(input: $input) {
-      __typename
-      ... on Program {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const CreateProgramMutation = graphql(
+  `
+    mutation CreateProgram($input: CreateProgramInput!) {
+      createProgram(input: $input) {
+        __typename
+        ... on Program {
+          id
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
-export const ChangeProgramMutation = graphql(`
-  mutation ChangeProgram($input: ChangeProgramInput!) {
-    changeProgram(input: $input) {
-      __typename
-      ... on Program {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const ChangeProgramMutation = graphql(
+  `
+    mutation ChangeProgram($input: ChangeProgramInput!) {
+      changeProgram(input: $input) {
+        __typename
+        ... on Program {
+          id
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
-export const CancelProgramChangeMutation = graphql(`
-  mutation CancelProgramChange($versionId: ID!) {
-    cancelProgramChange(versionId: $versionId) {
-      __typename
-      ... on Program {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const CancelProgramChangeMutation = graphql(
+  `
+    mutation CancelProgramChange($versionId: ID!) {
+      cancelProgramChange(versionId: $versionId) {
+        __typename
+        ... on Program {
+          id
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);

@@ -1,3 +1,4 @@
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql } from "../../lib/graphql/tada";
 
 export const WaitingQuery = graphql(`
@@ -18,34 +19,32 @@ export const PushKeyQuery = graphql(`
   }
 `);
 
-export const SubscribePushMutation = graphql(`
-  mutation SubscribePush($input: DeviceAddressInput!) {
-    subscribePush(input: $input) {
-      __typename
-      ... on Done {
-        done
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const SubscribePushMutation = graphql(
+  `
+    mutation SubscribePush($input: DeviceAddressInput!) {
+      subscribePush(input: $input) {
+        __typename
+        ... on Done {
+          done
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
 
-export const UnsubscribePushMutation = graphql(`
-  mutation UnsubscribePush($endpoint: String!) {
-    unsubscribePush(endpoint: $endpoint) {
-      __typename
-      ... on Done {
-        done
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const UnsubscribePushMutation = graphql(
+  `
+    mutation UnsubscribePush($endpoint: String!) {
+      unsubscribePush(endpoint: $endpoint) {
+        __typename
+        ... on Done {
+          done
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);

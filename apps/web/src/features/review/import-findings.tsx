@@ -1,9 +1,9 @@
 import { t } from "../../lib/messages/catalogue";
-import { classNames } from "../../ui/class-names";
 import { Section } from "../../ui/section";
 import table from "../../ui/table.module.css";
 import type { RejectedRow, RollWarningRow } from "../rolls/roll-preview";
-import { gatherWarnings, rejectWord } from "../rolls/roll-words";
+import { RejectedTable } from "../rolls/rejected-table";
+import { gatherWarnings } from "../rolls/roll-words";
 import type { ReviewEdition } from "./queries";
 import styles from "./review-screen.module.css";
 
@@ -29,37 +29,7 @@ export function ImportFindings({ imports }: { readonly imports: ReviewEdition["i
           rejected: rejected.length,
         })}
       </p>
-      {rejected.length === 0 ? null : (
-        <div
-          className={classNames(table.scroll, table.tall)}
-          role="region"
-          aria-label={t("roll.rejected")}
-          tabIndex={0}
-        >
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t("roll.sheet")}</th>
-                <th scope="col" className={table.num}>
-                  {t("roll.row")}
-                </th>
-                <th scope="col">{t("roll.column")}</th>
-                <th scope="col">{t("roll.fault")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rejected.map((row, index) => (
-                <tr key={index}>
-                  <td>{row.sheet}</td>
-                  <td className={table.num}>{row.row}</td>
-                  <td>{row.column}</td>
-                  <td>{rejectWord(row.reason)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {rejected.length === 0 ? null : <RejectedTable rows={rejected} />}
       {warnings.length === 0 ? null : (
         <ul className={styles.warnings}>
           {warnings.map((warning, index) => (

@@ -1,13 +1,11 @@
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useMutation } from "urql";
 import { REVIEW_FIELDS, type ReviewField } from "@gongshi/domain/disclosure/review-fields";
 import { answerOf } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
-import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
+import { FormDialog } from "../../ui/form-dialog";
 import { TextAreaField } from "../../ui/field";
-import form from "../../ui/form.module.css";
 import { reviewFieldWord } from "../disclosure/field-reasons";
 import { asShown, type ShownEdition } from "../disclosure/as-shown";
 import { FaultBar, type Fault } from "../disclosure/fault-bar";
@@ -46,8 +44,7 @@ export function ReturnDialog({
   const said = [...reasons].filter(([, reason]) => reason.trim() !== "");
   const unsaid = [...reasons].some(([, reason]) => reason.trim() === "");
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     if (unsaid || (said.length === 0 && comment.trim() === "")) {
       setMissing(true);
       return;
@@ -78,55 +75,47 @@ export function ReturnDialog({
   };
 
   return (
-    <Dialog
+    <FormDialog
       open
       onClose={onClose}
       title={t("review.returnTitle")}
       description={t("review.returnHelp")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" form="verdict" variant="danger" busy={fetching}>
-            {t("review.return")}
-          </Button>
-        </>
-      }
+      submit={t("review.return")}
+      danger
+      busy={fetching}
+      onSubmit={submit}
     >
-      <form id="verdict" className={form.form} onSubmit={(event) => void submit(event)}>
-        <fieldset className={styles.group}>
-          <legend>{t("review.returnWhere")}</legend>
-          {REVIEW_FIELDS.filter((field) => shownAt(field, stage)).map((field) => (
-            <div key={field} className={styles.fields}>
-              <Tick
-                checked={reasons.has(field)}
-                label={reviewFieldWord(field)}
-                hint=""
-                onChange={(on) => set(field, on ? "" : null)}
+      <fieldset className={styles.group}>
+        <legend>{t("review.returnWhere")}</legend>
+        {REVIEW_FIELDS.filter((field) => shownAt(field, stage)).map((field) => (
+          <div key={field} className={styles.fields}>
+            <Tick
+              checked={reasons.has(field)}
+              label={reviewFieldWord(field)}
+              hint=""
+              onChange={(on) => set(field, on ? "" : null)}
+            />
+            {reasons.has(field) ? (
+              <TextAreaField
+                label={t("review.fieldReason", { field: reviewFieldWord(field) })}
+                rows={2}
+                value={reasons.get(field)}
+                maxLength={FREE_TEXTS.fieldReason.max}
+                error={missing && reasons.get(field)!.trim() === "" ? t("review.returnReasonMissing") : null}
+                onChange={(event) => set(field, event.target.value)}
               />
-              {reasons.has(field) ? (
-                <TextAreaField
-                  label={t("review.fieldReason", { field: reviewFieldWord(field) })}
-                  rows={2}
-                  value={reasons.get(field)}
-                  maxLength={FREE_TEXTS.fieldReason.max}
-                  error={missing && reasons.get(field)!.trim() === "" ? t("review.returnReasonMissing") : null}
-                  onChange={(event) => set(field, event.target.value)}
-                />
-              ) : null}
-            </div>
-          ))}
-        </fieldset>
-        <TextAreaField
-          label={t("review.returnReason")}
-          value={comment}
-          maxLength={FREE_TEXTS.reviewComment.max}
-          error={missing && said.length === 0 && comment.trim() === "" ? t("review.returnReasonMissing") : null}
-          onChange={(event) => setComment(event.target.value)}
-        />
-        <FaultBar fault={fault} onLook={onLook} />
-      </form>
-    </Dialog>
+            ) : null}
+          </div>
+        ))}
+      </fieldset>
+      <TextAreaField
+        label={t("review.returnReason")}
+        value={comment}
+        maxLength={FREE_TEXTS.reviewComment.max}
+        error={missing && said.length === 0 && comment.trim() === "" ? t("review.returnReasonMissing") : null}
+        onChange={(event) => setComment(event.target.value)}
+      />
+      <FaultBar fault={fault} onLook={onLook} />
+    </FormDialog>
   );
 }

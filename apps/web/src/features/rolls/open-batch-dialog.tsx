@@ -1,10 +1,9 @@
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
-import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
+import { FormDialog } from "../../ui/form-dialog";
 import { SelectField, TextField } from "../../ui/field";
 import { NoticeBar } from "../../ui/notice-bar";
 import form from "../../ui/form.module.css";
@@ -49,8 +48,7 @@ export function OpenBatchDialog({
       ? { number: nextNumber(cadence, opened), name: name.trim() }
       : proposed.find(({ number }) => String(number) === which);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     if (program === undefined || chosen === undefined || chosen.name === "" || stages.length === 0) {
       setFault(t("openBatch.missing"));
       return;
@@ -77,100 +75,91 @@ export function OpenBatchDialog({
   }
 
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onClose={onClose}
       title={t("openBatch.title", { year })}
       description={t("openBatch.help")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" form="open-batch" busy={fetching}>
-            {t("openBatch.submit")}
-          </Button>
-        </>
-      }
+      submit={t("openBatch.submit")}
+      busy={fetching}
+      onSubmit={submit}
     >
-      <form id="open-batch" className={form.form} onSubmit={(event) => void submit(event)}>
-        <SelectField
-          label={t("openBatch.program")}
-          value={programId}
-          onChange={(event) => {
-            setProgramId(event.target.value);
-            setWhich("");
-            setLeft([]);
-          }}
-        >
-          <option value="">{t("openBatch.choose")}</option>
-          {programs.map((choice) => (
-            <option key={choice.id} value={choice.id}>
-              {choice.name}
-            </option>
-          ))}
-        </SelectField>
-        {program === undefined ? null : (
-          <>
-            <SelectField label={t("openBatch.which")} value={which} onChange={(event) => setWhich(event.target.value)}>
-              <option value="">{t("openBatch.choose")}</option>
-              {proposed.map((entry) => (
-                <option key={entry.number} value={entry.number}>
-                  {entry.name}
-                </option>
+      <SelectField
+        label={t("openBatch.program")}
+        value={programId}
+        onChange={(event) => {
+          setProgramId(event.target.value);
+          setWhich("");
+          setLeft([]);
+        }}
+      >
+        <option value="">{t("openBatch.choose")}</option>
+        {programs.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {choice.name}
+          </option>
+        ))}
+      </SelectField>
+      {program === undefined ? null : (
+        <>
+          <SelectField label={t("openBatch.which")} value={which} onChange={(event) => setWhich(event.target.value)}>
+            <option value="">{t("openBatch.choose")}</option>
+            {proposed.map((entry) => (
+              <option key={entry.number} value={entry.number}>
+                {entry.name}
+              </option>
+            ))}
+            <option value={OTHER}>{t("openBatch.other")}</option>
+          </SelectField>
+          {which === OTHER ? (
+            <TextField
+              label={t("openBatch.name")}
+              placeholder={t("openBatch.namePlaceholder")}
+              value={name}
+              maxLength={FREE_TEXTS.batchName.max}
+              onChange={(event) => setName(event.target.value)}
+            />
+          ) : null}
+          {rules.length > 1 ? (
+            <fieldset className={form.checks}>
+              <legend>{t("openBatch.stages")}</legend>
+              {rules.map(({ stage }) => (
+                <label key={stage}>
+                  <input
+                    type="checkbox"
+                    checked={!left.includes(stage)}
+                    onChange={(event) =>
+                      setLeft(event.target.checked ? left.filter((other) => other !== stage) : [...left, stage])
+                    }
+                  />
+                  {t(`stage.${stage}`)}
+                </label>
               ))}
-              <option value={OTHER}>{t("openBatch.other")}</option>
-            </SelectField>
-            {which === OTHER ? (
-              <TextField
-                label={t("openBatch.name")}
-                placeholder={t("openBatch.namePlaceholder")}
-                value={name}
-                maxLength={FREE_TEXTS.batchName.max}
-                onChange={(event) => setName(event.target.value)}
-              />
-            ) : null}
-            {rules.length > 1 ? (
-              <fieldset className={form.checks}>
-                <legend>{t("openBatch.stages")}</legend>
-                {rules.map(({ stage }) => (
-                  <label key={stage}>
-                    <input
-                      type="checkbox"
-                      checked={!left.includes(stage)}
-                      onChange={(event) =>
-                        setLeft(event.target.checked ? left.filter((other) => other !== stage) : [...left, stage])
-                      }
-                    />
-                    {t(`stage.${stage}`)}
-                  </label>
-                ))}
-              </fieldset>
-            ) : null}
-            <div className={form.pair}>
-              <TextField
-                type="date"
-                label={t("openBatch.paidOn")}
-                hint={t("openBatch.paidOnHint")}
-                value={paidOn}
-                onChange={(event) => setPaidOn(event.target.value)}
-              />
-              <TextField
-                label={t("openBatch.paymentWay")}
-                hint={t("openBatch.paymentWayPlaceholder")}
-                value={paymentWay}
-                maxLength={FREE_TEXTS.paymentWay.max}
-                onChange={(event) => setPaymentWay(event.target.value)}
-              />
-            </div>
-          </>
-        )}
-        {fault === null ? null : (
-          <NoticeBar tone="late" alert>
-            {fault}
-          </NoticeBar>
-        )}
-      </form>
-    </Dialog>
+            </fieldset>
+          ) : null}
+          <div className={form.pair}>
+            <TextField
+              type="date"
+              label={t("openBatch.paidOn")}
+              hint={t("openBatch.paidOnHint")}
+              value={paidOn}
+              onChange={(event) => setPaidOn(event.target.value)}
+            />
+            <TextField
+              label={t("openBatch.paymentWay")}
+              hint={t("openBatch.paymentWayPlaceholder")}
+              value={paymentWay}
+              maxLength={FREE_TEXTS.paymentWay.max}
+              onChange={(event) => setPaymentWay(event.target.value)}
+            />
+          </div>
+        </>
+      )}
+      {fault === null ? null : (
+        <NoticeBar tone="late" alert>
+          {fault}
+        </NoticeBar>
+      )}
+    </FormDialog>
   );
 }

@@ -1,12 +1,10 @@
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
-import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
+import { FormDialog } from "../../ui/form-dialog";
 import { TextAreaField, TextField } from "../../ui/field";
-import form from "../../ui/form.module.css";
 import { NoticeBar } from "../../ui/notice-bar";
 import { CloseStageMutation } from "./queries";
 
@@ -24,8 +22,7 @@ export function CloseStageDialog({
   const [note, setNote] = useState("");
   const [fault, setFault] = useState<{ readonly field: string | null; readonly sentence: string } | null>(null);
   const [{ fetching }, close] = useMutation(CloseStageMutation);
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     const objectionCount = /^\d{1,4}$/.test(count) ? Number(count) : -1;
     const objectionNote = note.trim() || null;
     const answer = answerOf(
@@ -37,45 +34,36 @@ export function CloseStageDialog({
   }
   const at = (field: string) => (fault?.field === field ? fault.sentence : null);
   return (
-    <Dialog
+    <FormDialog
       open
       onClose={onClose}
       title={t("stage.close")}
       description={t("stage.closeHelp")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" form="close-stage" busy={fetching}>
-            {t("stage.close")}
-          </Button>
-        </>
-      }
+      submit={t("stage.close")}
+      busy={fetching}
+      onSubmit={submit}
     >
-      <form id="close-stage" className={form.form} onSubmit={(event) => void submit(event)}>
-        <TextField
-          label={t("stage.objectionCount")}
-          inputMode="numeric"
-          value={count}
-          maxLength={4}
-          error={at("objectionCount")}
-          onChange={(event) => setCount(event.target.value)}
-        />
-        <TextAreaField
-          label={t("stage.objectionNote")}
-          hint={t("stage.objectionNoteHelp")}
-          value={note}
-          maxLength={FREE_TEXTS.objectionNote.max}
-          error={at("objectionNote")}
-          onChange={(event) => setNote(event.target.value)}
-        />
-        {fault === null || at("objectionCount") !== null || at("objectionNote") !== null ? null : (
-          <NoticeBar tone="late" alert>
-            {fault.sentence}
-          </NoticeBar>
-        )}
-      </form>
-    </Dialog>
+      <TextField
+        label={t("stage.objectionCount")}
+        inputMode="numeric"
+        value={count}
+        maxLength={4}
+        error={at("objectionCount")}
+        onChange={(event) => setCount(event.target.value)}
+      />
+      <TextAreaField
+        label={t("stage.objectionNote")}
+        hint={t("stage.objectionNoteHelp")}
+        value={note}
+        maxLength={FREE_TEXTS.objectionNote.max}
+        error={at("objectionNote")}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      {fault === null || at("objectionCount") !== null || at("objectionNote") !== null ? null : (
+        <NoticeBar tone="late" alert>
+          {fault.sentence}
+        </NoticeBar>
+      )}
+    </FormDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { RefusalParts } from "../../lib/graphql/refusal-parts";
 import { graphql, type ResultOf } from "../../lib/graphql/tada";
 
 export const StageQuery = graphql(`
@@ -31,23 +32,22 @@ export const StageQuery = graphql(`
 
 export type Standing = NonNullable<NonNullable<ResultOf<typeof StageQuery>["disclosure"]>["stageStanding"]>;
 
-export const CloseStageMutation = graphql(`
-  mutation CloseStage($disclosureId: ID!, $expectedEditionId: ID!, $objectionCount: Int!, $objectionNote: String) {
-    closeStage(
-      disclosureId: $disclosureId
-      expectedEditionId: $expectedEditionId
-      objectionCount: $objectionCount
-      objectionNote: $objectionNote
-    ) {
-      __typename
-      ... on Disclosure {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
+export const CloseStageMutation = graphql(
+  `
+    mutation CloseStage($disclosureId: ID!, $expectedEditionId: ID!, $objectionCount: Int!, $objectionNote: String) {
+      closeStage(
+        disclosureId: $disclosureId
+        expectedEditionId: $expectedEditionId
+        objectionCount: $objectionCount
+        objectionNote: $objectionNote
+      ) {
+        __typename
+        ... on Disclosure {
+          id
+        }
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);

@@ -1,11 +1,9 @@
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
-import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
+import { FormDialog } from "../../ui/form-dialog";
 import { SelectField } from "../../ui/field";
-import form from "../../ui/form.module.css";
 import { NoticeBar } from "../../ui/notice-bar";
 import { AddUnitMutation, ChangeUnitMutation, type UnitRow } from "./queries";
 import { emptyFacts, factsInput, factsOf, type MadeKind } from "./unit-facts";
@@ -36,8 +34,7 @@ export function UnitDialog({
   const cooperative = kind === "COOPERATIVE";
   const word = t(`units.kind.${kind}`);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     if (cooperative && parentId === "") {
       setFault({ sentence: t("units.parentMissing"), field: "parentId" });
       return;
@@ -58,45 +55,36 @@ export function UnitDialog({
   }
 
   return (
-    <Dialog
+    <FormDialog
       open
       onClose={onClose}
       title={unit === null ? t("units.addTitle", { kind: word }) : t("units.changeTitle", { name: unit.name })}
       description={t(unit === null ? "units.addEffect" : "units.changeEffect")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" form="unit" busy={adding || changing}>
-            {t(unit === null ? "units.submitAdd" : "units.submitChange")}
-          </Button>
-        </>
-      }
+      submit={t(unit === null ? "units.submitAdd" : "units.submitChange")}
+      busy={adding || changing}
+      onSubmit={submit}
     >
-      <form id="unit" className={form.form} onSubmit={(event) => void submit(event)}>
-        {cooperative ? (
-          <SelectField label={t("units.parent")} value={parentId} onChange={(event) => setParentId(event.target.value)}>
-            <option value="">{t("people.choosePerson")}</option>
-            {communities.map((community) => (
-              <option key={community.id} value={community.id}>
-                {community.name}
-              </option>
-            ))}
-          </SelectField>
-        ) : null}
-        <UnitFields
-          facts={facts}
-          onChange={setFacts}
-          village={cooperative || kind === "COMMUNITY"}
-          field={fault?.field ?? null}
-        />
-        {fault === null ? null : (
-          <NoticeBar tone="late" alert>
-            {fault.sentence}
-          </NoticeBar>
-        )}
-      </form>
-    </Dialog>
+      {cooperative ? (
+        <SelectField label={t("units.parent")} value={parentId} onChange={(event) => setParentId(event.target.value)}>
+          <option value="">{t("people.choosePerson")}</option>
+          {communities.map((community) => (
+            <option key={community.id} value={community.id}>
+              {community.name}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
+      <UnitFields
+        facts={facts}
+        onChange={setFacts}
+        village={cooperative || kind === "COMMUNITY"}
+        field={fault?.field ?? null}
+      />
+      {fault === null ? null : (
+        <NoticeBar tone="late" alert>
+          {fault.sentence}
+        </NoticeBar>
+      )}
+    </FormDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { RefusalParts } from "../../../lib/graphql/refusal-parts";
 import { graphql, type ResultOf } from "../../../lib/graphql/tada";
 
 const ScopeParts = graphql(`
@@ -61,109 +62,104 @@ export type Publication = NonNullable<ResultOf<typeof PublicationQuery>["disclos
 export type ScopeParts = Publication["scope"];
 export type Interval = Publication["publicity"][number];
 
-export const ScheduleMutation = graphql(`
-  mutation ScheduleRelease(
-    $disclosureId: ID!
-    $expectedEditionId: ID!
-    $expectedScheduledFor: DateTime
-    $at: DateTime!
-  ) {
-    scheduleRelease(
-      disclosureId: $disclosureId
-      expectedEditionId: $expectedEditionId
-      expectedScheduledFor: $expectedScheduledFor
-      at: $at
+export const ScheduleMutation = graphql(
+  `
+    mutation ScheduleRelease(
+      $disclosureId: ID!
+      $expectedEditionId: ID!
+      $expectedScheduledFor: DateTime
+      $at: DateTime!
     ) {
-      __typename
-      ... on Disclosure {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
-      }
-    }
-  }
-`);
-
-export const CancelScheduleMutation = graphql(`
-  mutation CancelSchedule($disclosureId: ID!, $expectedEditionId: ID!, $expectedScheduledFor: DateTime!) {
-    cancelSchedule(
-      disclosureId: $disclosureId
-      expectedEditionId: $expectedEditionId
-      expectedScheduledFor: $expectedScheduledFor
-    ) {
-      __typename
-      ... on Disclosure {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
-      }
-    }
-  }
-`);
-
-export const WithdrawMutation = graphql(`
-  mutation WithdrawDisclosure(
-    $disclosureId: ID!
-    $expectedEditionId: ID!
-    $kind: ReasonedWithdrawal!
-    $reason: String!
-  ) {
-    withdrawDisclosure(
-      disclosureId: $disclosureId
-      expectedEditionId: $expectedEditionId
-      kind: $kind
-      reason: $reason
-    ) {
-      __typename
-      ... on Disclosure {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
-      }
-    }
-  }
-`);
-
-export const ReissueMutation = graphql(`
-  mutation ReissueDisclosure($disclosureId: ID!, $expectedEditionId: ID!, $reason: String!) {
-    reissueDisclosure(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId, reason: $reason) {
-      __typename
-      ... on Disclosure {
-        id
-      }
-      ... on Refusal {
-        code
-        details
-        field
-      }
-    }
-  }
-`);
-
-export const ChangeScopeMutation = graphql(`
-  mutation ChangeScope($disclosureId: ID!, $expectedEditionId: ID, $scope: ScopeInput!, $reason: String!) {
-    changeScope(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId, scope: $scope, reason: $reason) {
-      __typename
-      ... on Disclosure {
-        id
-        latest {
+      scheduleRelease(
+        disclosureId: $disclosureId
+        expectedEditionId: $expectedEditionId
+        expectedScheduledFor: $expectedScheduledFor
+        at: $at
+      ) {
+        __typename
+        ... on Disclosure {
           id
         }
-      }
-      ... on Refusal {
-        code
-        details
-        field
+        ...RefusalParts
       }
     }
-  }
-`);
+  `,
+  [RefusalParts],
+);
+
+export const CancelScheduleMutation = graphql(
+  `
+    mutation CancelSchedule($disclosureId: ID!, $expectedEditionId: ID!, $expectedScheduledFor: DateTime!) {
+      cancelSchedule(
+        disclosureId: $disclosureId
+        expectedEditionId: $expectedEditionId
+        expectedScheduledFor: $expectedScheduledFor
+      ) {
+        __typename
+        ... on Disclosure {
+          id
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);
+
+export const WithdrawMutation = graphql(
+  `
+    mutation WithdrawDisclosure(
+      $disclosureId: ID!
+      $expectedEditionId: ID!
+      $kind: ReasonedWithdrawal!
+      $reason: String!
+    ) {
+      withdrawDisclosure(
+        disclosureId: $disclosureId
+        expectedEditionId: $expectedEditionId
+        kind: $kind
+        reason: $reason
+      ) {
+        __typename
+        ... on Disclosure {
+          id
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);
+
+export const ReissueMutation = graphql(
+  `
+    mutation ReissueDisclosure($disclosureId: ID!, $expectedEditionId: ID!, $reason: String!) {
+      reissueDisclosure(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId, reason: $reason) {
+        __typename
+        ... on Disclosure {
+          id
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);
+
+export const ChangeScopeMutation = graphql(
+  `
+    mutation ChangeScope($disclosureId: ID!, $expectedEditionId: ID, $scope: ScopeInput!, $reason: String!) {
+      changeScope(disclosureId: $disclosureId, expectedEditionId: $expectedEditionId, scope: $scope, reason: $reason) {
+        __typename
+        ... on Disclosure {
+          id
+          latest {
+            id
+          }
+        }
+        ...RefusalParts
+      }
+    }
+  `,
+  [RefusalParts],
+);

@@ -1,12 +1,10 @@
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../../lib/graphql/answer";
 import { t } from "../../../lib/messages/catalogue";
-import { Button } from "../../../ui/button";
-import { Dialog } from "../../../ui/dialog";
+import { FormDialog } from "../../../ui/form-dialog";
 import { TextAreaField } from "../../../ui/field";
-import form from "../../../ui/form.module.css";
 import { FaultBar, type Fault } from "../fault-bar";
 import { ReissueMutation } from "./publication-query";
 
@@ -28,8 +26,7 @@ export function ReissueDialog({
   const [fault, setFault] = useState<Fault | null>(null);
   const [{ fetching }, reissue] = useMutation(ReissueMutation);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     const answer = answerOf(
       await reissue({ disclosureId, expectedEditionId: edition.id, reason: reason.trim() }),
       (data) => data.reissueDisclosure,
@@ -39,31 +36,23 @@ export function ReissueDialog({
   }
 
   return (
-    <Dialog
+    <FormDialog
       open
       onClose={onClose}
       title={t("publication.reissueTitle", { number: edition.number })}
       description={t("publication.reissueHelp")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" form="reissue" busy={fetching} disabled={reason.trim() === ""}>
-            {t("publication.reissueSave")}
-          </Button>
-        </>
-      }
+      submit={t("publication.reissueSave")}
+      busy={fetching}
+      disabled={reason.trim() === ""}
+      onSubmit={submit}
     >
-      <form id="reissue" className={form.form} onSubmit={(event) => void submit(event)}>
-        <TextAreaField
-          label={t("publication.reissueReason")}
-          value={reason}
-          maxLength={FREE_TEXTS.reissueReason.max}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <FaultBar fault={fault} onLook={onLook} />
-      </form>
-    </Dialog>
+      <TextAreaField
+        label={t("publication.reissueReason")}
+        value={reason}
+        maxLength={FREE_TEXTS.reissueReason.max}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <FaultBar fault={fault} onLook={onLook} />
+    </FormDialog>
   );
 }

@@ -1,14 +1,12 @@
 import { SCHEDULE_FROM_MINUTES, SCHEDULE_TO_DAYS } from "@gongshi/domain/disclosure/schedule";
 import { addDays } from "@gongshi/domain/calendar/day";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useMutation } from "urql";
 import { formatInstant, shanghai, todayInShanghai } from "../../../lib/format";
 import { answerOf } from "../../../lib/graphql/answer";
 import { t } from "../../../lib/messages/catalogue";
-import { Button } from "../../../ui/button";
-import { Dialog } from "../../../ui/dialog";
+import { FormDialog } from "../../../ui/form-dialog";
 import { TextField } from "../../../ui/field";
-import form from "../../../ui/form.module.css";
 import { FaultBar, type Fault } from "../fault-bar";
 import { ScheduleMutation } from "./publication-query";
 
@@ -44,8 +42,7 @@ export function ScheduleDialog({
   const [{ fetching }, schedule] = useMutation(ScheduleMutation);
   const outside = at === "" || instantOf(at) < new Date(opened) || instantOf(at) > to;
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     const answer = answerOf(
       await schedule({
         disclosureId,
@@ -60,39 +57,31 @@ export function ScheduleDialog({
   }
 
   return (
-    <Dialog
+    <FormDialog
       open
       onClose={onClose}
       title={t("publication.scheduleTitle", { number: edition.number })}
       description={t("publication.scheduleHelp")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" form="schedule" busy={fetching} disabled={outside}>
-            {t("publication.scheduleSave")}
-          </Button>
-        </>
-      }
+      submit={t("publication.scheduleSave")}
+      busy={fetching}
+      disabled={outside}
+      onSubmit={submit}
     >
-      <form id="schedule" className={form.form} onSubmit={(event) => void submit(event)}>
-        <TextField
-          type="datetime-local"
-          label={t("publication.scheduleAt")}
-          value={at}
-          min={inputOf(from)}
-          max={inputOf(to)}
-          required
-          error={
-            at !== "" && outside
-              ? t("publication.scheduleRange", { from: formatInstant(from), to: formatInstant(to, { year: true }) })
-              : null
-          }
-          onChange={(event) => setAt(event.target.value)}
-        />
-        <FaultBar fault={fault} onLook={onLook} />
-      </form>
-    </Dialog>
+      <TextField
+        type="datetime-local"
+        label={t("publication.scheduleAt")}
+        value={at}
+        min={inputOf(from)}
+        max={inputOf(to)}
+        required
+        error={
+          at !== "" && outside
+            ? t("publication.scheduleRange", { from: formatInstant(from), to: formatInstant(to, { year: true }) })
+            : null
+        }
+        onChange={(event) => setAt(event.target.value)}
+      />
+      <FaultBar fault={fault} onLook={onLook} />
+    </FormDialog>
   );
 }

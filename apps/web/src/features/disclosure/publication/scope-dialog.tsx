@@ -1,13 +1,11 @@
 import { AUDIENCES } from "@gongshi/domain/disclosure/scope";
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../../lib/graphql/answer";
 import { t } from "../../../lib/messages/catalogue";
-import { Button } from "../../../ui/button";
-import { Dialog } from "../../../ui/dialog";
+import { FormDialog } from "../../../ui/form-dialog";
 import { TextAreaField } from "../../../ui/field";
-import form from "../../../ui/form.module.css";
 import { FaultBar, type Fault } from "../fault-bar";
 import { OptionGroup } from "./option-group";
 import { ChangeScopeMutation, type Publication } from "./publication-query";
@@ -36,8 +34,7 @@ export function ScopeDialog({
   const [{ fetching }, change] = useMutation(ChangeScopeMutation);
   const named = audience === "NAMED_UNITS";
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     const answer = answerOf(
       await change({
         disclosureId: publication.id,
@@ -60,74 +57,61 @@ export function ScopeDialog({
     });
 
   return (
-    <Dialog
+    <FormDialog
       open
       onClose={onClose}
       title={t("publication.scopeTitle")}
       description={t("publication.scopeHelp")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button
-            type="submit"
-            form="scope"
-            busy={fetching}
-            disabled={reason.trim() === "" || (named && unitIds.size === 0)}
-          >
-            {t("publication.scopeSave")}
-          </Button>
-        </>
-      }
+      submit={t("publication.scopeSave")}
+      busy={fetching}
+      disabled={reason.trim() === "" || (named && unitIds.size === 0)}
+      onSubmit={submit}
     >
-      <form id="scope" className={form.form} onSubmit={(event) => void submit(event)}>
+      <OptionGroup
+        name="audience"
+        label={t("publication.scopeAudience")}
+        value={audience}
+        options={AUDIENCES.map((value) => ({
+          value,
+          label: t(`publication.audience.${value}`),
+          help: t(`publication.audience.${value}.help`),
+        }))}
+        onChange={setAudience}
+      />
+      {named ? (
+        <fieldset className={styles.group}>
+          <legend>{t("publication.scopeUnits")}</legend>
+          <div className={styles.units}>
+            {obligations.map(({ unit }) => (
+              <label key={unit.id} className={styles.option}>
+                <input type="checkbox" checked={unitIds.has(unit.id)} onChange={() => toggle(unit.id)} />
+                <span>{unit.name}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ) : null}
+      {audience === "EVERYONE" ? (
         <OptionGroup
-          name="audience"
-          label={t("publication.scopeAudience")}
-          value={audience}
-          options={AUDIENCES.map((value) => ({
+          name="profile"
+          label={t("publication.profile")}
+          value={profile}
+          options={PROFILES.map((value) => ({
             value,
-            label: t(`publication.audience.${value}`),
-            help: t(`publication.audience.${value}.help`),
+            label: t(`publication.profile.${value}`),
+            help: t(`publication.profile.${value}.help`),
           }))}
-          onChange={setAudience}
+          onChange={setProfile}
         />
-        {named ? (
-          <fieldset className={styles.group}>
-            <legend>{t("publication.scopeUnits")}</legend>
-            <div className={styles.units}>
-              {obligations.map(({ unit }) => (
-                <label key={unit.id} className={styles.option}>
-                  <input type="checkbox" checked={unitIds.has(unit.id)} onChange={() => toggle(unit.id)} />
-                  <span>{unit.name}</span>
-                </label>
-              ))}
-            </div>
-          </fieldset>
-        ) : null}
-        {audience === "EVERYONE" ? (
-          <OptionGroup
-            name="profile"
-            label={t("publication.profile")}
-            value={profile}
-            options={PROFILES.map((value) => ({
-              value,
-              label: t(`publication.profile.${value}`),
-              help: t(`publication.profile.${value}.help`),
-            }))}
-            onChange={setProfile}
-          />
-        ) : null}
-        <TextAreaField
-          label={t("publication.scopeReason")}
-          value={reason}
-          rows={2}
-          maxLength={FREE_TEXTS.scopeReason.max}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <FaultBar fault={fault} onLook={onLook} />
-      </form>
-    </Dialog>
+      ) : null}
+      <TextAreaField
+        label={t("publication.scopeReason")}
+        value={reason}
+        rows={2}
+        maxLength={FREE_TEXTS.scopeReason.max}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <FaultBar fault={fault} onLook={onLook} />
+    </FormDialog>
   );
 }

@@ -1,12 +1,10 @@
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../../lib/graphql/answer";
 import { t } from "../../../lib/messages/catalogue";
-import { Button } from "../../../ui/button";
-import { Dialog } from "../../../ui/dialog";
+import { FormDialog } from "../../../ui/form-dialog";
 import { TextAreaField } from "../../../ui/field";
-import form from "../../../ui/form.module.css";
 import { FaultBar, type Fault } from "../fault-bar";
 import { OptionGroup } from "./option-group";
 import { WithdrawMutation } from "./publication-query";
@@ -33,8 +31,7 @@ export function WithdrawDialog({
   const [fault, setFault] = useState<Fault | null>(null);
   const [{ fetching }, withdraw] = useMutation(WithdrawMutation);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     if (kind === null) return;
     const answer = answerOf(
       await withdraw({ disclosureId, expectedEditionId: edition.id, kind, reason: reason.trim() }),
@@ -45,49 +42,36 @@ export function WithdrawDialog({
   }
 
   return (
-    <Dialog
+    <FormDialog
       open
       onClose={onClose}
       title={t("publication.withdrawTitle", { number: edition.number })}
       description={t("publication.withdrawHelp")}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button
-            type="submit"
-            form="withdraw"
-            variant="danger"
-            busy={fetching}
-            disabled={kind === null || reason.trim() === ""}
-          >
-            {t("publication.withdraw")}
-          </Button>
-        </>
-      }
+      submit={t("publication.withdraw")}
+      danger
+      busy={fetching}
+      disabled={kind === null || reason.trim() === ""}
+      onSubmit={submit}
     >
-      <form id="withdraw" className={form.form} onSubmit={(event) => void submit(event)}>
-        <OptionGroup
-          name="withdrawal"
-          label={t("publication.withdrawKind")}
-          value={kind}
-          options={KINDS.map((value) => ({
-            value,
-            label: t(`publication.kind.${value}`),
-            help: t(`publication.kind.${value}.help`),
-          }))}
-          onChange={setKind}
-        />
-        <TextAreaField
-          label={t("publication.withdrawReason")}
-          hint={t("publication.withdrawReasonHint")}
-          value={reason}
-          maxLength={FREE_TEXTS.withdrawalReason.max}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <FaultBar fault={fault} onLook={onLook} />
-      </form>
-    </Dialog>
+      <OptionGroup
+        name="withdrawal"
+        label={t("publication.withdrawKind")}
+        value={kind}
+        options={KINDS.map((value) => ({
+          value,
+          label: t(`publication.kind.${value}`),
+          help: t(`publication.kind.${value}.help`),
+        }))}
+        onChange={setKind}
+      />
+      <TextAreaField
+        label={t("publication.withdrawReason")}
+        hint={t("publication.withdrawReasonHint")}
+        value={reason}
+        maxLength={FREE_TEXTS.withdrawalReason.max}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <FaultBar fault={fault} onLook={onLook} />
+    </FormDialog>
   );
 }
