@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type Page } from "@playwright/test";
 import { boardPhoto } from "../support/board-photo";
 import { Line } from "../support/line";
-import { anySheet, camera } from "./support/board";
+import { anySheet, camera, cameraFile } from "./support/board";
 import { demoPerson, signInAs, site } from "./support/people";
 
 // What being ready for the board costs, measured on the line itself: what the page asks for and what the service worker
@@ -95,6 +95,43 @@ test("photo and cuts together stay below 600 KB, sharp or noisy, near or many", 
     expect(bytes, what).toBeLessThanOrEqual(PHOTO_BUDGET);
   }
   await page.context().close();
+});
+
+test("a new version waits while something is being edited or sent, and comes by itself afterwards", async ({
+  browser,
+}) => {
+  const helper = await signInAs(browser, "梁文员", "phone");
+  const { pdf } = await anySheet(helper);
+  const page = await signedInPhone(browser);
+  await page.goto("/staff");
+  await ready(page);
+  await camera(page).setInputFiles(await cameraFile(pdf));
+  const submit = page.getByRole("button", { name: "上报", exact: true });
+  await submit.waitFor({ timeout: 60_000 });
+
+  const mark = () => page.evaluate(() => ((globalThis as { same?: boolean }).same = true));
+  const isSamePage = () => page.evaluate(() => (globalThis as { same?: boolean }).same === true).catch(() => false);
+  await mark();
+  line.newVersion();
+  await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())!.update()));
+  await page.getByRole("button", { name: "现在更新" }).click();
+  await expect(page.getByText("有新版本，等您手上的事办完就更新")).toBeVisible();
+  // The page asks every two seconds whether it may.
+  await page.waitForTimeout(5_000);
+  expect(await isSamePage()).toBe(true);
+  await expect(submit).toBeVisible();
+
+  line.add({ trouble: "stall", on: "postings", left: 1 });
+  await submit.click();
+  await expect(page.getByText("正在送……").first()).toBeVisible();
+  await page.waitForTimeout(4_000);
+  expect(await isSamePage()).toBe(true);
+  await page.waitForFunction(() => (globalThis as { same?: boolean }).same === undefined, null, { timeout: 60_000 });
+  await page.goto("/staff/sent");
+  await expect(page.getByRole("heading", { name: "已送达" })).toBeVisible();
+  await expect(page.getByText(/未送达 \d/)).toBeHidden();
+  await page.context().close();
+  await helper.context().close();
 });
 
 async function newestDraftBytes(): Promise<number> {
