@@ -31,6 +31,8 @@ export const OPERATIONS = {
   readLines: ["DEPARTMENT_EDITOR", ...REVIEWERS, "OFFICE", "AUDITOR"],
   /** A unit's notices, sheets, postings and photos. */
   readUnit: [...REVIEWERS, "OFFICE", "AUDITOR", "CLERK", "SUPERVISOR", "LIAISON"],
+  /** The list of postings that wait for a word, or came back: of those who post and those who say it. */
+  listPostings: ["CLERK", "SUPERVISOR", "LIAISON"],
   readTrail: [...REVIEWERS, "OFFICE", "AUDITOR", "CLERK", "SUPERVISOR", "LIAISON"],
   readPeople: ["OFFICE", "AUDITOR", "ADMIN"],
   importPlan: ["OFFICE"],

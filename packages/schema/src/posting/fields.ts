@@ -1,3 +1,5 @@
+import { OPERATIONS } from "@gongshi/domain/access/may";
+import type { Role } from "@gongshi/domain/access/viewer";
 import { unitTarget } from "@gongshi/usecases/allowed";
 import { confirmPosting, returnPosting } from "@gongshi/usecases/notice/decide-posting";
 import { handInPosting, postNotices } from "@gongshi/usecases/notice/post-notices";
@@ -45,9 +47,8 @@ builder.queryFields((t) => ({
     args: { state: t.arg({ type: PostingStateEnum }), unitId: t.arg.id() },
     resolve: async (_root, args, context) => {
       const viewer = demandViewer(context);
-      const held = viewer.appointments.filter((appointment) =>
-        ["SUPERVISOR", "LIAISON", "CLERK"].includes(appointment.role),
-      );
+      const roles: readonly Role[] = OPERATIONS.listPostings;
+      const held = viewer.appointments.filter(({ role }) => roles.includes(role));
       const liaisonOf = held.filter((appointment) => appointment.role === "LIAISON").map((each) => each.unitId);
       return context.services.db.posting.findMany({
         where: {

@@ -69,7 +69,7 @@ export const AUDIT_KINDS = [
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /** Looks at unmasked personal data. They stand in the trace, not in the story of what was done. */
-export const READ_KINDS: readonly AuditKind[] = ["lines.read", "sheet.read", "photo.read"];
+export const READ_KINDS: readonly AuditKind[] = ["lines.read", "sheet.read", "photo.read", "roll.copy-read"];
 
 export type SubjectType =
   | "person"

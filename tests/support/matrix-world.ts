@@ -1,0 +1,274 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Whereabouts } from "@gongshi/domain/access/entrances";
+import { ROLES } from "@gongshi/domain/access/viewer";
+import type { Role, Viewer } from "@gongshi/domain/access/viewer";
+import type { Db } from "@gongshi/usecases/db";
+import { loadViewer } from "@gongshi/usecases/identity/viewer";
+import { newId } from "@gongshi/usecases/new-id";
+import { readUploads } from "@gongshi/usecases/roll/read-uploads";
+import { apiWorld, Client, sha256Of } from "./api-world";
+import type { ApiWorld } from "./api-world";
+import { demoStatement } from "./demo-statement";
+import {
+  boardPicture,
+  importRoll,
+  makeSheets,
+  noticeOf,
+  openBatch,
+  postPhoto,
+  publish,
+  putPhoto,
+  rollCsv,
+  rollRows,
+  submit,
+} from "./steps";
+
+/** Where a role is held at home, elsewhere in the street, and in another street. */
+const PLACES: Readonly<Record<Role, readonly [home: string, aside: string]>> = {
+  CLERK: ["示例一经联社", "示例二经联社"],
+  SUPERVISOR: ["示例一经联社", "示例二经联社"],
+  LIAISON: ["甲社区", "乙社区"],
+  DEPARTMENT_EDITOR: ["农业农村局", "公共服务办公室"],
+  FIRST_REVIEWER: ["示例街道", "公共服务办公室"],
+  SECOND_REVIEWER: ["示例街道", "公共服务办公室"],
+  FINAL_REVIEWER: ["示例街道", "公共服务办公室"],
+  SECRECY_REVIEWER: ["示例街道", "公共服务办公室"],
+  OFFICE: ["示例街道", "公共服务办公室"],
+  AUDITOR: ["示例街道", "公共服务办公室"],
+  ADMIN: ["示例街道", "公共服务办公室"],
+};
+
+/** Somebody who tries every door. */
+export interface Caller {
+  readonly label: string;
+  readonly role: Role | null;
+  readonly client: Client;
+  readonly viewer: Viewer | null;
+}
+
+export interface MatrixWorld {
+  readonly world: ApiWorld;
+  readonly callers: readonly Caller[];
+  readonly where: Whereabouts;
+  /** Values that fit, by the name of an argument. */
+  readonly fit: Readonly<Record<string, unknown>>;
+  /** Kinds of trace that would have been written since the last call; from now on nothing is kept. */
+  undone(): string[];
+}
+
+const base64url = (text: string): string => createHash("sha256").update(text).digest("base64url");
+
+/** A street with something in every state that a door asks for, and everybody who might ask, at home and elsewhere. */
+export async function matrixWorld(): Promise<MatrixWorld> {
+  const world = await apiWorld("2026-11-02");
+  const { db } = world;
+  const editor = await world.as("农经办");
+  const office = await world.as("吴专员");
+  const result = (opened: any): string =>
+    opened.value.disclosures.find((each: { stage: string }) => each.stage === "RESULT").id;
+  const batch = async (number: number) => openBatch(editor, world, { program: "LAND", number });
+
+  const first = await batch(1);
+  const released = await publish(world, result(first), rollCsv(rollRows("示例一经联社", 3)));
+  const notice = await noticeOf(world, "示例一经联社", released);
+  const clerk = await world.as("梁文员");
+  const sheet = (await makeSheets(clerk, [notice])).value.sheets[0];
+  const posted = await postPhoto(world, clerk, { code: sheet.code });
+  const picture = await boardPicture(sheet.code);
+  await putPhoto(clerk, picture.photo);
+  await putPhoto(clerk, picture.crop!);
+  const posting = await db.posting.findUniqueOrThrow({ where: { id: posted.value.posting.id } });
+  const copy = await db.rollImport.findFirstOrThrow({ where: { editionId: released } });
+  const obligation = await db.notice.findUniqueOrThrow({ where: { id: notice } });
+  const closing = await db.stageClosing.create({
+    data: {
+      id: newId(),
+      editionId: released,
+      closedById: world.street.people.get("吴专员")!,
+      closedAt: world.clock.now(),
+      objectionCount: 0,
+      statement: demoStatement(),
+    },
+  });
+
+  const second = await batch(2);
+  const draft = await importRoll(editor, result(second), rollCsv(rollRows("示例一经联社", 4, 2)));
+  const preview = await editor.mutate(
+    "makePreview(disclosureId: $id, expectedEditionId: $edition, forWhom: $forWhom)",
+    "... on PreviewMade { address disclosure { latest { previews { id } } } }",
+    "$id: ID!, $edition: ID!, $forWhom: String!",
+    { id: result(second), edition: draft, forWhom: "司法所" },
+  );
+  // Somebody's session, for those who may end it.
+  await world.as("卢文员");
+  const third = await batch(3);
+  const reviewed = await importRoll(editor, result(third), rollCsv(rollRows("示例一经联社", 4, 3)));
+  await submit(editor, result(third), reviewed);
+  const fourth = await batch(4);
+  const long = await editor.send(
+    "POST",
+    `/rolls/uploads?disclosure=${result(fourth)}`,
+    rollCsv(rollRows("示例一经联社", 2, 4)),
+    {
+      "content-type": "application/octet-stream",
+      "x-file-name": encodeURIComponent("长清册.csv"),
+    },
+  );
+  await readUploads(world.services, new AbortController().signal);
+
+  const programId = world.street.programs.get("LAND")!;
+  const mapping = await db.rollMapping.create({
+    data: {
+      id: newId(),
+      programId,
+      fingerprint: "0".repeat(64),
+      layout: "姓名|金额",
+      columns: {},
+      answeredById: world.street.people.get("农经办")!,
+      answeredAt: world.clock.now(),
+    },
+  });
+  await office.mutate("importPlan(subdistrictId: $id, text: $text)", "... on Plan { id }", "$id: ID!, $text: String!", {
+    id: world.unit("示例街道"),
+    text: "示例街道2026年工作要点\n\t一、甲\n\t（一）乙\n\t1.丙\n\t司法所牵头\n",
+  });
+  const changed = await office.mutate(
+    "changeProgram(input: $input)",
+    "... on Program { versions { id standing } }",
+    "$input: ChangeProgramInput!",
+    {
+      input: {
+        programId,
+        changes: { retentionYears: 12 },
+        effectiveFrom: "2026-12-01",
+        expectedVersion: 1,
+        reason: "新规定",
+      },
+    },
+  );
+
+  if (changed.refused !== undefined) throw new Error(JSON.stringify(changed));
+
+  const fit: Record<string, unknown> = {
+    notice,
+    obligation: obligation.obligationId,
+    released,
+    draft,
+    reviewed,
+    releasedDisclosure: result(first),
+    draftDisclosure: result(second),
+    reviewedDisclosure: result(third),
+    emptyDisclosure: result(fourth),
+    batchId: second.value.id,
+    postingId: posting.id,
+    photo: posting.photoSha256,
+    sheet: sheet.id,
+    closing: closing.id,
+    copy: copy.id,
+    upload: (long.body as { id: string }).id,
+    token: (preview.value.address as string).split("/").at(-1),
+    previewId: preview.value.disclosure.latest.previews[0].id,
+    plan: (await db.plan.findFirstOrThrow()).id,
+    mapping: mapping.id,
+    versionId: changed.value.versions.find(({ standing }: { standing: string }) => standing === "COMING").id,
+    programId,
+    unitId: world.unit("示例一经联社"),
+    subdistrictId: world.unit("示例街道"),
+    departmentId: world.unit("农业农村局"),
+    parentId: world.unit("甲社区"),
+    code: sheet.code,
+    appointmentId: (await db.appointment.findFirstOrThrow({ where: { role: "LIAISON" } })).id,
+    personId: world.street.people.get("卢文员"),
+    authorId: world.street.people.get("梁文员"),
+    supervisorId: world.street.people.get("陈监督"),
+    photoSha256: sha256Of(picture.photo),
+    crops: [{ sha256: sha256Of(picture.crop!), ...picture.place! }],
+    roll: rollCsv(rollRows("示例一经联社", 2, 9)),
+    jpeg: (await boardPicture(null)).photo,
+    year: 2026,
+  };
+
+  const target = async (name: string) => {
+    const { id, parentId, subdistrictId } = await db.unit.findUniqueOrThrow({ where: { id: world.unit(name) } });
+    return { unitId: id, parentId, subdistrictId };
+  };
+  const where = {
+    unit: await target("示例一经联社"),
+    department: { ...(await target("农业农村局")), parentId: null },
+    subdistrict: await target("示例街道"),
+  };
+  const callers: Caller[] = [{ label: "anonymous", role: null, client: world.anonymous, viewer: null }];
+  for (const role of ROLES)
+    for (const [place, unit] of [
+      ["at home", PLACES[role][0]],
+      ["aside", PLACES[role][1]],
+      ["abroad", "邻近街道"],
+    ] as const) {
+      const { cookie, personId } = await signedInAs(world, role, unit, callers.length);
+      const viewer = await loadViewer(db, personId, world.clock.now());
+      callers.push({ label: `${role} ${place}`, role, client: new Client(world.app, cookie, db), viewer });
+    }
+
+  const kinds: string[] = [];
+  const paper = { print: async () => new Uint8Array(1) };
+  Object.assign(world.services, {
+    db: undoing(db, (would) => kinds.push(...would)),
+    // What takes its time behind the doors has tests of its own.
+    printer: paper,
+    forms: paper,
+    sharePainter: { paint: paper.print },
+    passwords: { ...world.services.passwords, hash: async () => "hash" },
+  });
+  return { world, callers, where, fit, undone: () => kinds.splice(0) };
+}
+
+async function signedInAs(world: ApiWorld, role: Role, unit: string, number: number) {
+  const personId = newId();
+  const now = world.clock.now();
+  const token = randomBytes(32).toString("base64url");
+  await world.db.person.create({
+    data: {
+      id: personId,
+      name: "试探者",
+      phone: `138000000${String(number).padStart(2, "0")}`,
+      passwordHash: base64url(token),
+      createdAt: now,
+      appointments: {
+        create: { id: newId(), role, unitId: world.unit(unit), startsOn: new Date("2020-01-01") },
+      },
+      sessions: {
+        create: {
+          tokenHash: createHash("sha256").update(token).digest("hex"),
+          createdAt: now,
+          lastUsedAt: now,
+          expiresAt: new Date(now.getTime() + 86_400_000),
+        },
+      },
+    },
+  });
+  return { personId, cookie: `gongshi_session=${token}` };
+}
+
+class Undone extends Error {}
+
+/** The database, but every transaction that would commit is undone, so that each caller finds the same world. */
+function undoing(db: Db, note: (kinds: readonly string[]) => void): Db {
+  const transaction = async (work: (tx: any) => Promise<unknown>, options?: object): Promise<unknown> => {
+    let value: unknown;
+    try {
+      await db.$transaction(async (tx) => {
+        value = await work(tx);
+        const rows = await tx.$queryRaw<{ kind: string }[]>`
+          select kind from audit_event where xmin = pg_current_xact_id()::xid`;
+        note(rows.map(({ kind }) => kind));
+        throw new Undone();
+      }, options);
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error;
+    }
+    return value;
+  };
+  return new Proxy(db, {
+    get: (whole, name) => (name === "$transaction" ? transaction : Reflect.get(whole, name, whole)),
+  });
+}
