@@ -86,7 +86,7 @@ export const PROGRAMS: readonly DemoProgram[] = [
     internetTermDays: 180,
     retentionYears: 10,
     columns: PERSON_COLUMNS,
-    stages: [{ stage: "RESULT", periodLength: 7, periodUnit: "WORKING_DAYS", postWithinWorkingDays: 10 }],
+    stages: [{ stage: "RESULT", periodLength: 7, periodUnit: "DAYS", postWithinWorkingDays: 10 }],
     cadence: [
       { number: 1, name: "第一季度" },
       { number: 2, name: "第二季度" },
@@ -111,7 +111,7 @@ export const PROGRAMS: readonly DemoProgram[] = [
     internetTermDays: 1,
     retentionYears: 10,
     columns: PERSON_COLUMNS,
-    stages: [{ stage: "RESULT", periodLength: 7, periodUnit: "WORKING_DAYS", postWithinWorkingDays: 10 }],
+    stages: [{ stage: "RESULT", periodLength: 3, periodUnit: "DAYS", postWithinWorkingDays: 10 }],
     cadence: [{ number: 1, name: "全年" }],
     reviewSteps: DEFAULT_REVIEW_SETTINGS,
     quantityUnit: "月",

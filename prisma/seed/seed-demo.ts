@@ -220,15 +220,16 @@ async function urgentLastYear(world: DemoWorld, year: number): Promise<void> {
   await release(world, id);
   world.at(-358, 11);
   await closeLapsed(world.deps, new AbortController().signal);
+  world.workdayFrom(-358, 12);
   await reissue(world, "editor", id, "首次为紧急公开，其余审核未及时补办；内容不变");
   await submit(world, "editor", id);
-  world.workdayAt(-357);
+  world.workdayFrom(-357, 13);
   await approve(world, id);
   await release(world, id);
   for (const [index, unit] of units.entries()) {
-    world.at(-356, 9 + index);
+    world.workdayFrom(-356, 14 + index);
     const posting = await post(world, { unit, disclosureIds: [id], seed: 350 + index });
-    world.at(-355, 15);
+    world.workdayFrom(-355, 17);
     await confirm(world, unit, posting);
   }
   world.workdayAt(-340);

@@ -4,6 +4,7 @@ import { formatDate, formatInstant } from "../../lib/format";
 import { readFragment, type FragmentOf } from "../../lib/graphql/tada";
 import { t, type PlainKey } from "../../lib/messages/catalogue";
 import { randomId } from "../../lib/random-id";
+import { unitsWithRole, useViewer } from "../../lib/session/session";
 import type { DecisionInput } from "../../outbox/entry";
 import { useOutbox } from "../../outbox/use-outbox";
 import { Button } from "../../ui/button";
@@ -34,6 +35,7 @@ export function PostingToConfirmCard({
   readonly onDecided: (outcome: "confirmed" | "returned") => void;
 }) {
   const posting = readFragment(PostingToConfirm, masked);
+  const ownSeat = unitsWithRole(useViewer(), "SUPERVISOR").some(({ id }) => id === posting.unit.id);
   const { outbox, sendNow } = useOutbox();
   const [busy, setBusy] = useState<"confirm" | "return" | null>(null);
   const [returning, setReturning] = useState(false);
@@ -59,9 +61,8 @@ export function PostingToConfirmCard({
         src={posting.photoPath}
         alt={t("confirm.photoAlt", { unit: posting.unit.name, date: formatDate(posting.hangDate) })}
       />
-      {posting.waitsFor === "SILENT" || posting.waitsFor === "VACANT_SEAT" ? (
-        <NoticeBar>{t(posting.waitsFor === "SILENT" ? "waits.SILENT" : "waits.VACANT_SEAT")}</NoticeBar>
-      ) : null}
+      {posting.waitsFor === "SILENT" ? <NoticeBar>{t(ownSeat ? "waits.onYou" : "waits.SILENT")}</NoticeBar> : null}
+      {posting.waitsFor === "VACANT_SEAT" ? <NoticeBar>{t("waits.VACANT_SEAT")}</NoticeBar> : null}
       {because === undefined ? null : (
         <NoticeBar tone="soon" title={t("confirm.because")}>
           <p>{t(because)}</p>
