@@ -1,17 +1,14 @@
 // `npm run test:long`: all of `npm test`, and what takes longer.
 import { requireNode } from "./lib/require-node.mjs";
-import { plain, playwright, runAll, vitest } from "./lib/test-run.mjs";
+import { beside, plain, playwright, runAll, vitest } from "./lib/test-run.mjs";
 
 requireNode();
 process.exit(
   await runAll([
     plain("generate", ["scripts/generate.mjs"]),
     plain("check", ["scripts/check.mjs"]),
-    vitest("unit"),
-    vitest("api"),
     plain("build", ["scripts/build.mjs"]),
-    vitest("launcher"),
-    playwright("browser"),
+    beside([playwright("browser")], [vitest("unit"), vitest("api"), vitest("launcher")]),
     plain("faults", ["scripts/test-faults.mjs", "--rounds", "20", "--seed", "2"]),
     vitest("webkit"),
     vitest("long"),

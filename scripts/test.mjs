@@ -1,17 +1,16 @@
 // `npm test`: everything that is quick enough to run before every commit.
 import { requireNode } from "./lib/require-node.mjs";
-import { plain, playwright, runAll, vitest } from "./lib/test-run.mjs";
+import { beside, plain, playwright, runAll, vitest } from "./lib/test-run.mjs";
 
 requireNode();
 process.exit(
   await runAll([
     plain("generate", ["scripts/generate.mjs"]),
     plain("check", ["scripts/check.mjs"]),
-    vitest("unit"),
-    vitest("api"),
     plain("build", ["scripts/build.mjs"]),
-    vitest("launcher"),
-    playwright("browser"),
-    plain("faults", ["scripts/test-faults.mjs", "--rounds", "5", "--seed", "1"]),
+    beside(
+      [playwright("browser"), plain("faults", ["scripts/test-faults.mjs", "--rounds", "5", "--seed", "1"])],
+      [vitest("unit"), vitest("api"), vitest("launcher")],
+    ),
   ]),
 );
