@@ -27,7 +27,7 @@ export function ItemTable({
   const due = items.some((item) => item.due !== null);
   return (
     <div className={table.scroll}>
-      <table className={table.table}>
+      <table className={classNames(table.table, table.stack)}>
         <thead>
           <tr>
             <th scope="col" className={classNames(table.num, styles.number)}>
@@ -58,7 +58,7 @@ export function ItemTable({
                 ))}
               </td>
               {due ? (
-                <td>
+                <td data-label={t("plan.due")}>
                   {item.due?.text}
                   {item.due?.date ? (
                     <span className={table.sub}>{formatDate(item.due.date, { year: true })}</span>

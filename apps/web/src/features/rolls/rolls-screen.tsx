@@ -108,7 +108,7 @@ function BatchTable({
 }) {
   return (
     <div className={table.scroll}>
-      <table className={table.table}>
+      <table className={classNames(table.table, table.stack)}>
         <thead>
           <tr>
             <th scope="col">{t("rolls.program")}</th>
@@ -129,7 +129,7 @@ function BatchTable({
                   </th>
                 ) : null}
                 <td className={styles.name}>{batch.name}</td>
-                <td className={styles.paid}>
+                <td className={styles.paid} data-label={t("rolls.paidOn")}>
                   {batch.paidOn === null ? (
                     <span className={table.soft}>{t("rolls.notPaid")}</span>
                   ) : (
@@ -142,7 +142,7 @@ function BatchTable({
                   ) : null}
                   {batch.paymentWay ? <span className={table.sub}>{batch.paymentWay}</span> : null}
                 </td>
-                <td className={styles.paid}>
+                <td className={styles.paid} data-label={t("rolls.departmentDue")}>
                   <DepartmentDue batch={batch} today={today} />
                 </td>
                 <td>

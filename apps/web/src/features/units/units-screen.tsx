@@ -7,6 +7,7 @@ import { t } from "../../lib/messages/catalogue";
 import { hasRole, useViewer } from "../../lib/session/session";
 import { useSubdistrict } from "../../lib/session/use-subdistrict";
 import { Button } from "../../ui/button";
+import { classNames } from "../../ui/class-names";
 import { Empty } from "../../ui/empty";
 import form from "../../ui/form.module.css";
 import { Loaded } from "../../ui/loaded";
@@ -140,7 +141,7 @@ function UnitTable({
   const cooperative = kind === "COOPERATIVE";
   return (
     <div className={table.scroll}>
-      <table className={table.table}>
+      <table className={classNames(table.table, table.stack)}>
         <thead>
           <tr>
             <th scope="col">{t("units.name")}</th>
