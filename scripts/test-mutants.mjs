@@ -41,11 +41,11 @@ const MUTANTS = {
     ],
   },
   "server-without-unique-ids": {
-    seed: 16,
+    seed: 1544,
     changes: [
       {
         file: "packages/usecases/src/notice/post-notices.ts",
-        from: "if (earlier !== null) return repeated(earlier, requestHash, actor);",
+        from: "if (earlier !== null) return repeated(earlier, requestHash, authorId);",
         to: "if (earlier !== null) input = { ...input, id: newId() };",
       },
     ],

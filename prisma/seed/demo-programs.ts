@@ -35,6 +35,7 @@ export const PROGRAMS: readonly DemoProgram[] = [
     recipientKind: "HOUSEHOLD",
     publisher: "COOPERATIVE",
     internetProfile: "MASKED_LIST",
+    expectedChannels: ["WECHAT_GROUP"],
     internetTermDays: 365,
     retentionYears: 10,
     columns: LAND_COLUMNS,

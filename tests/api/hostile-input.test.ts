@@ -57,6 +57,7 @@ const BY: Readonly<Record<string, PersonName>> = {
   reviewDisclosure: "黄初审",
   postNotices: "梁文员",
   tellNotices: "梁文员",
+  takeBackTelling: "梁文员",
   handInPosting: "吴专员",
   endSession: "梁文员",
   subscribePush: "梁文员",

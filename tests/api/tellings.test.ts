@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TELLING_CHANNELS } from "@gongshi/domain/channel/telling-channels";
+import { tellNotices } from "@gongshi/usecases/channel/tell-notices";
+import { loadViewer } from "@gongshi/usecases/identity/viewer";
 import { apiWorld, newUuid } from "../support/api-world";
 import type { ApiWorld, Client } from "../support/api-world";
 import { cell, makeSheets, noticeOf, openBatch, post, postPhoto, publish, rollCsv, rollRows } from "../support/steps";
@@ -79,6 +81,43 @@ describe("other channels", () => {
       await world.as("吴专员")
     ).query(`query($id: ID!) { trail(subjectType: "notice", subjectId: $id) { kind } }`, { id: notice });
     expect(trail.trail.map((each: { kind: string }) => each.kind)).toContain("telling.received");
+  });
+
+  it("is the same word whether what is empty is left out or spelled out", async () => {
+    const { services } = world;
+    const viewer = await loadViewer(services.db, world.street.people.get("梁文员")!, services.clock());
+    const actor = { viewer, ip: null };
+    const first = { ...input(), channel: "TV" } as const;
+    const { toldOn, ...rest } = first;
+    expect(await tellNotices(services, actor, first)).toMatchObject({ ok: true, value: { repeated: false } });
+    const spelled = { toldOn, ...rest, remark: null } as never;
+    expect(await tellNotices(services, actor, spelled)).toMatchObject({ ok: true, value: { repeated: true } });
+  });
+
+  it("can be taken back by its author for a week, and then no longer counts", async () => {
+    const id = newUuid();
+    const takeBack = (client: Client, tellingId = id) =>
+      client.mutate("takeBackTelling(tellingId: $id)", "... on Telling { id takenBackAt }", "$id: ID!", {
+        id: tellingId,
+      });
+    await tell(clerk, { id });
+    const count = (await told(clerk)).notice.tellings.length;
+    for (const name of ["卢文员", "陈监督", "周联络", "吴专员", "郑检查", "兼任员"] as const)
+      expect((await takeBack(await world.as(name))).refused, name).toBe("NOT_ALLOWED");
+    expect((await takeBack(world.anonymous)).refused).toBe("SIGNED_OUT");
+    expect((await takeBack(clerk, newUuid())).refused).toBe("NOT_FOUND");
+    world.clock.to("2026-11-12");
+    expect(await takeBack(clerk)).toMatchObject({ refused: "TAKE_BACK_OVER", details: { days: 7 } });
+    world.clock.to("2026-11-11");
+    const taken = await takeBack(clerk);
+    expect(taken.value.takenBackAt).not.toBeNull();
+    // The answer was lost: the phone says it again, however late.
+    world.clock.to("2026-11-13");
+    expect((await takeBack(clerk)).value).toEqual(taken.value);
+    expect((await told(clerk)).notice.tellings).toHaveLength(count - 1);
+    const events = await world.db.auditEvent.findMany({ where: { subjectId: id }, orderBy: { seq: "asc" } });
+    expect(events.map(({ kind }) => kind)).toEqual(["telling.received", "telling.taken-back"]);
+    world.clock.to("2026-11-05");
   });
 
   it("goes with the posting from the same screen, and only where that is received", async () => {

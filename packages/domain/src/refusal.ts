@@ -75,6 +75,7 @@ export const REFUSAL_CODES = [
   "HANG_DATE_BEFORE_SHEET",
   "POSTING_ID_REUSED",
   "TOLD_DATE_WRONG",
+  "TAKE_BACK_OVER",
   "FILE_CHANGED",
   "AUTHOR_UNKNOWN",
   // confirming

@@ -62,7 +62,7 @@ describe("waitAfter", () => {
 });
 
 const entry = (id: string, createdAt: number, state: EntryState): OutboxEntry => ({
-  v: 3,
+  v: 4,
   kind: "posting",
   id,
   personId: "p",

@@ -33,6 +33,11 @@ export interface TellingInput {
   readonly toldOn: string;
 }
 
+/** A channel was ticked by mistake: the server's telling that is taken back. */
+export interface TakingBackInput {
+  readonly tellingId: string;
+}
+
 export interface CropInput {
   readonly sha256: string;
   readonly x: number;
@@ -67,7 +72,7 @@ export type EntryState =
   | { readonly kind: "needs-you"; readonly because: "SIGNED_OUT" | "PHOTO_GONE"; readonly attempts: number };
 
 /** Written into every record, so that a later version of the app knows what it reads. */
-export const ENTRY_VERSION = 3;
+export const ENTRY_VERSION = 4;
 
 interface EntryOf<Kind extends string, Input> {
   readonly v: typeof ENTRY_VERSION;
@@ -87,8 +92,9 @@ interface EntryOf<Kind extends string, Input> {
 export type PostingEntry = EntryOf<"posting", PostingInput>;
 export type DecisionEntry = EntryOf<"decision", DecisionInput>;
 export type TellingEntry = EntryOf<"telling", TellingInput>;
+export type TakingBackEntry = EntryOf<"taking-back", TakingBackInput>;
 /** One kind a door of the server; everything else about them is the same. */
-export type OutboxEntry = PostingEntry | DecisionEntry | TellingEntry;
+export type OutboxEntry = PostingEntry | DecisionEntry | TellingEntry | TakingBackEntry;
 
 /** What a screen hands in; the outbox adds whose it is, when, and where it stands. */
 export type NewEntry = {

@@ -35,6 +35,7 @@ describe("the outbox", () => {
     postNotices: async (sent) => (log.push(`POST ${sent.id}`), posting(sent)),
     decide: async (sent) => (log.push(`${sent.decision} ${sent.postingId}`), RECEIPT),
     tell: async (sent) => (log.push(`TELL ${sent.channel} ${sent.id}`), RECEIPT),
+    takeBack: async (sent) => (log.push(`TAKE BACK ${sent.tellingId}`), RECEIPT),
   };
   const outboxOf = (person: string): Outbox =>
     new Outbox(person, {
@@ -237,6 +238,15 @@ describe("the outbox", () => {
     await outbox.flush(false);
     expect(log).toEqual(["TELL BROADCAST t"]);
     expect(stateOf(outbox, "t")?.kind).toBe("received");
+  });
+
+  it("takes a wrong tick back through the same queue, without files", async () => {
+    const outbox = outboxOf("p");
+    const back = { kind: "taking-back", id: "b", unitName: "", titles: [], input: { tellingId: "t" } } as const;
+    await outbox.add(back, new Map(), true);
+    await outbox.flush(false);
+    expect(log).toEqual(["TAKE BACK t"]);
+    expect(stateOf(outbox, "b")?.kind).toBe("received");
   });
 
   it("sends what was mended after a refusal under the same id", async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { buildSchema, parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import { DOCUMENTS, type HttpAnswer } from "./post-office";
-import { readDecisionAnswer, readPieceAnswer, readPostingAnswer } from "./read-answer";
+import { readDecisionAnswer, readPieceAnswer, readPostingAnswer, readTakingBackAnswer } from "./read-answer";
 import type { PostingInput } from "./entry";
 
 const input: PostingInput = {
@@ -98,6 +98,24 @@ describe("what counts as decided", () => {
     ],
   ])("%s", (_, answer, input, expected) => {
     expect(readDecisionAnswer(answer, input)).toEqual(expected);
+  });
+});
+
+describe("what counts as taken back", () => {
+  const said = (takeBackTelling: unknown): HttpAnswer => ({ status: 200, body: { data: { takeBackTelling } } });
+  const telling = { __typename: "Telling", id: "t1", takenBackAt: "T" };
+  it.each<[string, HttpAnswer, unknown]>([
+    ["as asked", said(telling), { kind: "ok", value: { receivedAt: "T" } }],
+    ["another one", said({ ...telling, id: "t2" }), server],
+    ["it still stands", said({ ...telling, takenBackAt: null }), server],
+    ["a hotel's login page", { status: 200, body: null }, unreachable],
+    [
+      "too late",
+      said({ __typename: "Refusal", code: "TAKE_BACK_OVER", details: { days: 7 }, field: null }),
+      { kind: "refusal", code: "TAKE_BACK_OVER", details: { days: 7 }, field: null },
+    ],
+  ])("%s", (_, answer, expected) => {
+    expect(readTakingBackAnswer(answer, { tellingId: "t1" })).toEqual(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readDecisionAnswer, readPostingAnswer, readTellingAnswer } from "./read-answer";
+import { readDecisionAnswer, readPostingAnswer, readTakingBackAnswer, readTellingAnswer } from "./read-answer";
 import type { PostOffice } from "./send-entry";
 import { sendPhoto } from "./send-photo";
 
@@ -8,6 +8,8 @@ export const DOCUMENTS = {
     ... on PostingReceipt { receivedAt posting { id } } ... on Refusal { code details field } } }`,
   tell: `mutation TellNotices($input: TellNoticesInput!) { tellNotices(input: $input) { __typename
     ... on TellingReceipt { id receivedAt } ... on Refusal { code details field } } }`,
+  takeBack: `mutation TakeBackTelling($tellingId: ID!) { takeBackTelling(tellingId: $tellingId) { __typename
+    ... on Telling { id takenBackAt } ... on Refusal { code details field } } }`,
   confirm: `mutation ConfirmPosting($postingId: ID!) { confirmPosting(postingId: $postingId) { __typename
     ... on Posting { id state decidedAt } ... on Refusal { code details field } } }`,
   sendBack: `mutation ReturnPosting($postingId: ID!, $kind: ReturnKind!, $reason: String!) {
@@ -27,6 +29,7 @@ export const postOffice: PostOffice = {
     ),
   postNotices: async (input) => readPostingAnswer(await mutate(DOCUMENTS.post, { input }), input),
   tell: async (input) => readTellingAnswer(await mutate(DOCUMENTS.tell, { input }), input),
+  takeBack: async (input) => readTakingBackAnswer(await mutate(DOCUMENTS.takeBack, input), input),
   decide: async (input) => {
     const { decision, ...variables } = input;
     const document = decision === "CONFIRM" ? DOCUMENTS.confirm : DOCUMENTS.sendBack;

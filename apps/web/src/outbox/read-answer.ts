@@ -1,4 +1,4 @@
-import type { DecisionInput, PostingInput, TellingInput } from "./entry";
+import type { DecisionInput, PostingInput, TakingBackInput, TellingInput } from "./entry";
 import type { HttpAnswer } from "./post-office";
 import type { Answer, Receipt } from "./send-entry";
 
@@ -40,6 +40,15 @@ export const readTellingAnswer = (answer: HttpAnswer, input: TellingInput): Answ
     const { receivedAt } = result;
     return result["__typename"] === "TellingReceipt" && result["id"] === input.id && typeof receivedAt === "string"
       ? { receivedAt }
+      : null;
+  });
+
+/** The telling, as taken back. */
+export const readTakingBackAnswer = (answer: HttpAnswer, input: TakingBackInput): Answer<Receipt> =>
+  readMutation(answer, "takeBackTelling", (result) => {
+    const { takenBackAt } = result;
+    return result["__typename"] === "Telling" && result["id"] === input.tellingId && typeof takenBackAt === "string"
+      ? { receivedAt: takenBackAt }
       : null;
   });
 

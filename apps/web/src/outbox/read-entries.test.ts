@@ -23,7 +23,7 @@ describe("records of older and newer versions", () => {
     [{ kind: "needs-you", because: "SIGNED_OUT", attempts: 1 }],
   ])("version 1, %o", (state) => {
     expect(readEntries([{ ...first, state }])).toEqual({
-      entries: [{ ...first, v: 3, kind: "posting", state }],
+      entries: [{ ...first, v: 4, kind: "posting", state }],
       newer: 0,
     });
   });
@@ -33,19 +33,19 @@ describe("records of older and newer versions", () => {
     expect(readEntries([{ ...first, state }]).entries[0]?.state).toEqual({ ...state, field: null });
   });
 
-  it("version 2 is taken over as it is", () => {
-    const second = { ...first, v: 2, kind: "posting", state: { kind: "draft" } };
-    expect(readEntries([second]).entries).toEqual([{ ...second, v: 3 }]);
+  it.each([2, 3])("version %i is taken over as it is", (v) => {
+    const second = { ...first, v, kind: "posting", state: { kind: "draft" } };
+    expect(readEntries([second]).entries).toEqual([{ ...second, v: 4 }]);
   });
 
   it("leaves this version's as they are, and counts a newer one's without touching it", () => {
     const now = {
       ...first,
-      v: 3,
+      v: 4,
       kind: "decision",
       input: { postingId: "x", decision: "CONFIRM" },
       state: { kind: "draft" },
     };
-    expect(readEntries([now, { v: 4, id: "2", whatever: true }])).toEqual({ entries: [now], newer: 1 });
+    expect(readEntries([now, { v: 5, id: "2", whatever: true }])).toEqual({ entries: [now], newer: 1 });
   });
 });

@@ -4,6 +4,7 @@ import {
   type EntryEvent,
   type OutboxEntry,
   type PostingInput,
+  type TakingBackInput,
   type TellingInput,
   type Trouble,
 } from "./entry";
@@ -27,6 +28,8 @@ export interface PostOffice {
   postNotices(input: PostingInput): Promise<Answer<Receipt>>;
   /** Ok only with a receipt for this very word. */
   tell(input: TellingInput): Promise<Answer<Receipt>>;
+  /** Ok only when the server names the telling as taken back. */
+  takeBack(input: TakingBackInput): Promise<Answer<Receipt>>;
   /** Ok only when the server names the posting with what was decided. */
   decide(input: DecisionInput): Promise<Answer<Receipt>>;
 }
@@ -64,6 +67,8 @@ function handOver(entry: OutboxEntry, office: PostOffice): Promise<Answer<Receip
       return office.decide(entry.input);
     case "telling":
       return office.tell(entry.input);
+    case "taking-back":
+      return office.takeBack(entry.input);
   }
 }
 

@@ -60,6 +60,8 @@ export const OPERATIONS = {
   /** Brings a posting in as a file that a phone could not send; its author stays the author. */
   handInPosting: ["CLERK", "OFFICE"],
   tellNotices: ["CLERK"],
+  /** Of one's own only, and only for a while. */
+  takeBackTelling: ["CLERK"],
   confirmPosting: ["SUPERVISOR", "LIAISON"],
   returnPosting: ["SUPERVISOR", "LIAISON"],
   createUnit: ["OFFICE", "ADMIN"],

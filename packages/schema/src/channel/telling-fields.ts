@@ -1,8 +1,11 @@
+import { takeBackTelling } from "@gongshi/usecases/channel/take-back-telling";
 import { tellNotices } from "@gongshi/usecases/channel/tell-notices";
 import type { TellingReceipt } from "@gongshi/usecases/channel/tell-notices";
+import { checkedId } from "../access";
 import { builder } from "../builder";
 import { ChannelEnum } from "../enums";
 import { refusable, unwrap } from "../refusal";
+import { TellingType } from "./types";
 
 const TellingReceiptType = builder.objectRef<TellingReceipt>("TellingReceipt").implement({
   description: "The word is on the server. Only this answer means delivered.",
@@ -30,5 +33,15 @@ builder.mutationFields((t) => ({
     errors: refusable("TellNotices"),
     args: { input: t.arg({ type: TellNoticesInput, required: true }) },
     resolve: async (_root, { input }, { services, actor }) => unwrap(await tellNotices(services, actor, input)),
+  }),
+  takeBackTelling: t.field({
+    type: TellingType,
+    description: "A wrong tick, taken back by whoever ticked it.",
+    errors: refusable("TakeBackTelling"),
+    args: { tellingId: t.arg.id({ required: true }) },
+    resolve: async (_root, args, { services, actor }) => {
+      const id = unwrap(await takeBackTelling(services, actor, checkedId(args.tellingId)));
+      return services.db.telling.findUniqueOrThrow({ where: { id } });
+    },
   }),
 }));

@@ -1,8 +1,11 @@
+import { dayOf } from "@gongshi/domain/calendar/day";
+import { takingBack } from "@gongshi/domain/channel/telling";
 import { groupText, loudspeakerScript } from "@gongshi/domain/channel/share-texts";
 import type { ShareFacts } from "@gongshi/domain/channel/share-texts";
 import { dayFromColumn } from "@gongshi/usecases/day-column";
 import type { Telling } from "@gongshi/usecases/generated/client/client";
 import { builder } from "../builder";
+import { viewerOf } from "../context";
 import { ChannelEnum } from "../enums";
 import { personName } from "../identity/person-name";
 
@@ -14,6 +17,15 @@ export const TellingType = builder.objectRef<Telling>("Telling").implement({
     toldOn: t.field({ type: "Date", resolve: (telling) => dayFromColumn(telling.toldOn) }),
     toldByName: t.string({ resolve: (telling, _args, context) => personName(context, telling.toldById) }),
     receivedAt: t.expose("receivedAt", { type: "DateTime" }),
+    takenBackAt: t.expose("takenBackAt", { type: "DateTime", nullable: true }),
+    mayTakeBack: t.boolean({
+      description: "It is the viewer's own word, and still fresh: a wrong tick.",
+      resolve: ({ toldById, receivedAt }, _args, context) =>
+        takingBack(
+          { toldById, receivedOn: dayOf(receivedAt) },
+          { personId: viewerOf(context)?.personId ?? null, today: dayOf(context.services.clock()) },
+        ).ok,
+    }),
   }),
 });
 

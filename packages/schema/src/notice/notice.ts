@@ -162,7 +162,7 @@ NoticeType.implement({
       resolve: (row, _args, context) =>
         viewerMay(context, "readUnit", unitTarget(row.obligation.unit))
           ? context.services.db.telling.findMany({
-              where: { notices: { some: { noticeId: row.id } } },
+              where: { takenBackAt: null, notices: { some: { noticeId: row.id } } },
               orderBy: [{ toldOn: "asc" }, { id: "asc" }],
             })
           : [],

@@ -64,6 +64,7 @@ export const AUDIT_KINDS = [
   "posting.returned",
   "posting.handed-in",
   "telling.received",
+  "telling.taken-back",
   "confirm-link.made",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];

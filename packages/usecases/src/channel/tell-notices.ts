@@ -5,6 +5,7 @@ import { isTellingChannel } from "@gongshi/domain/channel/telling-channels";
 import { toldDay } from "@gongshi/domain/channel/telling";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
+import { canonicalJsonOfGiven } from "@gongshi/domain/text/canonical-json";
 import { allowed, unitTarget } from "../allowed";
 import { dayFromColumn, dayToColumn } from "../day-column";
 import type { Channel } from "../generated/client/client";
@@ -49,7 +50,7 @@ export async function tellNotices(
   const noticeIds = [...new Set(input.noticeIds)];
   if (noticeIds.length === 0 || noticeIds.length > MOST_NOTICES || !noticeIds.every(isId))
     return refuse("INVALID_INPUT", { max: MOST_NOTICES }, "noticeIds");
-  const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+  const requestHash = createHash("sha256").update(canonicalJsonOfGiven(input)).digest("hex");
 
   return runCommand<TellingReceipt>(deps, actor, async (tx, now) => {
     await oneAtATime(tx, "telling", input.id);

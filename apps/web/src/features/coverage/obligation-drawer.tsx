@@ -6,6 +6,7 @@ import { formatDate, formatInstant, formatMu, formatYuan, todayInShanghai } from
 import { t } from "../../lib/messages/catalogue";
 import { stepLabel, stepTone, verdictTone } from "../../lib/messages/labels";
 import { recipientsText } from "../../lib/recipients";
+import { useSubdistrict } from "../../lib/session/use-subdistrict";
 import { Busy } from "../../ui/busy";
 import { buttonClass } from "../../ui/button-class";
 import { Drawer } from "../../ui/drawer";
@@ -22,6 +23,7 @@ import { PostingEvidence } from "./posting-evidence";
 import { ObligationQuery, type ObligationData } from "./queries";
 import { WaiverAction } from "./waiver-action";
 import { toldWords } from "../telling/told-words";
+import { useChannels } from "../telling/use-channels";
 import { TrailList } from "./trail-list";
 
 /** One cell opened: where it stands and why, its due date reckoned in the open, its evidence and its trail. */
@@ -87,6 +89,7 @@ export function ObligationDrawer({
 }
 
 function Obligation({ obligation }: { readonly obligation: ObligationData }) {
+  const channels = useChannels(useSubdistrict());
   const { disclosure, notice } = obligation;
   const { stage, batch } = disclosure;
   const department = batch.program.department.name;
@@ -145,7 +148,7 @@ function Obligation({ obligation }: { readonly obligation: ObligationData }) {
           <Part title={t("timeline.label")}>
             <Timeline
               events={notice.timeline.map((event) =>
-                event.kind === "POSTED" ? { ...event, note: toldWords(notice.tellings) } : event,
+                event.kind === "POSTED" ? { ...event, note: toldWords(notice.tellings, channels.nameOf) } : event,
               )}
             />
           </Part>

@@ -29,11 +29,13 @@ export const NoticeQuery = graphql(
         unit {
           id
           name
+          subdistrictId
         }
         program {
           id
           recipientKind
           quantityUnit
+          expectedChannels
         }
         due {
           on
@@ -52,6 +54,7 @@ export const NoticeQuery = graphql(
           id
           channel
           toldOn
+          mayTakeBack
         }
         offBoard {
           groupText

@@ -15,7 +15,9 @@ import { Timeline } from "../../ui/timeline";
 import { Unreachable } from "../../ui/unreachable";
 import { ShareSection } from "../telling/share-section";
 import { TellForm } from "../telling/tell-form";
+import { ToldList } from "../telling/told-list";
 import { toldWords } from "../telling/told-words";
+import { useChannels } from "../telling/use-channels";
 import { StartPosting } from "../posting/start-posting";
 import { DueWords } from "./due-words";
 import styles from "./notice-screen.module.css";
@@ -36,6 +38,7 @@ export function NoticeScreen() {
     { query: NoticeQuery, variables: { id } },
     entries.length - unsent.length,
   );
+  const channels = useChannels(data?.notice?.unit.subdistrictId ?? null);
   if (data === undefined) {
     return (
       <Screen title={t("notice.title")} back="/todo">
@@ -85,7 +88,7 @@ export function NoticeScreen() {
         )}
         <Timeline
           events={notice.timeline.map((event) =>
-            event.kind === "POSTED" ? { ...event, note: toldWords(notice.tellings) } : event,
+            event.kind === "POSTED" ? { ...event, note: toldWords(notice.tellings, channels.nameOf) } : event,
           )}
         />
         <dl className={styles.facts}>
@@ -160,7 +163,10 @@ export function NoticeScreen() {
         </section>
         <section className={styles.section}>
           <ShareSection offBoard={notice.offBoard} />
-          {notice.actions.includes("POST") && notice.current ? <TellForm unit={notice.unit} notice={notice} /> : null}
+          <ToldList unitName={notice.unit.name} notice={notice} nameOf={channels.nameOf} />
+          {notice.actions.includes("POST") && notice.current ? (
+            <TellForm unit={notice.unit} notice={notice} channels={channels} />
+          ) : null}
         </section>
         {postings.length === 0 ? null : (
           <section className={styles.section}>

@@ -1,10 +1,11 @@
 import type { Client } from "urql";
 import { hasOwnFile } from "../../lib/kept/own-files";
-import { hasRole, unitsWithRole, type SessionViewer } from "../../lib/session/session";
+import { hasRole, subdistrictIds, unitsWithRole, type SessionViewer } from "../../lib/session/session";
 import { PendingPostings } from "../confirm/queries";
 import { NoticeQuery } from "../notice/notice-query";
 import { Claimable } from "../posting/claimable-query";
 import { SentQuery } from "../sent/sent-query";
+import { ChannelsQuery } from "../telling/channels-query";
 import { TodoQuery } from "../todo/todo-query";
 import { summary } from "../todo/notice-summary";
 
@@ -20,6 +21,9 @@ const AT_ONCE = 4;
  * @returns false when the server could not be reached for all of it
  */
 export async function fetchFieldKit(client: Client, viewer: SessionViewer, ready: () => void): Promise<boolean> {
+  // Until it has come, the phone ticks off what every street starts with.
+  for (const subdistrictId of subdistrictIds(viewer))
+    void client.query(ChannelsQuery, { subdistrictId }, FRESH).toPromise();
   const lists = await Promise.all([
     ...unitsWithRole(viewer, "CLERK", "LIAISON").map((unit) => fetchUnit(client, unit.id)),
     ...(hasRole(viewer, "SUPERVISOR", "LIAISON") ? [fetchToConfirm(client)] : []),

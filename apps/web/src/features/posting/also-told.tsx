@@ -1,4 +1,5 @@
-import { TELLING_CHANNELS, type TellingChannel } from "@gongshi/domain/channel/telling-channels";
+import type { TickChannel } from "@gongshi/domain/channel/tick-list";
+import type { TellingChannel } from "@gongshi/domain/channel/telling-channels";
 import { Check, Pencil } from "lucide-react";
 import { t } from "../../lib/messages/catalogue";
 import type { AlsoTold } from "../../outbox/entry";
@@ -6,7 +7,7 @@ import { Button } from "../../ui/button";
 import { TextField } from "../../ui/field";
 import styles from "./also-told.module.css";
 
-/** The ones most villages use stand open; the rest one tap further. */
+/** So many stand open, and all that the program expects; the rest is one tap further. */
 const USUAL = 4;
 
 /** Other channels on which the same was made known: one tap each, the day of the posting unless another is chosen. */
@@ -14,15 +15,20 @@ export function AlsoToldField({
   value,
   day,
   onChange,
-  channels = TELLING_CHANNELS,
+  channels,
+  nameOf,
   legend = t("told.title"),
+  help = t("told.help"),
 }: {
   readonly value: readonly AlsoTold[];
   /** The day that holds where no other is chosen, YYYY-MM-DD. */
   readonly day: string;
   readonly onChange: (value: readonly AlsoTold[]) => void;
-  readonly channels?: readonly TellingChannel[];
+  /** What may be ticked off, expected ones first. */
+  readonly channels: readonly TickChannel[];
+  readonly nameOf: (channel: TellingChannel) => string;
   readonly legend?: string;
+  readonly help?: string;
 }) {
   const toggle = (channel: TellingChannel): void =>
     onChange(
@@ -30,31 +36,39 @@ export function AlsoToldField({
         ? value.filter((told) => told.channel !== channel)
         : [...value, { channel }],
     );
-  const box = (channel: TellingChannel) => {
+  const box = ({ channel, expected }: Pick<TickChannel, "channel" | "expected">) => {
     const chosen = value.some((told) => told.channel === channel);
     return (
       <label key={channel} className={styles.channel}>
         <input type="checkbox" checked={chosen} onChange={() => toggle(channel)} />
         {chosen ? <Check aria-hidden="true" /> : null}
-        <span>{t(`channel.${channel}`)}</span>
+        <span>{nameOf(channel)}</span>
+        {expected ? <span className={styles.expected}>{t("told.expected")}</span> : null}
       </label>
     );
   };
+  const isIn = (list: readonly TickChannel[], channel: TellingChannel): boolean =>
+    list.some((each) => each.channel === channel);
+  const open = channels.slice(0, Math.max(USUAL, channels.filter(({ expected }) => expected).length));
+  // What was ticked in a draft stays there to be unticked, though the street has since stopped offering it.
+  const left = value.flatMap(({ channel }) => (isIn(channels, channel) ? [] : [{ channel, expected: false }]));
+  const more = [...channels.slice(open.length), ...left];
   return (
     <fieldset className={styles.field}>
       <legend>{legend}</legend>
-      <p className={styles.help}>{t("told.help")}</p>
-      <div className={styles.channels}>{channels.slice(0, USUAL).map(box)}</div>
-      {channels.length > USUAL ? (
-        <details className={styles.more} open={value.some((told) => channels.indexOf(told.channel) >= USUAL)}>
+      <p className={styles.help}>{help}</p>
+      <div className={styles.channels}>{open.map(box)}</div>
+      {more.length > 0 ? (
+        <details className={styles.more} open={value.some(({ channel }) => !isIn(open, channel))}>
           <summary>{t("told.more")}</summary>
-          <div className={styles.channels}>{channels.slice(USUAL).map(box)}</div>
+          <div className={styles.channels}>{more.map(box)}</div>
         </details>
       ) : null}
       {value.map((told) => (
         <Day
           key={told.channel}
           told={told}
+          name={nameOf(told.channel)}
           day={day}
           onChange={(toldOn) =>
             onChange(
@@ -75,25 +89,26 @@ export function AlsoToldField({
 
 function Day({
   told,
+  name,
   day,
   onChange,
 }: {
   readonly told: AlsoTold;
+  readonly name: string;
   readonly day: string;
   readonly onChange: (toldOn: string | null) => void;
 }) {
-  const channel = t(`channel.${told.channel}`);
   if (told.toldOn === undefined)
     return (
       <p className={styles.day}>
         <span>
-          {channel}，{t("told.sameDay")}
+          {name}，{t("told.sameDay")}
         </span>
         <Button
           variant="quiet"
           size="small"
           icon={<Pencil aria-hidden="true" />}
-          aria-label={`${channel}，${t("told.otherDay")}`}
+          aria-label={`${name}，${t("told.otherDay")}`}
           onClick={() => onChange(day)}
         >
           {t("told.otherDay")}
@@ -102,7 +117,7 @@ function Day({
     );
   return (
     <TextField
-      label={t("told.on", { channel })}
+      label={t("told.on", { channel: name })}
       type="date"
       max={day}
       value={told.toldOn}

@@ -12,6 +12,10 @@ const SheetByCode = graphql(`
         id
         title
         editionNumber
+        program {
+          id
+          expectedChannels
+        }
       }
       replaced {
         id

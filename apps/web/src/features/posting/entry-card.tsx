@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
 import { formatDate, formatInstant } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
-import { useSession } from "../../lib/session/session";
+import { subdistrictIds, useSession } from "../../lib/session/session";
 import type { OutboxEntry } from "../../outbox/entry";
 import { useOutbox } from "../../outbox/use-outbox";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { StatusBadge } from "../../ui/status-badge";
+import { useChannels } from "../telling/use-channels";
 import { ChangeDate } from "./change-date";
 import styles from "./entry-card.module.css";
 import { entryWords } from "./entry-words";
@@ -19,7 +20,8 @@ import { StartPosting } from "./start-posting";
 /** Something that is on this phone only: its photo, what is true of it, what is at fault, and the one thing to do now. */
 export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
   const { outbox, sendNow, volatile } = useOutbox();
-  const { refresh } = useSession();
+  const { refresh, viewer } = useSession();
+  const channels = useChannels(subdistrictIds(viewer)[0] ?? null);
   const [asking, setAsking] = useState(false);
   const jpeg = usePhotoOf(entry);
   const { state } = entry;
@@ -46,11 +48,12 @@ export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
       {entry.kind === "telling" ? (
         <p>
           {t("entry.telling", {
-            channel: t(`channel.${entry.input.channel}`),
+            channel: channels.nameOf(entry.input.channel),
             date: formatDate(entry.input.toldOn),
           })}
         </p>
       ) : null}
+      {entry.kind === "taking-back" ? <p>{t("entry.takingBack")}</p> : null}
       <ul className={styles.titles}>
         {entry.titles.map((each) => (
           <li key={each}>{each}</li>

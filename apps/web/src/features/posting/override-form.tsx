@@ -6,7 +6,7 @@ import { Busy } from "../../ui/busy";
 import { TextField } from "../../ui/field";
 import { NoticeBar } from "../../ui/notice-bar";
 import { classNames } from "../../ui/class-names";
-import { Claimable } from "./claimable-query";
+import { Claimable, claimed } from "./claimable-query";
 import { reasonFault } from "./hang-date";
 import styles from "./post-screen.module.css";
 
@@ -35,8 +35,7 @@ export function OverrideForm({
   const [choice, setChoice] = useState("");
   const group = useId();
   const fault = reasonFault(value.reason);
-  const todo = data?.todo;
-  const claimable = todo ? [...todo.overdue, ...todo.returned, ...todo.dueSoon, ...todo.toPost] : [];
+  const claimable = claimed(data);
   const change = (next: Partial<Override>): void => {
     const { notices, reason } = { ...value, ...next };
     onChange({ notices, reason, complete: notices.length > 0 && reasonFault(reason) === null });

@@ -1,4 +1,6 @@
+import type { Channel } from "@gongshi/domain/channel/channels";
 import { useRef, useState } from "react";
+import { useQuery } from "urql";
 import { todayInShanghai } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
 import type { SessionUnit } from "../../lib/session/session";
@@ -6,7 +8,9 @@ import type { DraftForm } from "../../outbox/draft";
 import { useOutbox } from "../../outbox/use-outbox";
 import { Button } from "../../ui/button";
 import { NoticeBar } from "../../ui/notice-bar";
+import { useChannels } from "../telling/use-channels";
 import { AlsoToldField } from "./also-told";
+import { Claimable, claimed, type Claimed } from "./claimable-query";
 import { hangDateFault, hangDateInput, type HangDate } from "./hang-date";
 import { HangDateField } from "./hang-date-field";
 import { OverrideForm } from "./override-form";
@@ -46,6 +50,8 @@ export function ReviewPhoto({
     setForm(changed);
     void outbox.saveDraft({ ...draft, form: changed });
   };
+  const channels = useChannels(unit.subdistrictId);
+  const [{ data: claimable }] = useQuery({ query: Claimable, variables: { unitId: unit.id } });
   const [showFaults, setShowFaults] = useState(false);
   const [saving, setSaving] = useState<"no" | "yes" | "failed">("no");
 
@@ -120,7 +126,15 @@ export function ReviewPhoto({
           fault={showFaults ? dateFault : null}
         />
       ) : null}
-      {canSend ? <AlsoToldField value={alsoTold} day={today} onChange={(next) => change({ alsoTold: next })} /> : null}
+      {canSend ? (
+        <AlsoToldField
+          value={alsoTold}
+          day={today}
+          onChange={(next) => change({ alsoTold: next })}
+          channels={channels.toTick(expectedIn(photo.verdict, override, claimed(claimable)))}
+          nameOf={channels.nameOf}
+        />
+      ) : null}
       {saving === "failed" ? (
         <NoticeBar tone="late" title={t("post.saveFailed")} alert>
           {t("post.saveFailedHelp")}
@@ -158,6 +172,16 @@ export function ReviewPhoto({
       </div>
     </div>
   );
+}
+
+/** Channels that the programs of what is posted expect; while only the server can tell, of all that may be posted. */
+function expectedIn(verdict: CheckedPhoto["verdict"], override: DraftForm["override"], claimable: Claimed): Channel[] {
+  const claimed = override?.notices.map(({ id }) => id) ?? null;
+  const notices =
+    verdict.kind === "PROVES" && override === null
+      ? verdict.notices
+      : claimable.filter(({ id }) => claimed === null || claimed.includes(id));
+  return notices.flatMap(({ program }) => program.expectedChannels);
 }
 
 function photoBytes(prepared: CheckedPhoto["prepared"]): ArrayBuffer {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { judgePhoto, mayOverride, maySubmit, type CheckedNotice, type Findings, type SheetFinding } from "./verdict";
+import { judgePhoto, mayOverride, maySubmit, type Findings, type ProvenNotice, type SheetFinding } from "./verdict";
 
-const a: CheckedNotice = { id: "a", title: "耕地地力 第一批", editionNumber: 1 };
-const b: CheckedNotice = { id: "b", title: "稻谷补贴", editionNumber: 2 };
+const program = { expectedChannels: [] };
+const a: ProvenNotice = { id: "a", title: "耕地地力 第一批", editionNumber: 1, program };
+const b: ProvenNotice = { id: "b", title: "稻谷补贴", editionNumber: 2, program };
 const check = (verdict: string, more: Partial<SheetFinding> = {}): SheetFinding => ({
   code: "AAAAAAAA",
   verdict,

@@ -1,3 +1,5 @@
+import type { Channel } from "@gongshi/domain/channel/channels";
+
 /** What the phone tells the person about the codes in her photo. Pure: facts in, one clear answer out. */
 
 export interface CheckedNotice {
@@ -6,12 +8,17 @@ export interface CheckedNotice {
   readonly editionNumber: number;
 }
 
+/** A notice that the photo proves; its program may want it told on other channels too. */
+export interface ProvenNotice extends CheckedNotice {
+  readonly program: { readonly expectedChannels: readonly Channel[] };
+}
+
 /** The server's word about one sheet code. */
 export interface SheetFinding {
   readonly code: string;
   readonly verdict: string;
   readonly otherUnit: string | null;
-  readonly notices: readonly CheckedNotice[];
+  readonly notices: readonly ProvenNotice[];
   readonly replaced: readonly CheckedNotice[];
 }
 
@@ -31,7 +38,7 @@ export type Problem =
 
 export type PhotoVerdict =
   /** Proves these notices; problems are about other sheets in the same photo. */
-  | { readonly kind: "PROVES"; readonly notices: readonly CheckedNotice[]; readonly problems: readonly Problem[] }
+  | { readonly kind: "PROVES"; readonly notices: readonly ProvenNotice[]; readonly problems: readonly Problem[] }
   /** Sheet codes were read, and nobody could be asked: it may be sent, the server decides. */
   | { readonly kind: "UNCHECKED"; readonly count: number }
   | { readonly kind: "NO_CODE" }
@@ -63,7 +70,7 @@ function problemsOf(checks: readonly SheetFinding[]): Problem[] {
   ];
 }
 
-const uniqueNotices = (notices: readonly CheckedNotice[]): CheckedNotice[] => [
+const uniqueNotices = <Of extends CheckedNotice>(notices: readonly Of[]): Of[] => [
   ...new Map(notices.map((notice) => [notice.id, notice])).values(),
 ];
 

@@ -1,3 +1,4 @@
+import type { Channel } from "@gongshi/domain/channel/channels";
 import { useState } from "react";
 import { todayInShanghai } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
@@ -7,14 +8,21 @@ import { useOutbox } from "../../outbox/use-outbox";
 import { Button } from "../../ui/button";
 import { AlsoToldField } from "../posting/also-told";
 import styles from "./share-section.module.css";
+import type { Channels } from "./use-channels";
 
 /** A notice was told elsewhere after its posting: said once, kept on the phone until it has arrived. */
 export function TellForm({
   unit,
   notice,
+  channels,
 }: {
   readonly unit: { readonly id: string; readonly name: string };
-  readonly notice: { readonly id: string; readonly title: string };
+  readonly notice: {
+    readonly id: string;
+    readonly title: string;
+    readonly program: { readonly expectedChannels: readonly Channel[] };
+  };
+  readonly channels: Channels;
 }) {
   const { outbox, sendNow } = useOutbox();
   const today = todayInShanghai();
@@ -33,7 +41,15 @@ export function TellForm({
   };
   return (
     <div className={styles.part}>
-      <AlsoToldField value={chosen} day={today} onChange={setChosen} legend={t("told.later")} />
+      <AlsoToldField
+        value={chosen}
+        day={today}
+        onChange={setChosen}
+        channels={channels.toTick(notice.program.expectedChannels)}
+        nameOf={channels.nameOf}
+        legend={t("told.later")}
+        help={t("told.laterHelp")}
+      />
       {said === null ? null : <p role="status">{t(said === "kept" ? "told.kept" : "told.none")}</p>}
       <Button variant="quiet" onClick={() => void submit()}>
         {t("told.submit")}

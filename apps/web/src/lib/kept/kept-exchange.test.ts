@@ -1,4 +1,4 @@
-import { Client, gql, makeResult, type Exchange } from "urql";
+import { Client, gql, makeResult, stringifyDocument, type Exchange } from "urql";
 import { fromPromise, map, mergeMap, pipe, subscribe } from "wonka";
 import { expect, it } from "vitest";
 import { keptExchange } from "./kept-exchange";
@@ -10,7 +10,7 @@ const document = gql`
 `;
 
 /** A server that answers after so many milliseconds, and a store that takes as long. */
-function seen(serverMs: number, storeMs: number): Promise<number[]> {
+function seen(serverMs: number, storeMs: number, asked = stringifyDocument(document)): Promise<number[]> {
   const later = <T>(ms: number, value: T) => new Promise<T>((resolve) => setTimeout(resolve, ms, value));
   const server: Exchange = () => (operations) =>
     pipe(
@@ -20,7 +20,7 @@ function seen(serverMs: number, storeMs: number): Promise<number[]> {
     );
   const store = {
     person: () => "p",
-    get: () => later(storeMs, { data: { number: 1 }, at: 0 }),
+    get: () => later(storeMs, { data: { number: 1 }, at: 0, asked }),
     put: async () => undefined,
     now: () => 0,
   };
@@ -39,4 +39,8 @@ it("shows what was kept, then the server's answer", async () => {
 
 it("never shows what was kept after the server's answer, however slow the store is", async () => {
   expect(await seen(1, 30)).toEqual([2]);
+});
+
+it("leaves alone what an earlier version asked for: a screen of today would miss a part", async () => {
+  expect(await seen(30, 1, "query Todo { less }")).toEqual([2]);
 });

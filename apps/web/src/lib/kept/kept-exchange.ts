@@ -1,5 +1,5 @@
 import { filter, fromPromise, map, merge, mergeMap, pipe, tap, type Source } from "wonka";
-import { makeResult, type Exchange, type Operation, type OperationResult } from "urql";
+import { makeResult, stringifyDocument, type Exchange, type Operation, type OperationResult } from "urql";
 import { operationName } from "../graphql/operation-name";
 import { isKept, keptKey } from "./kept-queries";
 import type { KeptAnswer } from "./kept-store";
@@ -59,7 +59,8 @@ async function find(kept: KeptAnswers, operation: Operation): Promise<KeptAnswer
   const key = keyOf(operation);
   if (person === null || key === null) return null;
   // A phone that cannot read its own store shows what the network brings.
-  return kept.get(person, key).catch(() => null);
+  const answer = await kept.get(person, key).catch(() => null);
+  return answer?.asked === stringifyDocument(operation.query) ? answer : null;
 }
 
 function remember(kept: KeptAnswers, { operation, data, error }: OperationResult): void {
@@ -67,7 +68,8 @@ function remember(kept: KeptAnswers, { operation, data, error }: OperationResult
   if (person === null || operation.kind !== "query" || error !== undefined || data === undefined || data === null)
     return;
   const key = keyOf(operation);
-  if (key !== null) void kept.put(person, key, { data, at: kept.now() }).catch(() => undefined);
+  const asked = stringifyDocument(operation.query);
+  if (key !== null) void kept.put(person, key, { data, at: kept.now(), asked }).catch(() => undefined);
 }
 
 function orKept(kept: KeptAnswers, result: OperationResult): Source<OperationResult> {

@@ -2,7 +2,15 @@
  * What may stay on a phone, by the name of its query: one's own work. Everything else (rolls, lines with names, people,
  * coverage) is never kept, so a query added later is not kept until somebody decides so here.
  */
-const KEPT: ReadonlySet<string> = new Set(["Todo", "NoticePage", "Sent", "Claimable", "PendingPostings", "Waiting"]);
+const KEPT: ReadonlySet<string> = new Set([
+  "Todo",
+  "NoticePage",
+  "Sent",
+  "Claimable",
+  "Channels",
+  "PendingPostings",
+  "Waiting",
+]);
 
 export const isKept = (queryName: string | null): boolean => queryName !== null && KEPT.has(queryName);
 

@@ -5,6 +5,8 @@ import { openInTime } from "../open-in-time";
 export interface KeptAnswer {
   readonly data: unknown;
   readonly at: number;
+  /** The text of the query. An earlier version of the app may have asked for less. */
+  readonly asked?: string;
 }
 
 interface Tables extends DBSchema {

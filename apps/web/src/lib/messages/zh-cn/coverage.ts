@@ -148,6 +148,7 @@ export const coverage = {
   "trail.channels.set": "调整公开渠道",
   "trail.posting.handed-in": "由文件代交上报",
   "trail.telling.received": "登记其他渠道告知",
+  "trail.telling.taken-back": "撤回登记错的渠道",
   "trail.confirm-link.made": "发出一次性核实链接",
   "trail.other": "其他操作",
   "trail.by": "{name}（{role}）",

@@ -59,6 +59,7 @@ export const refusals = {
   "refusal.HANG_DATE_BEFORE_SHEET": "张贴日期{hangDate}早于公示表做出来的日子{madeOn}，请核对日期后重新上报。",
   "refusal.POSTING_ID_REUSED": "这份上报的编号已用过，请重新拍照上报。",
   "refusal.TOLD_DATE_WRONG": "告知日期{toldOn}不对：不能早于发布的{from}，也不能晚于今天。",
+  "refusal.TAKE_BACK_OVER": "登记已满{days}天，不能再撤回。",
   "refusal.FILE_CHANGED": "这个文件的内容被改动过，不能收。请让经办人从手机上重新保存一份。",
   "refusal.AUTHOR_UNKNOWN": "文件里的上报人不是这个单位的经办人，不能收。请核对是不是本街道的文件。",
   "refusal.NOT_YOUR_TURN": "先由监督员核实；{from}还没有答复的，才转给驻点联络员。",

@@ -2,6 +2,7 @@
 export const telling = {
   "told.title": "另已告知（可不选）",
   "told.help": "在别处也说过的，点一下就行，不用截图。",
+  "told.expected": "要求",
   "told.more": "更多渠道",
   "told.sameDay": "同一天",
   "told.otherDay": "改日期",
@@ -13,6 +14,12 @@ export const telling = {
   "told.submit": "登记",
   "told.kept": "记下了，有网自动送",
   "told.none": "请先点选渠道",
+  "told.list": "已登记的渠道",
+  "told.takeBack": "登记错了，撤回",
+  "told.takeBackOf": "撤回{channel} {date}",
+  "told.takingBack": "撤回中，有网自动送",
+  "told.onPhone": "在本机，有网自动送",
+  "entry.takingBack": "撤回登记错的渠道",
   "entry.telling": "其他渠道告知：{channel} {date}",
 
   "share.title": "发到群里、广播",

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "telling" ADD COLUMN     "taken_back_at" TIMESTAMPTZ;
