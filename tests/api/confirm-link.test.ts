@@ -104,6 +104,38 @@ describe("whose word a posting waits for", () => {
     await confirm(await world.as("陈监督"), id);
   });
 
+  it("is offered at once where no supervisor is signed in, and after a day without a word", async () => {
+    world.clock.to("2026-11-10");
+    const liaison = await world.as("周联络");
+    const office = await world.as("吴专员");
+    const id = await posted();
+    const because = async () =>
+      (await clerk.query("query($id: ID!) { posting(id: $id) { linkBecause } }", { id })).posting.linkBecause;
+    const offers = async (client: Client) =>
+      (
+        await client.query(
+          "query($id: ID!) { linkOffers(subdistrictId: $id) { unitName because waiting supervisors { name } } }",
+          { id: world.unit("示例街道") },
+        )
+      ).linkOffers;
+    // Somebody who supervises this unit is signed in, as in the tests before.
+    await world.as("陈监督");
+    expect(await because()).toBeNull();
+    expect(await offers(office)).toEqual([]);
+    world.clock.to("2026-11-11");
+    expect(await because()).toBe("WAITED_A_DAY");
+    for (const client of [office, liaison])
+      expect(await offers(client)).toMatchObject([{ unitName: UNIT, because: "WAITED_A_DAY", waiting: 1 }]);
+    for (const name of ["梁文员", "陈监督", "郑检查", "农经办"] as const)
+      await expect(offers(await world.as(name)), name).rejects.toThrow("NOT_ALLOWED");
+    const seats = await world.db.appointment.findMany({ where: { unitId: world.unit(UNIT), role: "SUPERVISOR" } });
+    await world.db.session.deleteMany({ where: { personId: { in: seats.map(({ personId }) => personId) } } });
+    expect(await because()).toBe("NOT_SIGNED_IN");
+    expect((await offers(office))[0].because).toBe("NOT_SIGNED_IN");
+    await confirm(await world.as("陈监督"), id);
+    expect(await offers(office)).toEqual([]);
+  });
+
   it("leaves out what its maker brought, and is refused where nothing else waits", async () => {
     world.clock.to("2026-11-11");
     const office = await world.as("吴专员");

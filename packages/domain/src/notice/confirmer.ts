@@ -27,3 +27,18 @@ export function confirmerOf(posting: WaitingPosting, today: Day): Confirmer {
     ? { who: "LIAISON", because: "SILENT" }
     : { who: "SUPERVISOR" };
 }
+
+/** Why somebody is offered to send the supervisor a one-time link instead of waiting on. */
+export type LinkBecause = "NOT_SIGNED_IN" | "WAITED_A_DAY";
+
+/**
+ * Whether a link is offered by itself: to a supervisor who is signed in nowhere at once, since nothing reaches her; to any
+ * after a day without a word. Null: there is nobody to send it to, or it is too early.
+ * @param signedIn those of the supervisors who are signed in on some device
+ */
+export function linkOffered(posting: WaitingPosting, signedIn: readonly string[], today: Day): LinkBecause | null {
+  const asked = posting.supervisors.filter((person) => !posting.broughtBy.includes(person));
+  if (asked.length === 0) return null;
+  if (!asked.some((person) => signedIn.includes(person))) return "NOT_SIGNED_IN";
+  return daysBetween(posting.receivedOn, today) >= 1 ? "WAITED_A_DAY" : null;
+}

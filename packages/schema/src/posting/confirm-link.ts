@@ -1,11 +1,15 @@
+import { dayOf } from "@gongshi/domain/calendar/day";
 import { makeConfirmLink, openConfirmLink } from "@gongshi/usecases/notice/confirm-link";
 import type { LinkedPosting, MadeLink, OpenLink } from "@gongshi/usecases/notice/confirm-link";
+import { loadLinkOffers } from "@gongshi/usecases/notice/load-link-offers";
+import type { LinkOffer } from "@gongshi/usecases/notice/load-link-offers";
 import { dayFromColumn } from "@gongshi/usecases/day-column";
-import { checkedId } from "../access";
+import { checkedId, demandInSubdistrict, demandViewer } from "../access";
 import { builder } from "../builder";
 import { personName } from "../identity/person-name";
 import { ofSize } from "../list-size";
 import { refusable, unwrap } from "../refusal";
+import { SupervisorType } from "./posting";
 import { unproven } from "./unproven";
 
 const MadeLinkType = builder.objectRef<MadeLink & { readonly publicUrl: string }>("ConfirmLink").implement({
@@ -59,7 +63,34 @@ const LinkViewType = builder.objectRef<LinkView>("ConfirmLinkView").implement({
   }),
 });
 
+const LinkOfferType = builder.objectRef<LinkOffer>("LinkOffer").implement({
+  description: "A unit whose supervisor had better be sent a one-time link.",
+  fields: (t) => ({
+    unitId: t.exposeID("unitId"),
+    unitName: t.exposeString("unitName"),
+    because: t.exposeString("because", { description: "NOT_SIGNED_IN, WAITED_A_DAY" }),
+    waiting: t.exposeInt("waiting", { description: "How many postings wait there." }),
+    supervisors: t.field({
+      type: [SupervisorType],
+      complexity: ofSize(3),
+      resolve: ({ supervisors }) => [...supervisors],
+    }),
+  }),
+});
+
 builder.queryFields((t) => ({
+  linkOffers: t.field({
+    type: [LinkOfferType],
+    complexity: ofSize(60),
+    description: "For whoever may make one-time links there; the longest waiting first.",
+    args: { subdistrictId: t.arg.id({ required: true }) },
+    resolve: (_root, args, context) => {
+      const subdistrictId = checkedId(args.subdistrictId);
+      demandInSubdistrict(context, "makeConfirmLink", subdistrictId);
+      const { db, clock } = context.services;
+      return loadLinkOffers(db, demandViewer(context), subdistrictId, dayOf(clock()));
+    },
+  }),
   confirmLink: t.field({
     type: LinkViewType,
     description: "Needs no session: whoever has the address is taken for the supervisor it was made for.",

@@ -1,7 +1,7 @@
 import { allowedAs } from "@gongshi/domain/access/may";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import { dayOf } from "@gongshi/domain/calendar/day";
-import { confirmerOf } from "@gongshi/domain/notice/confirmer";
+import { confirmerOf, linkOffered } from "@gongshi/domain/notice/confirmer";
 import type { Confirmer } from "@gongshi/domain/notice/confirmer";
 import { unitTarget } from "@gongshi/usecases/allowed";
 import { dayFromColumn } from "@gongshi/usecases/day-column";
@@ -41,6 +41,16 @@ async function confirmerFor(row: PostingRow, context: Context): Promise<Confirme
   return confirmerOf(facts, dayOf(context.services.clock()));
 }
 
+/** Why its supervisor had better be sent a link, or null. */
+async function linkBecause(row: PostingRow, context: Context): Promise<string | null> {
+  if (row.state !== "PENDING") return null;
+  const seats = await supervisorsFor(row, context);
+  const supervisors = seats.map(({ id }) => id);
+  const signedIn = seats.filter((seat) => seat.signedIn).map(({ id }) => id);
+  const facts = { receivedOn: dayOf(row.receivedAt), broughtBy: broughtBy(row), supervisors };
+  return linkOffered(facts, signedIn, dayOf(context.services.clock()));
+}
+
 async function actionsOf(row: PostingRow, viewer: Viewer, context: Context): Promise<string[]> {
   const target = unitTarget(row.unit);
   const role = allowedAs(viewer, "confirmPosting", target);
@@ -51,9 +61,11 @@ async function actionsOf(row: PostingRow, viewer: Viewer, context: Context): Pro
   ];
 }
 
-const SupervisorType = builder.objectRef<{ readonly id: string; readonly name: string }>("Supervisor").implement({
-  fields: (t) => ({ id: t.exposeID("id"), name: t.exposeString("name") }),
-});
+export const SupervisorType = builder
+  .objectRef<{ readonly id: string; readonly name: string }>("Supervisor")
+  .implement({
+    fields: (t) => ({ id: t.exposeID("id"), name: t.exposeString("name") }),
+  });
 
 PostingType.implement({
   description: "The act of putting one or more notices on a channel, and its proof.",
@@ -104,6 +116,11 @@ PostingType.implement({
         const confirmer = await confirmerFor(row, context);
         return confirmer.who === "SUPERVISOR" ? "SUPERVISOR" : confirmer.because;
       },
+    }),
+    linkBecause: t.string({
+      nullable: true,
+      description: "Why office or liaison had better send a one-time link: NOT_SIGNED_IN, WAITED_A_DAY; else null.",
+      resolve: (row, _args, context) => linkBecause(row, context),
     }),
     linkFor: t.field({
       type: [SupervisorType],

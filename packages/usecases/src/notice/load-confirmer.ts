@@ -6,12 +6,19 @@ import { dayToColumn } from "../day-column";
 import type { Db } from "../db";
 import type { Tx } from "../run-command";
 
+export interface Seat {
+  readonly id: string;
+  readonly name: string;
+  /** On some device: what waits is seen there. */
+  readonly signedIn: boolean;
+}
+
 /** Who holds a supervisor's seat of each unit on a day, by unit. */
 export async function supervisorsOf(
   db: Pick<Db | Tx, "appointment">,
   unitIds: readonly string[],
   today: Day,
-): Promise<ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>> {
+): Promise<ReadonlyMap<string, readonly Seat[]>> {
   const day = dayToColumn(today);
   const held = await db.appointment.findMany({
     where: {
@@ -21,11 +28,22 @@ export async function supervisorsOf(
       OR: [{ endsOn: null }, { endsOn: { gte: day } }],
       person: { disabledAt: null },
     },
-    include: { person: { select: { id: true, name: true } } },
+    include: {
+      person: {
+        select: {
+          id: true,
+          name: true,
+          sessions: { where: { expiresAt: { gt: day } }, select: { id: true }, take: 1 },
+        },
+      },
+    },
     orderBy: [{ startsOn: "asc" }, { id: "asc" }],
   });
-  const seats = new Map<string, { id: string; name: string }[]>();
-  for (const { unitId, person } of held) seats.set(unitId, [...(seats.get(unitId) ?? []), person]);
+  const seats = new Map<string, Seat[]>();
+  for (const { unitId, person } of held) {
+    const { id, name, sessions } = person;
+    seats.set(unitId, [...(seats.get(unitId) ?? []), { id, name, signedIn: sessions.length > 0 }]);
+  }
   return seats;
 }
 

@@ -10,6 +10,7 @@ import { NoticeBar } from "../../ui/notice-bar";
 import { Screen } from "../../ui/screen";
 import { Unreachable } from "../../ui/unreachable";
 import { OfflineTick } from "../offline/offline-tick";
+import { LINK_BECAUSE } from "./link-offers";
 import { MakeLink } from "./make-link";
 import { PostingToConfirmCard } from "./posting-to-confirm";
 import { PendingPostings } from "./queries";
@@ -32,7 +33,16 @@ export function ConfirmScreen() {
   const others = (data?.postings ?? []).filter(
     ({ waitsFor, linkFor }) => waitsFor === "SUPERVISOR" && linkFor.length > 0,
   );
-  const units = new Map(others.map(({ unit, linkFor }) => [unit.id, { unit, supervisors: linkFor }]));
+  // The oldest says why its unit had better be sent one; the units where there is a reason stand first.
+  const units = new Map(
+    [...others]
+      .reverse()
+      .map(({ unit, linkFor, linkBecause }) => [
+        unit.id,
+        { unit, supervisors: linkFor, because: LINK_BECAUSE[linkBecause ?? ""] },
+      ]),
+  );
+  const offers = [...units.values()].sort((a, b) => Number(b.because !== undefined) - Number(a.because !== undefined));
   return (
     <Screen title={t("confirm.title")}>
       {said === null ? null : unsent.length > 0 ? (
@@ -64,9 +74,12 @@ export function ConfirmScreen() {
       {others.length === 0 ? null : (
         <section>
           <p>{t("waits.others", { count: others.length })}</p>
-          {[...units.values()].map(({ unit, supervisors }) => (
+          {offers.map(({ unit, supervisors, because }) => (
             <Card key={unit.id}>
-              <p>{unit.name}</p>
+              <p>
+                {unit.name}
+                {because === undefined ? null : `，${t(because)}`}
+              </p>
               <MakeLink unit={unit} supervisors={supervisors} />
             </Card>
           ))}

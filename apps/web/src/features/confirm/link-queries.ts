@@ -18,3 +18,18 @@ export const MakeConfirmLinkMutation = graphql(
   `,
   [RefusalParts],
 );
+
+export const LinkOffersQuery = graphql(`
+  query LinkOffers($subdistrictId: ID!) {
+    linkOffers(subdistrictId: $subdistrictId) {
+      unitId
+      unitName
+      because
+      waiting
+      supervisors {
+        id
+        name
+      }
+    }
+  }
+`);

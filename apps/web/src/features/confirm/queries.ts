@@ -39,6 +39,7 @@ export const PendingPostings = graphql(
         photoPath
         actions
         waitsFor
+        linkBecause
         linkFor {
           id
           name

@@ -20,6 +20,7 @@ export const PostingSummary = graphql(`
     returnReason
     photoPath
     unprovenBecause
+    linkBecause
     notices {
       proof
       notice {
@@ -47,6 +48,12 @@ const BECAUSE: Readonly<Record<string, PlainKey>> = {
   OTHER_PLACE: "sent.because.OTHER_PLACE",
 };
 
+/** Whom she may ask, where nobody has answered: she herself never holds her supervisor's link. */
+const ASK_FOR: Readonly<Record<string, PlainKey>> = {
+  NOT_SIGNED_IN: "link.askFor.NOT_SIGNED_IN",
+  WAITED_A_DAY: "link.askFor.WAITED_A_DAY",
+};
+
 /** What a supervisor found at fault. */
 const AT_FAULT = { PHOTO: "field.photo", UNTRUE: "field.hanging" } as const satisfies Record<string, PlainKey>;
 
@@ -64,6 +71,7 @@ export function PostingCard({
   const posting = readFragment(PostingSummary, masked);
   const [label, tone] = STATES[posting.state];
   const because = BECAUSE[posting.unprovenBecause ?? ""];
+  const askFor = ASK_FOR[posting.linkBecause ?? ""];
   return (
     <Card tone={tone} className={styles.posting}>
       <a href={posting.photoPath} target="_blank" rel="noreferrer" className={styles.thumb}>
@@ -81,6 +89,7 @@ export function PostingCard({
         <p className={styles.strong}>{t("sent.hung", { date: formatDate(posting.hangDate) })}</p>
         <p className={styles.soft}>{t("outbox.receivedAt", { time: formatInstant(posting.receivedAt) })}</p>
         {posting.state === "PENDING" && because !== undefined ? <p className={styles.reason}>{t(because)}</p> : null}
+        {askFor === undefined ? null : <p className={styles.soft}>{t(askFor)}</p>}
         {posting.returnKind === null ? null : (
           <p className={styles.reason}>{t("outbox.atFault", { field: t(AT_FAULT[posting.returnKind]) })}</p>
         )}
