@@ -126,6 +126,8 @@ export interface ApiWorld {
   readonly anonymous: Client;
   /** Where long rolls lie until they are decided on. */
   readonly spoolFolder: string;
+  /** Where another process finds the same data. */
+  readonly env: { readonly DATABASE_URL: string; readonly DATA_DIR: string };
   as(name: PersonName): Promise<Client>;
   unit(name: string): string;
   /** One look of the server's own clock, at the time the test has set; gives what it said. */
@@ -197,6 +199,7 @@ export async function apiWorld(
     street,
     anonymous,
     spoolFolder: join(dataDir, "rolls"),
+    env: { DATABASE_URL: database.url, DATA_DIR: dataDir },
     as: async (name) => {
       const known = cookies.get(name);
       // Sessions end after 30 days, and are gone even when a test moves its clock back: then one signs in anew.

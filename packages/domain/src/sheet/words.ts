@@ -42,6 +42,7 @@ export const words = {
   // table
   counter: (kind: RecipientKind) => COUNTER[kind],
   minors: (count: number, kind: RecipientKind) => `未成年人，不具名（共${count}${COUNTER[kind]}）`,
+  unnamedMinor: "未成年人，不具名",
   namesake: (name: string, group: string) => `${name}（${group}）`,
   outcome: { PAID: "", RETURNED: "退回", HELD: "暂缓" } as const,
   zero: (batch: string) => `本年度无发放对象${batch === "" ? "" : `（${batch}）`}`,

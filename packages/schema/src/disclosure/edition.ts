@@ -120,7 +120,12 @@ EditionType.implement({
       resolve: (edition) => controlTotalOf(edition).differenceFen,
     }),
     controlToleranceFen: t.field({ type: "Fen", resolve: (edition) => controlTotalOf(edition).toleranceFen }),
-    controlExplanation: t.exposeString("controlExplanation", { nullable: true }),
+    controlExplanation: t.string({
+      nullable: true,
+      description: "For those who work on disclosures.",
+      resolve: (edition, _args, context) =>
+        seesDrafts(edition.disclosure, context) ? edition.controlExplanation : null,
+    }),
     authorName: t.string({ resolve: (edition, _args, context) => personName(context, edition.authorId) }),
     submittedAt: t.expose("submittedAt", { type: "DateTime", nullable: true }),
     releasedAt: t.expose("releasedAt", { type: "DateTime", nullable: true }),

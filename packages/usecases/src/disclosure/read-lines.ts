@@ -1,4 +1,8 @@
+import { dayOf } from "@gongshi/domain/calendar/day";
+import { words } from "@gongshi/domain/sheet/words";
 import { programTarget, unitTarget, allowed } from "../allowed";
+import { dayToColumn } from "../day-column";
+import { isMinorLine } from "../sheet/load-sheet-content";
 import type { Role } from "@gongshi/domain/access/viewer";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
@@ -14,6 +18,7 @@ export interface LinePage {
 interface Edition {
   readonly id: string;
   readonly state: EditionState;
+  readonly releasedAt: Date | null;
   readonly disclosure: {
     readonly id: string;
     readonly batch: { readonly program: { readonly departmentId: string; readonly subdistrictId: string } };
@@ -25,7 +30,7 @@ const PUBLISHED: readonly EditionState[] = ["RELEASED", "REPLACED"];
 
 /**
  * A page of an edition's lines with their names, all or one unit's: for those who work on the program, and for a unit's own
- * staff once it is published. Each page leaves a trace. Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (no such unit).
+ * staff once it is published, as it hangs there: without the names of minors. Each page leaves a trace. Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (no such unit).
  */
 export async function readLines(
   deps: CommandDeps,
@@ -39,8 +44,9 @@ export async function readLines(
 ): Promise<Result<LinePage>> {
   const { edition, unitId } = input;
   return runCommand<LinePage>(deps, actor, async (tx) => {
-    const role = await readerOf(tx, actor, edition, unitId);
-    if (!role.ok) return role;
+    const reader = await readerOf(tx, actor, edition, unitId);
+    if (!reader.ok) return reader;
+    const { role, works } = reader.value;
     const where = { editionId: edition.id, ...(unitId === null ? {} : { unitId }) };
     const total = await tx.paymentLine.count({ where });
     const lines = await tx.paymentLine.findMany({
@@ -50,11 +56,11 @@ export async function readLines(
       skip: input.offset,
     });
     return ok({
-      value: { total, lines },
+      value: { total, lines: works ? lines : lines.map((line) => onBoard(line, edition)) },
       trace: [
         {
           kind: "lines.read",
-          as: role.value,
+          as: role,
           unitId: unitId ?? edition.disclosure.batch.program.departmentId,
           subjectType: "edition",
           subjectId: edition.id,
@@ -65,9 +71,23 @@ export async function readLines(
   });
 }
 
-async function readerOf(tx: Tx, actor: Actor, edition: Edition, unitId: string | null): Promise<Result<Role>> {
+/** As it hangs on the board: a minor stands in the sums, without a name. */
+function onBoard(line: PaymentLine, { releasedAt }: Edition): PaymentLine {
+  const minor = releasedAt !== null && isMinorLine(line, dayToColumn(dayOf(releasedAt)));
+  return minor ? { ...line, name: words.unnamedMinor, group: null } : line;
+}
+
+async function readerOf(
+  tx: Tx,
+  actor: Actor,
+  edition: Edition,
+  unitId: string | null,
+): Promise<Result<{ readonly role: Role; readonly works: boolean }>> {
   const works = allowed(actor.viewer, "readLines", programTarget(edition.disclosure.batch.program));
-  if (works.ok || unitId === null || !PUBLISHED.includes(edition.state)) return works;
+  if (works.ok) return ok({ role: works.value, works: true });
+  if (unitId === null || !PUBLISHED.includes(edition.state)) return works;
   const unit = await tx.unit.findUnique({ where: { id: unitId } });
-  return unit === null ? refuse("NOT_FOUND") : allowed(actor.viewer, "readUnit", unitTarget(unit));
+  if (unit === null) return refuse("NOT_FOUND");
+  const role = allowed(actor.viewer, "readUnit", unitTarget(unit));
+  return role.ok ? ok({ role: role.value, works: false }) : role;
 }

@@ -1,0 +1,33 @@
+import { loadViewer } from "@gongshi/usecases/identity/viewer";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { crawl } from "../support/crawl";
+import { markedWorld } from "../support/marked-world";
+import type { MarkedWorld } from "../support/marked-world";
+import type { PersonName } from "../support/small-street";
+
+/** A world full of marked secrets, looked through by those who are most likely to come across one. tests/long has all. */
+describe("what is secret", () => {
+  let marked: MarkedWorld;
+  beforeAll(async () => {
+    marked = await markedWorld();
+  }, 120_000);
+  afterAll(() => marked.world.close());
+
+  it.each<[string, PersonName | null]>([
+    ["anonymous", null],
+    ["the village's clerk", "梁文员"],
+    ["another village's clerk", "卢文员"],
+    ["another street's office", "外专员"],
+  ])(
+    "is found by %s nowhere where it must not be",
+    async (_who, name) => {
+      const client = name === null ? marked.world.anonymous : await marked.world.as(name);
+      const id = name === null ? null : marked.world.street.people.get(name)!;
+      const viewer = id === null ? null : await loadViewer(marked.world.db, id, marked.world.clock.now());
+      const { leaks, answers } = await crawl(marked, client, viewer, "NARROW");
+      expect(leaks).toEqual([]);
+      expect(answers).toBeGreaterThan(150);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,148 @@
+import { read, utils } from "@e965/xlsx";
+import type { Viewer } from "@gongshi/domain/access/viewer";
+import type { Client } from "./api-world";
+import { crawlRoots } from "./crawl-api";
+import type { CrawlRoot } from "./crawl-api";
+import { mayCross } from "./marked-world";
+import type { MarkedWorld, Secret } from "./marked-world";
+import { pageTexts } from "./pdf-pages";
+
+/** Ids to try as an argument of a root field. */
+const TRIED_AS: Readonly<Record<string, string>> = {
+  "disclosure.id": "disclosure",
+  "notice.id": "notice",
+  "publicNotice.id": "notice",
+  "obligation.id": "obligation",
+  "posting.id": "posting",
+  "program.id": "program",
+  "publicUnit.id": "unit",
+  unitId: "unit",
+  subdistrictId: "subdistrict",
+  code: "code",
+  token: "token",
+  programId: "program",
+};
+
+/** Every set of variables to ask a query with: one argument takes every value there is, the others their first. */
+function variablesOf({ name: root, args }: CrawlRoot, { ids }: MarkedWorld): Record<string, unknown>[] {
+  if (root === "trail")
+    return [
+      ...ids["notice"]!.map((subjectId) => ({ subjectType: "notice", subjectId })),
+      ...ids["disclosure"]!.map((subjectId) => ({ subjectType: "disclosure", subjectId })),
+      ...ids["posting"]!.map((subjectId) => ({ subjectType: "posting", subjectId })),
+    ];
+  const known = args.flatMap((arg) => {
+    const values = ids[TRIED_AS[`${root}.${arg}`] ?? TRIED_AS[arg] ?? ""];
+    return values === undefined ? [] : [[arg, values] as const];
+  });
+  const base = {
+    ...Object.fromEntries(known.map(([arg, values]) => [arg, values[0]])),
+    ...(args.includes("year") ? { year: 2026 } : {}),
+  };
+  const more = known.flatMap(([arg, values]) => values.slice(1).map((value) => ({ ...base, [arg]: value })));
+  return [base, ...more];
+}
+
+const squeezed = (text: string): string => text.replaceAll(/\s+/gu, "");
+
+/** What was found of the secrets, and how much was looked at. */
+export interface Crawl {
+  /** Where it must not be. */
+  readonly leaks: readonly string[];
+  /** Texts of secrets found where they may be. */
+  readonly met: ReadonlySet<string>;
+  readonly answers: number;
+}
+
+/** Whether a root field lets this viewer no further: what is below it is refused with it. */
+const isShut = ({ data, errors }: { data: any; errors?: unknown[] }): boolean =>
+  (errors?.length ?? 0) > 0 || data?.result === null || (Array.isArray(data?.result) && data.result.length === 0);
+
+/**
+ * Looks through everything that one person can ask the API and the doors for. `WIDE`: every way to every field from every
+ * root; `NARROW`: every field once.
+ */
+export async function crawl(
+  marked: MarkedWorld,
+  client: Client,
+  viewer: Viewer | null,
+  how: "WIDE" | "NARROW",
+): Promise<Crawl> {
+  const found = lookout(marked.secrets, viewer);
+  const ask = async (text: string, variables: Record<string, unknown>) => {
+    let answer = await client.graphql(text, variables);
+    // A page less long is within everybody's limit.
+    if (answer.errors?.some(({ message }) => message.includes("maximum complexity")))
+      answer = await client.graphql(text.replaceAll("first: 20", "first: 1"), variables);
+    found.look(`${text} ${JSON.stringify(variables)}`, JSON.stringify(answer));
+    return answer;
+  };
+  const everywhere = new Set<string>();
+  for (const root of crawlRoots()) {
+    const open: Record<string, unknown>[] = [];
+    for (const variables of variablesOf(root, marked))
+      if (!isShut(await ask(root.shallow.text, variables))) open.push(variables);
+    if (open.length === 0) continue;
+    for (const query of root.deep(how === "WIDE" ? new Set() : everywhere))
+      for (const variables of open) await ask(query.text, variables);
+  }
+  // One unit's lines, as its own staff ask for them.
+  for (const id of marked.ids["notice"]!)
+    for (const unit of marked.ids["unit"]!) if (viewer !== null) await ask(UNIT_LINES, { id, unit });
+  for (const url of doorsOf(marked)) {
+    const { bytes, headers } = await client.send("GET", url);
+    found.look(`GET ${url}`, await textOf(bytes, String(headers["content-type"])));
+  }
+  return found.crawl();
+}
+
+/** Looks at one text after the other for secrets, on behalf of one viewer. */
+export function lookout(secrets: readonly Secret[], viewer: Viewer | null) {
+  const leaks: string[] = [];
+  const met = new Set<string>();
+  let answers = 0;
+  return {
+    look(where: string, text: string): void {
+      answers += 1;
+      const searched = squeezed(text);
+      for (const secret of secrets)
+        if (searched.includes(secret.text))
+          if (mayCross(viewer, secret)) met.add(secret.text);
+          else leaks.push(`${secret.what} ${secret.text} in ${where}`);
+    },
+    crawl: (): Crawl => ({ leaks, met, answers }),
+  };
+}
+
+const UNIT_LINES = `query($id: ID!, $unit: ID) { notice(id: $id) { obligation { disclosure { editions {
+  lines(unitId: $unit, first: 50) { lines { name group remark } } } } } } }`;
+
+function doorsOf({ ids }: MarkedWorld): string[] {
+  const paths: Readonly<Record<string, (id: string) => string[]>> = {
+    photo: (id) => [`/photos/${id}`],
+    sheet: (id) => [`/sheets/${id}.pdf`, `/sheets.pdf?ids=${id}`],
+    notice: (id) => [`/share/${id}.png`],
+    edition: (id) => [`/approval-forms/${id}.pdf`],
+    copy: (id) => [`/rolls/copies/${id}`],
+    everyDisclosure: (id) => [`/rolls/uploads?disclosure=${id}`],
+  };
+  return [
+    ...Object.entries(paths).flatMap(([name, path]) => ids[name]!.flatMap(path)),
+    "/rolls/copies/x",
+    "/photos/x",
+    "/nothing-here",
+    "/healthz",
+  ];
+}
+
+/** What a person could read out of an answer: the text of a PDF or a workbook, the bytes of a picture. */
+export async function textOf(bytes: Uint8Array, type: string): Promise<string> {
+  if (type.includes("pdf")) return (await pageTexts(bytes)).join("\n");
+  const raw = Buffer.from(bytes);
+  if (type.includes("spreadsheet")) {
+    const book = read(raw);
+    const cells = Object.values(book.Sheets).map((sheet) => JSON.stringify(utils.sheet_to_json(sheet, { header: 1 })));
+    return [...cells, JSON.stringify(book.Props), JSON.stringify(book.SheetNames)].join("\n");
+  }
+  return raw.toString("utf8");
+}

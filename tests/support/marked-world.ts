@@ -1,0 +1,269 @@
+import { utils, write } from "@e965/xlsx";
+import type { Operation, Target } from "@gongshi/domain/access/may";
+import { may, mayInSubdistrict } from "@gongshi/domain/access/may";
+import type { Viewer } from "@gongshi/domain/access/viewer";
+import { checkDigit } from "@gongshi/domain/privacy/identity-number";
+import { apiWorld } from "./api-world";
+import type { ApiWorld } from "./api-world";
+import { changeScope, must, withdraw } from "./publication-steps";
+import {
+  approve,
+  boardPicture,
+  explainTotal,
+  importRoll,
+  makeSheets,
+  noticeOf,
+  openBatch,
+  postPhoto,
+  release,
+  review,
+  sendBack,
+  submit,
+} from "./steps";
+
+/** Something that must not be found but by those who may see it: nobody, or whoever passes one of these. */
+export interface Secret {
+  readonly what: string;
+  /** Without white space, as it is looked for. */
+  readonly text: string;
+  readonly seenBy: readonly ((viewer: Viewer | null) => boolean)[];
+}
+
+export const mayCross = (viewer: Viewer | null, { seenBy }: Secret): boolean => seenBy.some((sees) => sees(viewer));
+
+const whoMay =
+  (operation: Operation, at: Target) =>
+  (viewer: Viewer | null): boolean =>
+    may(viewer, operation, at);
+
+export interface MarkedWorld {
+  readonly world: ApiWorld;
+  readonly secrets: readonly Secret[];
+  /** What there is to ask for, by kind. */
+  readonly ids: Readonly<Record<string, readonly string[]>>;
+}
+
+const identity = (birth: string, sequence: number): string => {
+  const body = `449900${birth}${String(sequence).padStart(3, "0")}`;
+  return `${body}${checkDigit(body)}`;
+};
+
+let sequence = 100;
+interface Person {
+  readonly name: string;
+  readonly number: string;
+}
+const person = (name: string, birth = "19600101"): Person => ({ name, number: identity(birth, (sequence += 1)) });
+
+const CARD = "6228480402564890018";
+const PHONE = "13611112222";
+/** Names that stand nowhere else. */
+const ADULTS = ["司马验一", "上官验二", "诸葛验三"].map((name) => person(name));
+
+/** A roll with everything in it that people leave in rolls. */
+function markedRoll(unit: string, people: readonly Person[], options: { readonly child?: Person } = {}): Uint8Array {
+  const rows: (string | number)[][] = [
+    ["序号", "姓名", "身份证号", "一卡通号", "联系电话", "村", "补贴面积（亩）", "补贴金额（元）", "备注"],
+    ...[...people, ...(options.child === undefined ? [] : [options.child])].map(({ name, number }, index) => [
+      index + 1,
+      name,
+      number,
+      CARD,
+      PHONE,
+      unit,
+      1,
+      106.43,
+      "密语备注，打13622223333",
+    ]),
+    [people.length + 2, "夏侯拒收", "123", CARD, PHONE, unit, 1, 106.43, ""],
+  ];
+  const sheet = utils.aoa_to_sheet(rows);
+  sheet["!rows"] = [];
+  sheet["!rows"][people.length] = { hidden: true };
+  sheet["B2"]!.c = [{ a: "密语批注人", t: "密语批注：13633334444" }];
+  const aside = utils.aoa_to_sheet([["密语隐表", identity("19700101", 7), CARD]]);
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, "清册");
+  utils.book_append_sheet(book, aside, "旧底册");
+  book.Workbook = { Sheets: [{ name: "清册" }, { name: "旧底册", Hidden: 1 }] };
+  book.Props = { Author: "密语作者", Comments: "密语属性" };
+  return new Uint8Array(write(book, { type: "buffer", bookType: "xlsx" }) as Buffer);
+}
+
+/** A street where something secret stands in every place where something secret could stand. */
+export async function markedWorld(): Promise<MarkedWorld> {
+  const world = await apiWorld("2026-11-02");
+  const { db } = world;
+  const target = async (name: string): Promise<Target> => {
+    const { id, parentId, subdistrictId } = await db.unit.findUniqueOrThrow({ where: { id: world.unit(name) } });
+    return { unitId: id, parentId, subdistrictId };
+  };
+  const village = await target("示例一经联社");
+  const community = await target("甲社区");
+  const farming = { ...(await target("农业农村局")), parentId: null };
+  const service = { ...(await target("公共服务办公室")), parentId: null };
+  const secrets: Secret[] = [];
+  const secret = (what: string, text: string, ...seenBy: Secret["seenBy"]) => secrets.push({ what, text, seenBy });
+  const works = whoMay("readLines", farming);
+  const serves = whoMay("readLines", service);
+  const onBoard = whoMay("readUnit", village);
+  const onCommunityBoard = whoMay("readUnit", community);
+  // What is said while a publication is worked on, of all who work on any in the street.
+  const atWork = (viewer: Viewer | null) => mayInSubdistrict(viewer, "readSubdistrict", farming.subdistrictId);
+
+  const editor = await world.as("农经办");
+  const civil = await world.as("民经办");
+  const office = await world.as("吴专员");
+  const result = (opened: any): string =>
+    opened.value.disclosures.find((each: { stage: string }) => each.stage === "RESULT").id;
+  const batch = async (number: number) => result(await openBatch(editor, world, { program: "LAND", number }));
+  const fileName = { "x-file-name": "清册13644445555.xlsx" };
+  const people = (...names: string[]) => names.map((name) => person(name));
+  const named = (found: readonly Person[], ...seenBy: Secret["seenBy"]) =>
+    found.forEach(({ name, number }) => {
+      secret("name", name, ...seenBy);
+      secret("identity", number);
+    });
+
+  // Public, with a masked list: what the internet sees is no whole name.
+  const child = person("东郭小童", "20200105");
+  const open = await batch(1);
+  const edition = await importRoll(editor, open, markedRoll("示例一经联社", ADULTS, { child }), fileName);
+  await must(explainTotal(editor, open, edition, "密语说明"));
+  await must(submit(editor, open, edition));
+  await must(review(await world.as("黄初审"), open, edition, "RETURNED", "密语退回意见", { step: "FIRST" }));
+  await must(submit(editor, open, edition));
+  await must(review(await world.as("黄初审"), open, edition, "APPROVED", "密语审核意见", { step: "FIRST", round: 2 }));
+  await must(review(await world.as("何复审"), open, edition, "APPROVED", null, { step: "SECOND", round: 2 }));
+  await must(review(await world.as("林终审"), open, edition, "APPROVED", null, { step: "FINAL", round: 2 }));
+  const secrecy = { step: "SECRECY", secrecy: "PROACTIVE", secrecyReason: "密语保密理由", round: 2 } as const;
+  await must(review(await world.as("郭保密"), open, edition, "APPROVED", null, secrecy));
+  await must(release(office, open, edition));
+  named(ADULTS, works, onBoard);
+  named([child], works);
+  secret("rejected row", "夏侯拒收");
+  for (const text of ["密语说明", "密语退回意见", "密语审核意见", "密语保密理由"])
+    secret("words of the office", text, atWork);
+  for (const text of ["密语备注", "密语批注", "密语隐表", "密语作者", "密语属性"]) secret("left in the file", text);
+  for (const text of [CARD, PHONE, "13622223333", "13633334444", "13644445555"]) secret("number", text);
+
+  // The paper, the photo, and what clerk and supervisor say to each other.
+  const notice = await noticeOf(world, "示例一经联社", edition);
+  const clerk = await world.as("梁文员");
+  const sheet = (await makeSheets(clerk, [notice])).value.sheets[0];
+  const posted = await postPhoto(world, clerk, {
+    picture: await boardPicture(sheet.code),
+    code: sheet.code,
+    hangDate: "2026-11-02",
+    hangDateReason: "密语日期说明",
+    phoneTime: "2026-11-01T10:00:00+08:00",
+  });
+  const posting = posted.value.posting.id as string;
+  await must(sendBack(await world.as("陈监督"), posting, "PHOTO", "密语补拍原因"));
+  for (const text of ["密语日期说明", "密语补拍原因"]) secret("between clerk and supervisor", text, onBoard);
+
+  // Corrected: the list that hung before.
+  const corrected = await batch(2);
+  const before = people("公孙旧版");
+  const first = await importRoll(editor, corrected, markedRoll("示例一经联社", before));
+  await must(submit(editor, corrected, first));
+  await approve(world, corrected, first);
+  await must(release(office, corrected, first));
+  const replaced = await noticeOf(world, "示例一经联社", first);
+  const second = await importRoll(editor, corrected, markedRoll("示例一经联社", people("公孙新版")), {
+    "x-change-reason": "更正姓名",
+  });
+  await must(submit(editor, corrected, second));
+  await approve(world, corrected, second);
+  await must(release(office, corrected, second));
+  named(before, works, onBoard);
+  secret("name", "公孙新版", works, onBoard);
+
+  // A draft, and one that was taken back.
+  const draft = await batch(3);
+  const drafted = people("慕容草稿");
+  const draftEdition = await importRoll(editor, draft, markedRoll("示例一经联社", drafted));
+  named(drafted, works);
+  const preview = await editor.mutate(
+    "makePreview(disclosureId: $id, expectedEditionId: $edition, forWhom: $forWhom)",
+    "... on PreviewMade { address }",
+    "$id: ID!, $edition: ID!, $forWhom: String!",
+    { id: draft, edition: draftEdition, forWhom: "密语对象" },
+  );
+  secret("for whom a preview is", "密语对象", works);
+  const gone = await batch(4);
+  const taken = people("宇文撤回");
+  const goneEdition = await importRoll(editor, gone, markedRoll("示例一经联社", taken));
+  await must(submit(editor, gone, goneEdition));
+  await approve(world, gone, goneEdition);
+  await must(release(office, gone, goneEdition));
+  const goneNotice = await noticeOf(world, "示例一经联社", goneEdition);
+  const goneSheet = (await makeSheets(clerk, [goneNotice])).value.sheets[0];
+  await must(withdraw(office, gone, goneEdition));
+  named(taken, works);
+
+  // For the members alone: nothing of it off the board.
+  const inner = await batch(5);
+  const members = people("尉迟社员");
+  await must(changeScope(office, inner, null, { audience: "UNIT_MEMBERS", profile: "NOTHING" }));
+  const innerEdition = await importRoll(editor, inner, markedRoll("示例一经联社", members));
+  await must(submit(editor, inner, innerEdition));
+  await approve(world, inner, innerEdition);
+  await must(release(office, inner, innerEdition));
+  named(members, works, onBoard);
+  const innerNotice = await noticeOf(world, "示例一经联社", innerEdition);
+
+  // Sensitive, and what may not be told at all.
+  const sensitive = result(await openBatch(civil, world, { program: "CIVIL" }));
+  const poor = people("令狐低保");
+  const poorEdition = await importRoll(civil, sensitive, markedRoll("甲社区", poor));
+  await must(submit(civil, sensitive, poorEdition));
+  await approve(world, sensitive, poorEdition);
+  await must(release(office, sensitive, poorEdition));
+  named(poor, serves, onCommunityBoard);
+  const poorNotice = await noticeOf(world, "甲社区", poorEdition);
+  const silent = result(await openBatch(civil, world, { program: "CHILD" }));
+  const orphans = [person("皇甫孤儿", "20190203")];
+  await importRoll(civil, silent, markedRoll("示例街道", orphans));
+  named(orphans, serves);
+
+  // What the machine itself keeps.
+  for (const { phone, passwordHash, appointments } of await db.person.findMany({
+    include: { appointments: { include: { unit: true } } },
+  })) {
+    secret("password", passwordHash);
+    const streets = [...new Set(appointments.map(({ unit }) => unit.subdistrictId))];
+    const seenBy = streets.map((id) => (viewer: Viewer | null) => mayInSubdistrict(viewer, "readPeople", id));
+    secret("staff's telephone", phone, ...seenBy);
+  }
+  for (const { identityHash, lookupHash } of await db.paymentLine.findMany())
+    for (const hash of [identityHash, lookupHash])
+      if (hash !== null)
+        for (const encoding of ["hex", "base64", "base64url"] as const)
+          secret("keyed hash", Buffer.from(hash).toString(encoding));
+  for (const { tokenHash } of await db.session.findMany()) secret("session", tokenHash);
+
+  const all = await db.disclosure.findMany({ select: { id: true } });
+  return {
+    world,
+    secrets: secrets.filter(
+      ({ text, what }, index) => secrets.findIndex((one) => one.text === text && one.what === what) === index,
+    ),
+    ids: {
+      notice: [notice, replaced, goneNotice, innerNotice, poorNotice],
+      disclosure: [open, corrected, draft, gone, inner, sensitive, silent],
+      everyDisclosure: all.map(({ id }) => id),
+      edition: (await db.edition.findMany({ select: { id: true } })).map(({ id }) => id),
+      posting: [posting],
+      obligation: (await db.obligation.findMany({ select: { id: true }, take: 6 })).map(({ id }) => id),
+      sheet: [sheet.id, goneSheet.id],
+      code: [sheet.code, goneSheet.code],
+      photo: (await db.photo.findMany()).map(({ sha256 }) => sha256),
+      copy: (await db.rollImport.findMany()).map(({ id }) => id),
+      token: [(preview.value.address as string).split("/").at(-1)!],
+      unit: [...world.street.units.values()],
+      subdistrict: [world.unit("示例街道"), world.unit("邻近街道")],
+      program: [...world.street.programs.values()],
+    },
+  };
+}
