@@ -55,6 +55,7 @@ const BY: Readonly<Record<string, PersonName>> = {
   openBatch: "农经办",
   setPayment: "农经办",
   reviewDisclosure: "黄初审",
+  acceptNumbers: "黄初审",
   postNotices: "梁文员",
   tellNotices: "梁文员",
   takeBackTelling: "梁文员",

@@ -126,6 +126,7 @@ const GIVEN: Partial<Record<Door, Given>> = {
       ...(caller.role === "SECRECY_REVIEWER" ? { secrecy: "PROACTIVE" } : {}),
     },
   }),
+  "Mutation.acceptNumbers": shown("draft"),
   "Mutation.recordProofReading": shown("reviewed"),
   "Mutation.releaseDisclosure": shown("reviewed"),
   "Mutation.scheduleRelease": (fit, caller) => ({

@@ -54,14 +54,31 @@ function readXls(bytes: Uint8Array): Read {
 function parsed(bytes: Uint8Array): Read {
   const { book, lost } = parse(bytes);
   if (book === null || lost) return { ok: false, unreadable: "TRUNCATED" };
+  const asides = asidesOf(book);
   const sheets = book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name];
     if (sheet === undefined || sheet["!type"] === "chart") return [];
     delete book.Sheets[name];
     return [cellsOf(sheet, name, (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0)];
   });
-  return { ok: true, workbook: { format: "xls", sheets } };
+  return { ok: true, workbook: { format: "xls", sheets, asides } };
 }
+
+/** Properties, and comments of cells; taken before the cells are packed. */
+function asidesOf(book: WorkBook): NonNullable<Workbook["asides"]> {
+  const properties = [book.Props, book.Custprops].flatMap((some) => Object.values(some ?? {})).filter(isText);
+  const comments = Object.values(book.Sheets).flatMap((sheet) =>
+    Object.values((sheet as { "!data"?: (CellObject | undefined)[][] })["!data"] ?? {}).flatMap((row) =>
+      row.flatMap((cell) => (cell?.c ?? []).map(({ t }) => t).filter(isText)),
+    ),
+  );
+  return [
+    ...properties.map((text) => ({ place: "PROPERTY" as const, text })),
+    ...comments.map((text) => ({ place: "COMMENT" as const, text })),
+  ];
+}
+
+const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
 
 /**
  * The parser complains on the console when it loses its place among the records of an old workbook. `read` is

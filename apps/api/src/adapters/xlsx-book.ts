@@ -77,6 +77,36 @@ export class StringsPart implements XmlHandler {
   }
 }
 
+const MOST_TEXTS = 10_000;
+const TEXT_ENDS = new Set(["comment", "threadedComment", "p", "person"]);
+
+/** The texts of a part that is not cells, a paragraph or comment each: runs of one are joined. */
+export class TextsPart implements XmlHandler {
+  readonly texts: string[] = [];
+  private words = "";
+  private readonly inside: string[] = [];
+
+  open(name: string, attributes: string): void {
+    this.inside.push(name);
+    // Names of people stand in attributes.
+    const named = attribute(attributes, "displayName");
+    if (named !== undefined) this.add(named);
+  }
+  close(name: string): void {
+    this.inside.pop();
+    if (TEXT_ENDS.has(name) || this.inside.length <= 1) {
+      this.add(this.words);
+      this.words = "";
+    }
+  }
+  text(text: string): void {
+    this.words += text;
+  }
+  private add(text: string): void {
+    if (text.trim() !== "" && this.texts.length < MOST_TEXTS) this.texts.push(plainText(text).trim());
+  }
+}
+
 /** Control characters travel as `_x000D_`. */
 export const plainText = (text: string): string =>
   text.includes("_x")

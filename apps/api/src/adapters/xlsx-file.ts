@@ -1,7 +1,7 @@
 /** The bytes of an .xlsx file → cells, unpacked and read piece by piece. */
 import type { CellSheet, Unreadable, Workbook } from "@gongshi/domain/roll/roll";
 import type { ReadingWatch } from "@gongshi/usecases/ports";
-import { RelationsPart, StringsPart, StylesPart, WorkbookPart } from "./xlsx-book";
+import { RelationsPart, StringsPart, StylesPart, TextsPart, WorkbookPart } from "./xlsx-book";
 import { SheetPartReader } from "./xlsx-sheet";
 import { XmlFault, XmlStream } from "./xml-stream";
 import type { XmlHandler } from "./xml-stream";
@@ -38,6 +38,11 @@ function resolved(from: string, target: string): string {
 }
 
 const relationsOf = (part: string): string => part.replace(/([^/]*)$/u, "_rels/$1.rels");
+
+const ASIDES: ReadonlyArray<readonly [RegExp, "COMMENT" | "PROPERTY"]> = [
+  [/^xl\/(?:comments[^/]*|(?:threadedcomments|comments|drawings|persons)\/[^/]+)\.xml$/u, "COMMENT"],
+  [/^docprops\/[^/]+\.xml$/u, "PROPERTY"],
+];
 
 class XlsxReader {
   /** Packed bytes to go through in all, and those that are done. */
@@ -77,7 +82,19 @@ class XlsxReader {
     }
     if (read.length === 0)
       return { ok: false, unreadable: workbook.sheets.length === 0 ? "TRUNCATED" : "OTHER_FORMAT" };
-    return { ok: true, workbook: { format: "xlsx", sheets: read } };
+    return { ok: true, workbook: { format: "xlsx", sheets: read, asides: await this.asides() } };
+  }
+
+  /** Comments, text boxes and properties, wherever they belong to: a damaged one says nothing. */
+  private async asides(): Promise<NonNullable<Workbook["asides"]>> {
+    const asides: { place: "COMMENT" | "PROPERTY"; text: string }[] = [];
+    for (const part of this.parts.keys()) {
+      const place = ASIDES.find(([name]) => name.test(part))?.[1];
+      if (place === undefined) continue;
+      const { texts } = await this.handled(part, new TextsPart()).catch(() => ({ texts: [] }));
+      asides.push(...texts.map((text) => ({ place, text })));
+    }
+    return asides;
   }
 
   private async workbookPart(): Promise<string | null> {

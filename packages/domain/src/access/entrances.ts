@@ -103,6 +103,7 @@ export const ENTRANCES = {
   "Mutation.forgetRollAnswer": to("importRoll", "DEPARTMENT"),
   "Mutation.explainTotal": to("explainTotal", "DEPARTMENT"),
   "Mutation.submitDisclosure": to("submitDisclosure", "DEPARTMENT"),
+  "Mutation.acceptNumbers": to("acceptNumbers", "DEPARTMENT"),
   "Mutation.reviewDisclosure": to("reviewDisclosure", "DEPARTMENT"),
   "Mutation.recordProofReading": to("recordProofReading", "DEPARTMENT"),
   "Mutation.makePreview": to("previewDisclosure", "DEPARTMENT"),

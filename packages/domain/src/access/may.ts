@@ -42,6 +42,8 @@ export const OPERATIONS = {
   explainTotal: ["DEPARTMENT_EDITOR", "OFFICE"],
   submitDisclosure: ["DEPARTMENT_EDITOR", "OFFICE"],
   reviewDisclosure: REVIEWERS,
+  /** Answers in writing for what looks like somebody's number and is none, or may stay. */
+  acceptNumbers: REVIEWERS,
   recordProofReading: ["DEPARTMENT_EDITOR", ...REVIEWERS, "OFFICE"],
   releaseDisclosure: ["OFFICE"],
   /** The approval form of an edition, and the statement of a closed stage: papers without a recipient's name. */

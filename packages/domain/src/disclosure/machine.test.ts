@@ -12,6 +12,7 @@ const ALLOWED: Record<DisclosureState, Partial<Record<DisclosureAction, string>>
   DRAFT: {
     import: EDITORS,
     explainTotal: EDITORS,
+    acceptNumbers: REVIEWERS,
     submit: EDITORS,
     withdraw: "OFFICE",
     changeScope: "OFFICE",
@@ -27,6 +28,7 @@ const ALLOWED: Record<DisclosureState, Partial<Record<DisclosureAction, string>>
   RETURNED: {
     import: EDITORS,
     explainTotal: EDITORS,
+    acceptNumbers: REVIEWERS,
     submit: EDITORS,
     withdraw: "OFFICE",
     changeScope: "OFFICE",
@@ -59,6 +61,7 @@ const ACTIONS = [
   "import",
   "correct",
   "explainTotal",
+  "acceptNumbers",
   "submit",
   "review",
   "proofRead",

@@ -32,4 +32,6 @@ export interface CellSheet {
 export interface Workbook {
   readonly format: "xlsx" | "xls" | "csv";
   readonly sheets: readonly CellSheet[];
+  /** What stands beside the cells: comments and text boxes, and the file's properties. Looked at for numbers, never kept. */
+  readonly asides?: readonly { readonly place: "COMMENT" | "PROPERTY"; readonly text: string }[];
 }

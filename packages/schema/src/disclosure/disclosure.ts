@@ -10,6 +10,7 @@ import { scopeInForce } from "@gongshi/usecases/disclosure/scope-of";
 import type { DisclosureRow } from "@gongshi/usecases/disclosure/load-disclosure";
 import { stepsFor } from "@gongshi/domain/review/decide";
 import { reviewFacts, rolesIn } from "@gongshi/usecases/review/load-review";
+import { editionFinds, isHeldBack } from "@gongshi/usecases/privacy/open-finds";
 import { titleOf } from "@gongshi/usecases/disclosure/title-of";
 import { viewerMay } from "../access";
 import type { Context } from "../context";
@@ -23,6 +24,7 @@ const OPERATION_OF: Readonly<Record<DisclosureAction, Operation>> = {
   import: "importRoll",
   correct: "importRoll",
   explainTotal: "explainTotal",
+  acceptNumbers: "acceptNumbers",
   submit: "submitDisclosure",
   review: "reviewDisclosure",
   proofRead: "recordProofReading",
@@ -60,6 +62,14 @@ export function disclosureActions(row: DisclosureRow, context: Context): Disclos
     }
     return [action];
   });
+}
+
+/** The same, and for numbers in its files whether there is anything to answer for. */
+export async function openActions(row: DisclosureRow, context: Context): Promise<DisclosureAction[]> {
+  const actions = disclosureActions(row, context);
+  if (!actions.includes("acceptNumbers")) return actions;
+  const held = isHeldBack(await editionFinds(context.services.db, newestEdition(row)!.id));
+  return actions.filter((action) => action !== "acceptNumbers" || held);
 }
 
 /** Whether the viewer works on disclosures; staff of one village come here from their own notices. */
@@ -107,9 +117,9 @@ DisclosureType.implement({
     }),
     actions: t.stringList({
       description:
-        "What the viewer may do now: import, correct, explainTotal, submit, review, proofRead, release, schedule, " +
+        "What the viewer may do now: import, correct, explainTotal, acceptNumbers, submit, review, proofRead, release, schedule, " +
         "cancelSchedule, withdraw, reissue, changeScope, print, preview, closeStage.",
-      resolve: (row, _args, context) => disclosureActions(row, context),
+      resolve: (row, _args, context) => openActions(row, context),
     }),
     scope: t.field({
       type: ScopeType,

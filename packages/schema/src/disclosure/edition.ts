@@ -7,6 +7,8 @@ import { readReviewSettings } from "@gongshi/domain/review/settings";
 import { reviewFacts } from "@gongshi/usecases/review/load-review";
 import { publishingUnits } from "@gongshi/usecases/disclosure/publishing-units";
 import { unitSums } from "@gongshi/usecases/disclosure/unit-sums";
+import { editionFinds, isHeldBack } from "@gongshi/usecases/privacy/open-finds";
+import type { EditionFinds } from "@gongshi/usecases/privacy/open-finds";
 import { outstandingRows } from "@gongshi/usecases/roll/draft-facts";
 import type { LineSums } from "@gongshi/usecases/roll/sum-lines";
 import type { PaymentLine, RollImport } from "@gongshi/usecases/generated/client/client";
@@ -40,6 +42,25 @@ const RollImportType = builder.objectRef<RollImport>("RollImport").implement({
     }),
     importedAt: t.expose("importedAt", { type: "DateTime" }),
     importedByName: t.string({ resolve: (row, _args, context) => personName(context, row.importedById) }),
+  }),
+});
+
+const NumberFindsType = builder.objectRef<EditionFinds>("NumberFinds").implement({
+  description:
+    "Such an edition is handed in once the numbers are gone, or once a reviewer answers for them in writing.",
+  fields: (t) => ({
+    total: t.exposeInt("total"),
+    places: t.expose("places", {
+      type: "JSON",
+      description: "[{place, kind, sheet, row, column, fileName}]: the first hundred of each file, never a number.",
+    }),
+    heldBack: t.boolean({ resolve: isHeldBack }),
+    acceptedByName: t.string({
+      nullable: true,
+      resolve: ({ accepted }, _args, context) => (accepted === null ? null : personName(context, accepted.personId)),
+    }),
+    acceptedAt: t.field({ type: "DateTime", nullable: true, resolve: ({ accepted }) => accepted?.at ?? null }),
+    reason: t.string({ nullable: true, resolve: ({ accepted }) => accepted?.reason ?? null }),
   }),
 });
 
@@ -211,6 +232,18 @@ EditionType.implement({
         return outstandingRows(imports)
           .slice(0, MOST_OUTSTANDING)
           .map(({ sheet, row, column, reason, fileName }) => ({ sheet, row, column, reason, fileName }));
+      },
+    }),
+    numberFinds: t.field({
+      type: NumberFindsType,
+      nullable: true,
+      complexity: 20,
+      description:
+        "What looks like somebody's number in its files, where none belongs; null where there is nothing. For those who work on disclosures.",
+      resolve: async (edition, _args, context) => {
+        if (!seesDrafts(edition.disclosure, context)) return null;
+        const finds = await editionFinds(context.services.db, edition.id);
+        return finds.total === 0 ? null : finds;
       },
     }),
     perUnit: t.field({

@@ -1,5 +1,6 @@
 import { programTarget } from "@gongshi/usecases/allowed";
 import { disclosureInclude, loadDisclosure } from "@gongshi/usecases/disclosure/load-disclosure";
+import { acceptNumbers } from "@gongshi/usecases/disclosure/accept-numbers";
 import { recordProofReading } from "@gongshi/usecases/disclosure/record-proof-reading";
 import { releaseDisclosure } from "@gongshi/usecases/disclosure/release-disclosure";
 import { reviewDisclosure } from "@gongshi/usecases/disclosure/review-disclosure";
@@ -11,8 +12,10 @@ import type { Context } from "../context";
 import { ReviewPathEnum } from "../enums";
 import { refusable, unwrap } from "../refusal";
 import { DisclosureType } from "../refs";
-import { disclosureActions } from "./disclosure";
+import { openActions } from "./disclosure";
 import { ReviewInput } from "./review-types";
+
+const NEXT_STEPS: readonly string[] = ["review", "release", "acceptNumbers"];
 
 const reload = async (context: Context, id: string) => (await loadDisclosure(context.services.db, id))!;
 
@@ -30,21 +33,31 @@ builder.queryFields((t) => ({
   reviewQueue: t.field({
     type: [DisclosureType],
     complexity: ofSize(20, 10),
-    description: "Disclosures whose next step is the viewer's: to review, or to release.",
+    description:
+      "Disclosures whose next step is the viewer's: to review, to release, or to answer for numbers found in a draft.",
     resolve: async (_root, _args, context) => {
       const viewer = demandViewer(context);
       const rows = await context.services.db.disclosure.findMany({
         where: {
-          editions: { some: { OR: [{ state: { in: ["IN_REVIEW", "APPROVED"] } }, { urgentUntil: { not: null } }] } },
+          editions: {
+            some: {
+              OR: [
+                { state: { in: ["IN_REVIEW", "APPROVED"] } },
+                { urgentUntil: { not: null } },
+                {
+                  state: { in: ["DRAFT", "RETURNED"] },
+                  imports: { some: { NOT: { numberFinds: { path: ["total"], equals: 0 } } } },
+                },
+              ],
+            },
+          },
           batch: { program: { subdistrictId: { in: viewer.appointments.map((held) => held.subdistrictId) } } },
         },
         include: disclosureInclude,
         orderBy: { id: "asc" },
       });
-      return rows.filter((row) => {
-        const actions = disclosureActions(row, context);
-        return actions.includes("review") || actions.includes("release");
-      });
+      const actions = await Promise.all(rows.map((row) => openActions(row, context)));
+      return rows.filter((_row, index) => actions[index]!.some((action) => NEXT_STEPS.includes(action)));
     },
   }),
 }));
@@ -73,6 +86,24 @@ builder.mutationFields((t) => ({
       );
       return reload(context, id);
     },
+  }),
+  acceptNumbers: t.field({
+    type: DisclosureType,
+    description: "A reviewer answers in writing for what looks like somebody's number in the draft's files.",
+    errors: refusable("AcceptNumbers"),
+    args: {
+      disclosureId: t.arg.id({ required: true }),
+      expectedEditionId: t.arg.id({ required: true }),
+      expectedRevision: t.arg.int({ required: true }),
+      reason: t.arg.string({ required: true }),
+    },
+    resolve: async (_root, args, context) =>
+      reload(
+        context,
+        unwrap(
+          await acceptNumbers(context.services, context.actor, { ...args, disclosureId: checkedId(args.disclosureId) }),
+        ),
+      ),
   }),
   submitDisclosure: t.field({
     type: DisclosureType,

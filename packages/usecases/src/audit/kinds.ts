@@ -34,6 +34,7 @@ export const AUDIT_KINDS = [
   "roll.answer-remembered",
   "roll.answer-forgotten",
   "disclosure.total-explained",
+  "disclosure.numbers-accepted",
   "disclosure.submitted",
   "disclosure.approved",
   "disclosure.returned",

@@ -9,6 +9,7 @@ import { allowed, programTarget } from "../allowed";
 import { oneAtATime } from "../one-at-a-time";
 import type { Actor, CommandDeps } from "../run-command";
 import { knownContacts } from "../privacy/known-contacts";
+import { editionFinds, isHeldBack } from "../privacy/open-finds";
 import { currentRound } from "../review/load-review";
 import { settleVersions } from "../program/apply-version";
 import { runCommand } from "../run-command";
@@ -28,7 +29,7 @@ type Deps = CommandDeps;
 /**
  * Hands a draft to review by one of the paths and freezes it, with the program's settings and the scope of this moment. Refusals:
  * NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (another edition than on the screen, or another content),
- * CONTROL_TOTAL_DIFFERS (unexplained), PAYMENT_DATE_MISSING (results only), SHORT_PATH_UNAVAILABLE (why),
+ * CONTROL_TOTAL_DIFFERS (unexplained), PAYMENT_DATE_MISSING (results only), NUMBERS_FOUND (in its files, and no reviewer answers for them), SHORT_PATH_UNAVAILABLE (why),
  * URGENT_UNAVAILABLE, REASON_REQUIRED (urgent), TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function submitDisclosure(
@@ -65,6 +66,8 @@ export async function submitDisclosure(
         toleranceFen: total.toleranceFen,
       });
     if (row.stage === "RESULT" && row.batch.paidOn === null) return refuse("PAYMENT_DATE_MISSING");
+    const finds = await editionFinds(tx, edition.id);
+    if (isHeldBack(finds)) return refuse("NUMBERS_FOUND", { count: finds.total });
     const settings = readReviewSettings(row.batch.program.reviewSteps);
     if (input.path === "SHORT") {
       const why = await whyNoShortPath(tx, row, edition);

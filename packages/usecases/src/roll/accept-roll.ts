@@ -2,6 +2,7 @@ import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
 import type { Role } from "@gongshi/domain/access/viewer";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
+import type { NumberFinds } from "@gongshi/domain/privacy/number-finds";
 import { withoutPersonalNumbers } from "@gongshi/domain/privacy/personal-numbers";
 import type { RejectedLine, RollWarning } from "@gongshi/domain/roll/roll";
 import { readFreeText } from "@gongshi/domain/text/free-text";
@@ -105,6 +106,7 @@ export interface RollFacts {
   readonly fileName: string;
   readonly rowsRead: number;
   readonly rejected: readonly RejectedLine[];
+  readonly finds: NumberFinds;
   readonly warnings: readonly RollWarning[];
   readonly layouts: readonly string[];
   readonly controlTotalFen: number | null;
@@ -118,6 +120,7 @@ export const factsOf = (roll: PreparedRoll, fileName: string, copy: KeptCopy): R
   fileName: keptFileName(fileName),
   rowsRead: roll.reading.rowsRead,
   rejected: newlyRejected(roll),
+  finds: roll.finds,
   warnings: roll.reading.warnings,
   layouts: [...new Set(roll.reading.layouts.map(({ layout }) => layout))],
   controlTotalFen: roll.joins === null ? roll.reading.controlTotalFen : roll.joins.controlTotalFen,
@@ -193,6 +196,7 @@ export async function writeRoll(
       accepted: sums.lineCount - (facts.joins?.lineCount ?? 0),
       rejected: facts.rejected as unknown as Prisma.InputJsonArray,
       warnings: facts.warnings as unknown as Prisma.InputJsonArray,
+      numberFinds: facts.finds as unknown as Prisma.InputJsonObject,
       layouts: [...facts.layouts],
       joined: joins,
       mended: [...(facts.joins?.mended ?? [])],

@@ -1,5 +1,6 @@
 import { checkControlTotal } from "@gongshi/domain/disclosure/control-total";
 import { maskName } from "@gongshi/domain/privacy/mask-name";
+import type { NumberFinds } from "@gongshi/domain/privacy/number-finds";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok } from "@gongshi/domain/refusal";
 import type { RejectedLine, RollWarning, SheetLayout } from "@gongshi/domain/roll/roll";
@@ -66,6 +67,8 @@ export interface RollPreview extends Pick<LineSums, "lineCount" | "recipientCoun
   /** Of those, how many are worth mending: the rest is in the draft already. */
   readonly mendable: number;
   readonly warnings: readonly RollWarning[];
+  /** What looks like somebody's number in the file, where none belongs. */
+  readonly finds: NumberFinds;
   /** What each column was taken for, so that a person can check it. */
   readonly layouts: readonly SheetLayout[];
   readonly usedAnswers: readonly (UsedAnswer & { readonly answeredByName: string })[];
@@ -154,6 +157,7 @@ export async function previewOf(
     rejectedTotal: reading.rejected.length,
     mendable: reading.rejected.filter(({ reason }) => !reason.startsWith("ALREADY_")).length,
     warnings: reading.warnings.slice(0, SHOWN_REJECTED),
+    finds: roll.finds,
     layouts: reading.layouts,
     usedAnswers: await withNames(db, usedAnswers),
     lastYear: lastYearOf(roll.lastYear, nameOf, namesShown(viewer, roll)),

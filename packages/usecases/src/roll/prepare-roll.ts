@@ -16,7 +16,10 @@ import type { RollMode } from "@gongshi/domain/roll/roll-mode";
 import { readRollRules } from "@gongshi/domain/roll/roll-rules";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import type { Role } from "@gongshi/domain/access/viewer";
+import { numberFinds } from "@gongshi/domain/privacy/number-finds";
+import type { NumberFinds } from "@gongshi/domain/privacy/number-finds";
 import { allowed, programTarget } from "../allowed";
+import { knownContacts } from "../privacy/known-contacts";
 import type { Db } from "../db";
 import type { Prisma } from "../generated/client/client";
 import type { Keyring, ReadingWatch, RollFile } from "../ports";
@@ -94,6 +97,8 @@ export interface PreparedRoll {
   readonly workbook: Workbook;
   /** Lines that are let in, whether their unit is known or not; what the program's rules keep out is rejected. */
   readonly reading: RollReading;
+  /** What looks like somebody's number in the file, where none belongs. */
+  readonly finds: NumberFinds;
   readonly assigned: Assignment["assigned"];
   readonly unmatched: readonly Unmatched[];
   readonly units: readonly { readonly id: string; readonly name: string }[];
@@ -173,6 +178,7 @@ export async function prepareRoll(
     digest: digestOf([disclosure.id, sha256, stateOf(disclosure, input.mode), rememberedChoices], keptReading),
     workbook,
     reading: keptReading,
+    finds: numberFinds(workbook, reading.layouts, input.fileName, await knownContacts(deps.db, program.subdistrictId)),
     assigned: kept,
     unmatched,
     units: units.filter((unit) => publishing.has(unit.id)),
