@@ -8,37 +8,8 @@ import type { Cell, CellSheet, Workbook } from "../roll/cells";
 import { columnMeaning } from "../roll/column-meaning";
 import { layoutColumns } from "../roll/layout-columns";
 import type { SheetLayout } from "../roll/roll";
+import type { NumberFind, NumberFinds } from "./number-find";
 import { findPersonalNumbers, withoutPersonalNumbers } from "./personal-numbers";
-import type { PersonalNumberKind } from "./personal-numbers";
-
-export const FIND_PLACES = [
-  "CELL",
-  "HIDDEN_ROW",
-  "HIDDEN_COLUMN",
-  "HIDDEN_SHEET",
-  "SHEET_NAME",
-  "COMMENT",
-  "PROPERTY",
-  "FILE_NAME",
-] as const;
-export type FindPlace = (typeof FIND_PLACES)[number];
-
-/** One place; never the number itself. */
-export interface NumberFind {
-  readonly place: FindPlace;
-  readonly kind: PersonalNumberKind;
-  readonly sheet: string | null;
-  /** From 1. */
-  readonly row: number | null;
-  /** As the spreadsheet program calls it. */
-  readonly column: string | null;
-}
-
-export interface NumberFinds {
-  readonly total: number;
-  /** The first of them, in the order of the file. */
-  readonly first: readonly NumberFind[];
-}
 
 export const NO_FINDS: NumberFinds = { total: 0, first: [] };
 

@@ -1,5 +1,5 @@
 import { NO_FINDS } from "@gongshi/domain/privacy/number-finds";
-import type { NumberFind, NumberFinds } from "@gongshi/domain/privacy/number-finds";
+import type { NumberFind, NumberFinds } from "@gongshi/domain/privacy/number-find";
 import type { Db } from "../db";
 import type { NumbersAccepted } from "../generated/client/client";
 import type { Tx } from "../run-command";

@@ -2,7 +2,7 @@ import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
 import type { Role } from "@gongshi/domain/access/viewer";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
-import type { NumberFinds } from "@gongshi/domain/privacy/number-finds";
+import type { NumberFinds } from "@gongshi/domain/privacy/number-find";
 import { withoutPersonalNumbers } from "@gongshi/domain/privacy/personal-numbers";
 import type { RejectedLine, RollWarning } from "@gongshi/domain/roll/roll";
 import { readFreeText } from "@gongshi/domain/text/free-text";

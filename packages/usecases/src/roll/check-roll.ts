@@ -1,6 +1,6 @@
 import { checkControlTotal } from "@gongshi/domain/disclosure/control-total";
 import { maskName } from "@gongshi/domain/privacy/mask-name";
-import type { NumberFinds } from "@gongshi/domain/privacy/number-finds";
+import type { NumberFinds } from "@gongshi/domain/privacy/number-find";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok } from "@gongshi/domain/refusal";
 import type { RejectedLine, RollWarning, SheetLayout } from "@gongshi/domain/roll/roll";

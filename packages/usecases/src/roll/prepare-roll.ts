@@ -17,7 +17,7 @@ import { readRollRules } from "@gongshi/domain/roll/roll-rules";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import type { Role } from "@gongshi/domain/access/viewer";
 import { numberFinds } from "@gongshi/domain/privacy/number-finds";
-import type { NumberFinds } from "@gongshi/domain/privacy/number-finds";
+import type { NumberFinds } from "@gongshi/domain/privacy/number-find";
 import { allowed, programTarget } from "../allowed";
 import { knownContacts } from "../privacy/known-contacts";
 import type { Db } from "../db";

@@ -38,6 +38,14 @@ export const ReviewedEdition = graphql(`
       at
       round
     }
+    numberFinds {
+      total
+      places
+      heldBack
+      acceptedByName
+      acceptedAt
+      reason
+    }
     perUnit {
       unit {
         id

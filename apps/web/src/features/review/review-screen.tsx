@@ -14,6 +14,7 @@ import { Section } from "../../ui/section";
 import { ControlTotal, differenceWords } from "../disclosure/control-total";
 import { EditionFacts } from "../disclosure/edition-facts";
 import { LinesSection } from "../disclosure/lines-section";
+import { NumberFinds } from "../disclosure/number-finds";
 import { ReleaseAction } from "../disclosure/release-action";
 import { ReviewHistory } from "../disclosure/review-history";
 import { DisclosureBadge } from "../disclosure/disclosure-badge";
@@ -87,6 +88,13 @@ function Review({
         <ImportFindings imports={edition.imports} />
       </div>
       <div className={styles.side}>
+        <NumberFinds
+          disclosureId={disclosure.id}
+          edition={edition}
+          finds={edition.numberFinds}
+          mayAccept={disclosure.actions.includes("acceptNumbers")}
+          again={again}
+        />
         <Decision disclosure={disclosure} edition={edition} again={again} />
         <PublicationSection disclosureId={disclosure.id} version={`${edition.id} ${edition.state}`} again={again} />
         <Section title={t("review.facts")}>

@@ -1,3 +1,4 @@
+import type { NumberFinds } from "@gongshi/domain/privacy/number-find";
 import type { MappingQuestion } from "@gongshi/domain/roll/mapping";
 import type { SheetLayout } from "@gongshi/domain/roll/roll";
 import type { RollMode } from "@gongshi/domain/roll/roll-mode";
@@ -40,6 +41,8 @@ export interface RollPreview {
     readonly people: Readonly<Record<"fresh" | "gone" | "jumped", readonly YearPerson[]>>;
   } | null;
   readonly warnings: readonly RollWarningRow[];
+  /** Of uploads that were read before files were looked at there are none. */
+  readonly finds?: NumberFinds;
   readonly sample: readonly SampleLine[];
   /** What each column was taken for. */
   readonly layouts: readonly SheetLayout[];

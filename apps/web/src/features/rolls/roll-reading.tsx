@@ -10,6 +10,7 @@ import { LastYear } from "./last-year";
 import { PreviewLines } from "./preview-lines";
 import { RejectedTable } from "./rejected-table";
 import type { RollPreview } from "./roll-preview";
+import { FoundPlaces } from "../disclosure/number-finds";
 import styles from "./roll-reading.module.css";
 import { gatherWarnings } from "./roll-words";
 
@@ -85,6 +86,14 @@ export function RollReading({
               {t("roll.rejectedMore", { shown: preview.rejected.length, total: preview.rejectedTotal })}
             </p>
           ) : null}
+        </Section>
+      ) : null}
+
+      {preview.finds !== undefined && preview.finds.total > 0 ? (
+        <Section title={t("finds.title", { count: preview.finds.total })} hint={t("finds.help")}>
+          <Card>
+            <FoundPlaces total={preview.finds.total} places={preview.finds.first} />
+          </Card>
         </Section>
       ) : null}
 

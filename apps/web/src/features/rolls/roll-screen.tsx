@@ -19,6 +19,7 @@ import { ComparisonSection } from "../disclosure/comparison-section";
 import { ControlTotal, differenceWords } from "../disclosure/control-total";
 import { EditionFacts } from "../disclosure/edition-facts";
 import { LinesSection } from "../disclosure/lines-section";
+import { NumberFinds } from "../disclosure/number-finds";
 import { ReleaseAction } from "../disclosure/release-action";
 import { ReviewHistory } from "../disclosure/review-history";
 import { DisclosureBadge } from "../disclosure/disclosure-badge";
@@ -255,104 +256,113 @@ function NextStep({
     edition.state === "RETURNED" ? edition.reviews.filter(({ verdict }) => verdict === "RETURNED").at(-1) : undefined;
   const needsPayment = disclosure.stage === "RESULT" && batch.paidOn === null;
   return (
-    <Section title={t("roll.totals")}>
-      <Card className={styles.next}>
-        {returned ? (
-          <NoticeBar tone="soon" title={t("roll.returnedBy", { name: returned.reviewerName })}>
-            {returned.comment ?? t("roll.returnedAtFields")}
-          </NoticeBar>
-        ) : null}
-        <ControlTotal
-          paidFen={edition.paidFen}
-          controlTotalFen={edition.controlTotalFen}
-          differenceFen={edition.controlDifferenceFen}
-          toleranceFen={edition.controlToleranceFen}
-          words={differenceWords(edition)}
-        />
-        <ReasonsAt reasons={reasonsToMend(edition)} field="controlTotal" />
-        {edition.progress === null || edition.state === "DRAFT" || edition.state === "RETURNED" ? null : (
-          <ReviewProgress progress={edition.progress} />
-        )}
-        {actions.includes("explainTotal") ? (
-          <ExplainTotal
-            key={`${edition.id} ${edition.revision}`}
-            disclosureId={disclosure.id}
-            edition={edition}
-            onSaved={again}
-            onLook={again}
-          />
-        ) : null}
-        {actions.includes("submit") && needsPayment ? (
-          <NoticeBar
-            tone="soon"
-            action={
-              <Button variant="quiet" size="small" onClick={() => setPaying(true)}>
-                {t("rolls.setPayment")}
-              </Button>
-            }
-          >
-            {t("roll.paymentMissing")}
-          </NoticeBar>
-        ) : null}
-        {actions.includes("submit") ? (
-          <SubmitForm
-            disclosureId={disclosure.id}
-            edition={edition}
-            blocked={needsPayment || !explained(edition)}
-            onDone={onDone}
-            onLook={again}
-          />
-        ) : null}
-        {edition.state === "IN_REVIEW" ? <p className={styles.soft}>{t("roll.inReview")}</p> : null}
-        {edition.state === "APPROVED" && !actions.includes("release") ? (
-          <p className={styles.soft}>{t("roll.approvedWaiting")}</p>
-        ) : null}
-        <div className={styles.buttons}>
-          {actions.includes("review") ? (
-            <Link href={`/review/${disclosure.id}`} className={buttonClass({})}>
-              {t("roll.toReview")}
-            </Link>
+    <>
+      <NumberFinds
+        disclosureId={disclosure.id}
+        edition={edition}
+        finds={edition.numberFinds}
+        mayAccept={actions.includes("acceptNumbers")}
+        again={again}
+      />
+      <Section title={t("roll.totals")}>
+        <Card className={styles.next}>
+          {returned ? (
+            <NoticeBar tone="soon" title={t("roll.returnedBy", { name: returned.reviewerName })}>
+              {returned.comment ?? t("roll.returnedAtFields")}
+            </NoticeBar>
           ) : null}
-          {actions.includes("release") ? (
-            <ReleaseAction
+          <ControlTotal
+            paidFen={edition.paidFen}
+            controlTotalFen={edition.controlTotalFen}
+            differenceFen={edition.controlDifferenceFen}
+            toleranceFen={edition.controlToleranceFen}
+            words={differenceWords(edition)}
+          />
+          <ReasonsAt reasons={reasonsToMend(edition)} field="controlTotal" />
+          {edition.progress === null || edition.state === "DRAFT" || edition.state === "RETURNED" ? null : (
+            <ReviewProgress progress={edition.progress} />
+          )}
+          {actions.includes("explainTotal") ? (
+            <ExplainTotal
+              key={`${edition.id} ${edition.revision}`}
               disclosureId={disclosure.id}
               edition={edition}
-              units={disclosure.obligations.length}
-              onReleased={() => onDone(t("roll.released"))}
+              onSaved={again}
               onLook={again}
             />
           ) : null}
-          {actions.includes("print") ? (
-            <Link href={`/print?year=${batch.subsidyYear}`} className={buttonClass({})}>
-              {t("roll.toPrint")}
-            </Link>
-          ) : null}
-          {disclosure.released !== null ? (
-            <Link
-              href={`/coverage?year=${batch.subsidyYear}&program=${batch.program.id}`}
-              className={buttonClass({ variant: "quiet", size: "small" })}
+          {actions.includes("submit") && needsPayment ? (
+            <NoticeBar
+              tone="soon"
+              action={
+                <Button variant="quiet" size="small" onClick={() => setPaying(true)}>
+                  {t("rolls.setPayment")}
+                </Button>
+              }
             >
-              {t("roll.toCoverage")}
-            </Link>
+              {t("roll.paymentMissing")}
+            </NoticeBar>
           ) : null}
-          <ApprovalFormLink editionId={edition.id} />
-          {!importing && (actions.includes("import") || actions.includes("correct")) ? (
-            <Button variant="quiet" size="small" icon={<FileUp aria-hidden="true" />} onClick={onImport}>
-              {actions.includes("correct") ? t("roll.correct") : t("roll.reimport")}
-            </Button>
+          {actions.includes("submit") ? (
+            <SubmitForm
+              disclosureId={disclosure.id}
+              edition={edition}
+              blocked={needsPayment || !explained(edition) || edition.numberFinds?.heldBack === true}
+              onDone={onDone}
+              onLook={again}
+            />
           ) : null}
-        </div>
-      </Card>
-      {paying ? (
-        <PaymentDialog
-          batch={batch}
-          onClose={() => {
-            setPaying(false);
-            again();
-          }}
-        />
-      ) : null}
-    </Section>
+          {edition.state === "IN_REVIEW" ? <p className={styles.soft}>{t("roll.inReview")}</p> : null}
+          {edition.state === "APPROVED" && !actions.includes("release") ? (
+            <p className={styles.soft}>{t("roll.approvedWaiting")}</p>
+          ) : null}
+          <div className={styles.buttons}>
+            {actions.includes("review") ? (
+              <Link href={`/review/${disclosure.id}`} className={buttonClass({})}>
+                {t("roll.toReview")}
+              </Link>
+            ) : null}
+            {actions.includes("release") ? (
+              <ReleaseAction
+                disclosureId={disclosure.id}
+                edition={edition}
+                units={disclosure.obligations.length}
+                onReleased={() => onDone(t("roll.released"))}
+                onLook={again}
+              />
+            ) : null}
+            {actions.includes("print") ? (
+              <Link href={`/print?year=${batch.subsidyYear}`} className={buttonClass({})}>
+                {t("roll.toPrint")}
+              </Link>
+            ) : null}
+            {disclosure.released !== null ? (
+              <Link
+                href={`/coverage?year=${batch.subsidyYear}&program=${batch.program.id}`}
+                className={buttonClass({ variant: "quiet", size: "small" })}
+              >
+                {t("roll.toCoverage")}
+              </Link>
+            ) : null}
+            <ApprovalFormLink editionId={edition.id} />
+            {!importing && (actions.includes("import") || actions.includes("correct")) ? (
+              <Button variant="quiet" size="small" icon={<FileUp aria-hidden="true" />} onClick={onImport}>
+                {actions.includes("correct") ? t("roll.correct") : t("roll.reimport")}
+              </Button>
+            ) : null}
+          </div>
+        </Card>
+        {paying ? (
+          <PaymentDialog
+            batch={batch}
+            onClose={() => {
+              setPaying(false);
+              again();
+            }}
+          />
+        ) : null}
+      </Section>
+    </>
   );
 }
 

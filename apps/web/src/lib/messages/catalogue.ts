@@ -12,6 +12,7 @@ import { refusals } from "./zh-cn/refusals";
 import { resident } from "./zh-cn/resident";
 import { review } from "./zh-cn/review";
 import { rollAnswers } from "./zh-cn/roll-answers";
+import { numberFinds } from "./zh-cn/number-finds";
 import { rollMending } from "./zh-cn/roll-mending";
 import { rolls } from "./zh-cn/rolls";
 import { stage } from "./zh-cn/stage";
@@ -33,6 +34,7 @@ const catalogue = {
   ...publication,
   ...rolls,
   ...rollAnswers,
+  ...numberFinds,
   ...rollMending,
   ...coverage,
   ...plan,

@@ -31,6 +31,7 @@ export const refusals = {
   "refusal.NOTHING_REJECTED": "这份清册没有需要修改的行。",
   "refusal.UNITS_UNMATCHED": "有的村社名称对不上，请先选好对应的单位。",
   "refusal.CONTROL_TOTAL_DIFFERS": "合计与资金总额对不上，请先写明原因。",
+  "refusal.NUMBERS_FOUND": "清册文件里有{count}处像个人号码的内容。请删掉后重新导入，或请审核人书面负责，再提交。",
   "refusal.PAYMENT_DATE_MISSING": "还没有填发放日期。",
   "refusal.CHECKS_MISSING": "五关还没有全部勾选，请逐项核对后再通过。",
   "refusal.SECRECY_VERDICT_MISSING": "请先选定保密审查的结论。",
