@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { REVIEW_CHECKS } from "@gongshi/domain/review/settings";
+import type { ReviewField } from "@gongshi/domain/disclosure/review-fields";
 import type { Stage } from "@gongshi/domain/program/program";
 import { sheetUrl } from "@gongshi/domain/sheet/sheet-code";
 import { changeScope } from "@gongshi/usecases/disclosure/change-scope";
@@ -17,8 +18,10 @@ import { confirmPosting, returnPosting } from "@gongshi/usecases/notice/decide-p
 import { postNotices } from "@gongshi/usecases/notice/post-notices";
 import type { PostNoticesInput } from "@gongshi/usecases/notice/post-notices";
 import { receivePhoto } from "@gongshi/usecases/notice/receive-photo";
+import { makePreview } from "@gongshi/usecases/preview/make-preview";
 import { acceptRoll } from "@gongshi/usecases/roll/accept-roll";
 import { checkRoll } from "@gongshi/usecases/roll/check-roll";
+import { closeStage } from "@gongshi/usecases/stage/close-stage";
 import { makeSheets } from "@gongshi/usecases/sheet/make-sheets";
 import { demoBoardPhoto } from "./demo-photo";
 import { demoRoll } from "./demo-roll";
@@ -195,15 +198,33 @@ export async function changeScopeOf(
   );
 }
 
-export async function returnToEditor(world: DemoWorld, disclosureId: string, reason: string): Promise<void> {
+export async function returnToEditor(
+  world: DemoWorld,
+  disclosureId: string,
+  reason: string,
+  field: ReviewField = "rateText",
+): Promise<void> {
   await act(world, disclosureId, "first", {
     ...APPROVAL,
     verdict: "RETURNED",
     step: "FIRST",
     secrecy: null,
     comment: reason,
-    fieldReasons: [{ field: "rateText", reason }],
+    fieldReasons: [{ field, reason }],
   });
+}
+
+/** A link for an outside checker; nobody keeps its address. */
+export async function preview(world: DemoWorld, who: string, disclosureId: string, forWhom: string): Promise<void> {
+  const { expectedEditionId } = (await newest(world, disclosureId))!;
+  must(await makePreview(world.deps, await world.as(who), { disclosureId, expectedEditionId, forWhom }));
+}
+
+/** The list before payment has hung its time everywhere, and nobody objected. */
+export async function closeStageOf(world: DemoWorld, disclosureId: string): Promise<void> {
+  const { expectedEditionId } = (await newest(world, disclosureId))!;
+  const input = { disclosureId, expectedEditionId, objectionCount: 0, objectionNote: null };
+  must(await closeStage(world.deps, await world.as("office"), input));
 }
 
 export async function release(world: DemoWorld, disclosureId: string): Promise<void> {

@@ -6,10 +6,12 @@ import {
   approve,
   approveUrgently,
   changeScopeOf,
+  closeStageOf,
   confirm,
   importRoll,
   open,
   post,
+  preview,
   reissue,
   release,
   returnToEditor,
@@ -73,6 +75,7 @@ export async function seedDemo(services: SeedServices, now: Date, say: (line: st
   say("上一年度的公开");
   await lastYear(world, year - 1);
   await urgentLastYear(world, year - 1);
+  await plotsFound(world, { year: year - 1, seed: 18, openedAgo: 350, closed: true });
   say("本年度的公开");
   await thisYear(world, year);
   return signIns;
@@ -236,8 +239,56 @@ async function urgentLastYear(world: DemoWorld, year: number): Promise<void> {
   await withdraw(world, id, "ENDED", "应急补助已并入年度补贴统一发放，不再单独公开");
 }
 
+/**
+ * Plots of two villages that were found too late for the first batch: the list before payment has hung its time at both, and
+ * its stage is closed, or may be.
+ */
+async function plotsFound(
+  world: DemoWorld,
+  plan: { readonly year: number; readonly seed: number; readonly openedAgo: number; readonly closed: boolean },
+): Promise<void> {
+  const { year, openedAgo } = plan;
+  const units = COOPERATIVES.slice(1, 3);
+  const date = world.workdayAt(-openedAgo);
+  const land = await open(world, "editor", { program: "A-GDDL", year, number: 2, name: "补登地块", paidOn: null });
+  await importRoll(
+    world,
+    "editor",
+    land.BEFORE_PAYMENT,
+    {
+      seed: plan.seed,
+      title: `${year}年补登地块补贴拟发放清册`,
+      date,
+      units: units.map((name, index) => ({ name, count: 7 + index * 4 })),
+      kind: "LAND",
+      rateE4: 1_064_300,
+    },
+    LAND,
+  );
+  for (const id of [land.BEFORE_PAYMENT, land.RESULT])
+    await changeScopeOf(
+      world,
+      id,
+      { audience: "NAMED_UNITS", profile: "NOTHING", units },
+      "补登的地块只在这两个经联社",
+    );
+  await submit(world, "editor", land.BEFORE_PAYMENT);
+  world.workdayAt(1 - openedAgo);
+  await approve(world, land.BEFORE_PAYMENT);
+  await release(world, land.BEFORE_PAYMENT);
+  for (const [index, unit] of units.entries()) {
+    world.workdayFrom(2 - openedAgo, 9 + index);
+    const posting = await post(world, { unit, disclosureIds: [land.BEFORE_PAYMENT], seed: 900 + plan.seed + index });
+    world.workdayFrom(3 - openedAgo, 15);
+    await confirm(world, unit, posting);
+  }
+  world.workdayAt(20 - openedAgo);
+  if (plan.closed) await closeStageOf(world, land.BEFORE_PAYMENT);
+}
+
 async function thisYear(world: DemoWorld, year: number): Promise<void> {
   await landThisYear(world, year);
+  await plotsFound(world, { year, seed: 22, openedAgo: 30, closed: false });
   await riceThisYear(world, year);
   await civilThisYear(world, year);
   await demoSettings(world);
@@ -339,6 +390,17 @@ async function riceThisYear(world: DemoWorld, year: number): Promise<void> {
     RICE,
   );
   await submit(world, "editor", lateCrop.RESULT);
+  // Sent back once, and handed in anew with what the bank returned: its reviewers see what changed.
+  await returnToEditor(world, lateCrop.RESULT, "有农户的补贴被银行退回，请核对后更新清册", "lines");
+  await importRoll(
+    world,
+    "editor",
+    lateCrop.RESULT,
+    { ...plan, seed: 32, title: `${year}年晚造种粮补贴清册（核对后）`, units: riceUnits(22), returnedEvery: 61 },
+    RICE,
+  );
+  await submit(world, "editor", lateCrop.RESULT);
+  await preview(world, "editor", lateCrop.RESULT, "司法所（法律顾问）");
   world.workdayAt(-16);
   await open(world, "editor", { program: "B-ZLBT", year, number: 3, name: "补发", paidOn: null });
 }

@@ -3,6 +3,7 @@ import { apiWorld } from "../support/api-world";
 import type { ApiWorld } from "../support/api-world";
 import { approve, importRoll, openBatch, publish, release, review, rollCsv, rollRows, submit } from "../support/steps";
 import type { RollRow } from "../support/steps";
+import { changeScope } from "../support/publication-steps";
 import type { PersonName } from "../support/small-street";
 
 const COMPARISON = `query($id: ID!, $against: ComparisonBase!, $kind: LineChangeKind) { disclosure(id: $id) { latest {
@@ -52,6 +53,25 @@ describe("what changed", () => {
     await submit(await world.as("农经办"), id, edition);
     for (const against of ["LAST_REVIEW", "LAST_EDITION", "BEFORE_PAYMENT"])
       expect(await compare("黄初审", id, against), against).toBeNull();
+  });
+
+  it("shows whom it is for among the parts, the named units by their names", async () => {
+    const { id } = await open();
+    const editor = await world.as("农经办");
+    const office = await world.as("吴专员");
+    const only = (...names: string[]) =>
+      ({ audience: "NAMED_UNITS", unitIds: names.map((name) => world.unit(name)), profile: "NOTHING" }) as const;
+    const edition = await importRoll(editor, id, rollCsv(rows));
+    await changeScope(office, id, edition, only(UNIT), "只涉及一社");
+    await submit(editor, id, edition);
+    await review(await world.as("黄初审"), id, edition, "RETURNED", null, {
+      fieldReasons: [{ field: "audience", reason: "二社也有人" }],
+    });
+    await changeScope(office, id, edition, only("示例二经联社", UNIT), "二社也涉及");
+    await submit(editor, id, edition);
+    expect((await compare("黄初审", id)).parts).toEqual([
+      { part: "audienceUnits", before: UNIT, after: `${UNIT}、示例二经联社` },
+    ]);
   });
 
   it("after a return shows the round that was reviewed beside this one, lines of another roll and parts", async () => {

@@ -215,6 +215,33 @@ describe("a program's settings", () => {
     expect(await world.db.auditEvent.count({ where: { kind: "program.version-in-force" } })).toBe(1);
   });
 
+  it("that show less end what was public so, and the public history says when and why", async () => {
+    const office = await world.as("吴专员");
+    const id = resultOf(await openBatch(await world.as("农经办"), world, { program: "LAND", number: 4 }));
+    await publish(world, id, rollCsv(rollRows("示例一经联社", 3)));
+    for (const [day, internetProfile, reason] of [
+      ["2026-11-23", "TOTALS", "名单一律不上网"],
+      ["2026-11-24", "MASKED_LIST", "按新规定恢复"],
+    ] as const) {
+      world.clock.to(day);
+      const changed = await change(
+        office,
+        { internetProfile },
+        { effectiveFrom: day, reason, expectedVersion: await newest() },
+      );
+      expect(changed.refused).toBeUndefined();
+    }
+    const { disclosure } = await office.query(
+      `query($id: ID!) { disclosure(id: $id) { publicity { internet ended reason } } }`,
+      { id },
+    );
+    expect(disclosure.publicity).toEqual([
+      { internet: "MASKED_LIST", ended: "PROGRAM", reason: "名单一律不上网" },
+      { internet: "TOTALS", ended: "PROGRAM", reason: "按新规定恢复" },
+      { internet: "MASKED_LIST", ended: null, reason: null },
+    ]);
+  });
+
   it("of a new program are checked whole, and it is there at once", async () => {
     const settings = {
       name: "稻谷补贴",

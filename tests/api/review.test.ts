@@ -125,6 +125,17 @@ describe("review", () => {
       { id },
     );
     expect(disclosure.actions).toContain("submit");
+    // While the editor has it no reviewer is asked for anything, the one who sent it back and the others alike.
+    for (const name of ["黄初审", "何复审", "林终审"] as const) {
+      const shown = await (
+        await world.as(name)
+      ).query(`query($id: ID!) { disclosure(id: $id) { actions latest { progress { steps { state mine } } } } }`, {
+        id,
+      });
+      expect(shown.disclosure.actions).not.toContain("review");
+      for (const step of shown.disclosure.latest.progress.steps)
+        expect(step).toEqual({ state: "WAITING", mine: false });
+    }
     expect(disclosure.latest.reviews.at(-1).fieldReasons).toEqual([{ field: "rateText", reason: "与文件不一致" }]);
 
     await submit(await world.as("农经办"), id, edition);

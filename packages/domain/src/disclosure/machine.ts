@@ -1,7 +1,9 @@
 import type { Role } from "../access/viewer";
+import type { ContentKind } from "../review/content";
 import { EDITORS, REVIEW_MACHINE } from "../review/machine";
 import { REVIEWER_ROLES } from "../review/settings";
 import type { ContentState, ReviewAction } from "../review/machine";
+import { REVIEW_FIELDS } from "./review-fields";
 
 /** The state of a disclosure's newest edition; WAITING while there is none. */
 export type DisclosureState = "WAITING" | ContentState;
@@ -38,3 +40,6 @@ export const DISCLOSURE_MACHINE: Readonly<Record<DisclosureState, Row>> = {
 
 export const rolesForDisclosure = (state: DisclosureState, action: DisclosureAction): readonly Role[] =>
   DISCLOSURE_MACHINE[state][action] ?? [];
+
+/** Disclosures as the review engine knows them. */
+export const DISCLOSURE_KIND: ContentKind = { machine: DISCLOSURE_MACHINE, parts: REVIEW_FIELDS };

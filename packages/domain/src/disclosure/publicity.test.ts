@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { publicityOf } from "./publicity";
 import type { PublicEdition, PublicityFacts, ScopeInForce } from "./publicity";
+import type { Reach } from "../program/frozen-settings";
 import type { Scope } from "./scope";
 
 const at = (day: string, hour = 10): Date => new Date(`${day}T${String(hour).padStart(2, "0")}:00:00+08:00`);
@@ -9,17 +10,23 @@ const list: Scope = { audience: "EVERYONE", unitIds: [], profile: "MASKED_LIST" 
 const totals: Scope = { ...list, profile: "TOTALS" };
 const named: Scope = { audience: "NAMED_UNITS", unitIds: ["a"], profile: "MASKED_LIST" };
 
-const edition = (number: number, releasedAt: Date, closed: PublicEdition["closed"] = null): PublicEdition => ({
+const reach: Reach = { grade: "N", internetProfile: "MASKED_LIST", internetTermDays: 30 };
+const edition = (
+  number: number,
+  releasedAt: Date,
+  closed: PublicEdition["closed"] = null,
+  submitted: Reach = reach,
+): PublicEdition => ({
   number,
   releasedAt,
+  reach: submitted,
   closed,
 });
 const since = (when: Date, scope: Scope, reason: string | null = null): ScopeInForce => ({ at: when, scope, reason });
 const facts = (more: Partial<PublicityFacts>): PublicityFacts => ({
   editions: [],
   scopes: [since(at("2026-11-02"), list)],
-  grade: "N",
-  internetTermDays: 30,
+  programs: [],
   ...more,
 });
 /** Edition, from–to in days, what the internet could show, why it ended. */
@@ -87,12 +94,52 @@ describe("what was public, when, to whom", () => {
     ]);
   });
   it("sensitive programs never show a list, whatever the profile says", () =>
-    expect(told({ editions: [first], grade: "S" })).toEqual(["1 11-02– EVERYONE TOTALS -"]));
+    expect(told({ editions: [edition(1, at("2026-11-02"), null, { ...reach, grade: "S" })] })).toEqual([
+      "1 11-02– EVERYONE TOTALS -",
+    ]));
+  it("a program that shows less than it did ends an interval and says why; back again it shows what was submitted", () => {
+    const programs = [
+      { at: at("2026-10-01"), reach, reason: null },
+      { at: at("2026-11-04"), reach: { ...reach, internetProfile: "TOTALS" as const }, reason: "名单一律不上网" },
+      { at: at("2026-11-06"), reach: { ...reach, grade: "SS" as const }, reason: "涉及未成年人" },
+      { at: at("2026-11-08"), reach, reason: "改错了" },
+    ];
+    expect(told({ editions: [first], programs })).toEqual([
+      "1 11-02–11-04 EVERYONE MASKED_LIST PROGRAM 名单一律不上网",
+      "1 11-04–11-06 EVERYONE TOTALS PROGRAM 涉及未成年人",
+      "1 11-06–11-08 EVERYONE NOTHING PROGRAM 改错了",
+      "1 11-08– EVERYONE MASKED_LIST -",
+    ]);
+    expect(told({ editions: [first], programs, scopes: [since(at("2026-11-02"), named)] })).toEqual([
+      "1 11-02– NAMED_UNITS NOTHING -",
+    ]);
+  });
+  it("a program that was stricter before, or shows more now, changes nothing of what was submitted under its own", () => {
+    const wide = { ...reach, internetTermDays: 900 };
+    const programs = [{ at: at("2026-11-04"), reach: wide, reason: "保留更久" }];
+    expect(told({ editions: [first], programs }, "2026-12-03")).toEqual([
+      "1 11-02–12-03 EVERYONE MASKED_LIST TERM",
+      "1 12-03– EVERYONE TOTALS -",
+    ]);
+  });
+  it("a shorter term closes a list when it is over, or at once", () => {
+    const from = (day: string, days: number) => [
+      { at: at(day), reach: { ...reach, internetTermDays: days }, reason: "缩短" },
+    ];
+    expect(told({ editions: [first], programs: from("2026-11-04", 7) })).toEqual([
+      "1 11-02–11-10 EVERYONE MASKED_LIST TERM",
+      "1 11-10– EVERYONE TOTALS -",
+    ]);
+    expect(told({ editions: [first], programs: from("2026-11-14", 7) })).toEqual([
+      "1 11-02–11-14 EVERYONE MASKED_LIST PROGRAM 缩短",
+      "1 11-14– EVERYONE TOTALS -",
+    ]);
+  });
   it("intervals of an edition follow each other without gap or overlap, whatever happened", () => {
     const hours = fc.integer({ min: 1, max: 2_000 });
     const scope = fc.constantFrom(list, totals, named);
     fc.assert(
-      fc.property(fc.array(fc.tuple(hours, scope)), hours, fc.boolean(), (changes, end, ends) => {
+      fc.property(fc.array(fc.tuple(hours, scope)), hours, fc.boolean(), hours, (changes, end, ends, days) => {
         const start = at("2026-11-02").getTime();
         const hour = (count: number): Date => new Date(start + count * 3_600_000);
         const now = hour(3_000);
@@ -106,6 +153,7 @@ describe("what was public, when, to whom", () => {
                 .map(([count, each]) => since(hour(count), each))
                 .toSorted((one, other) => one.at.getTime() - other.at.getTime()),
             ],
+            programs: [{ at: hour(days), reach: { ...reach, internetTermDays: days % 40 }, reason: null }],
           }),
           now,
         );

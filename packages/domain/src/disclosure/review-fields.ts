@@ -6,6 +6,8 @@ export const REVIEW_FIELDS = [
   "paymentWay",
   "controlTotal",
   "changeReason",
+  "audience",
+  "internetProfile",
   "unitSums",
   "lines",
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { internetProfileOf } from "../privacy/public-view";
 import type { Grade, InternetProfile } from "./program";
 import { programColumns } from "./program";
 
@@ -41,20 +42,30 @@ const stricter = <T>(order: readonly T[], one: T, other: T): T =>
   order[Math.max(order.indexOf(one), order.indexOf(other))]!;
 
 /** Of two profiles the one that shows less. */
-export const stricterProfile = (one: InternetProfile, other: InternetProfile): InternetProfile =>
+const stricterProfile = (one: InternetProfile, other: InternetProfile): InternetProfile =>
   stricter(PROFILES, one, other);
+
+/** What of a program limits how far its editions go. */
+export type Reach = Pick<FrozenSettings, "grade" | "internetProfile" | "internetTermDays">;
 
 /**
  * How far an edition goes on the internet today: of what it was submitted with and what the program says now the
  * stricter, in grade, profile and term. So no setting makes anything public more public than it went out.
  */
-export function reachOf(
-  settings: Pick<FrozenSettings, "grade" | "internetProfile" | "internetTermDays">,
-  program: { readonly grade: Grade; readonly internetProfile: InternetProfile; readonly internetTermDays: number },
-): { readonly grade: Grade; readonly internetProfile: InternetProfile; readonly internetTermDays: number } {
+export function reachOf(settings: Reach, program: Reach): Reach {
   return {
     grade: stricter(GRADES, settings.grade, program.grade),
     internetProfile: stricter(PROFILES, settings.internetProfile, program.internetProfile),
     internetTermDays: Math.min(settings.internetTermDays, program.internetTermDays),
   };
+}
+
+/**
+ * What the internet may show within its term: the scope's own profile, narrowed by grade, and by a program that shows less
+ * than when the edition was submitted.
+ */
+export function profileInReach(scope: InternetProfile, settings: Reach, program: Reach): InternetProfile {
+  const reach = reachOf(settings, program);
+  const narrowed = reach.internetProfile !== settings.internetProfile;
+  return internetProfileOf(reach.grade, narrowed ? stricterProfile(scope, reach.internetProfile) : scope);
 }

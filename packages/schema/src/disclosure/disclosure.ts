@@ -1,4 +1,4 @@
-import { DISCLOSURE_MACHINE } from "@gongshi/domain/disclosure/machine";
+import { DISCLOSURE_KIND, DISCLOSURE_MACHINE } from "@gongshi/domain/disclosure/machine";
 import type { DisclosureAction } from "@gongshi/domain/disclosure/machine";
 import { allowedAs, mayInSubdistrict } from "@gongshi/domain/access/may";
 import type { Operation } from "@gongshi/domain/access/may";
@@ -8,9 +8,10 @@ import { newestEdition, publicEdition } from "@gongshi/usecases/disclosure/load-
 import { loadPublicity } from "@gongshi/usecases/disclosure/load-publicity";
 import { scopeInForce } from "@gongshi/usecases/disclosure/scope-of";
 import type { DisclosureRow } from "@gongshi/usecases/disclosure/load-disclosure";
-import { stepsFor } from "@gongshi/domain/review/decide";
-import { reviewFacts, rolesIn } from "@gongshi/usecases/review/load-review";
 import { editionFinds, isHeldBack } from "@gongshi/usecases/privacy/open-finds";
+import { stepsOpenTo } from "@gongshi/domain/review/act";
+import { rolesIn } from "@gongshi/usecases/review/roles-in";
+import { reviewedEdition } from "@gongshi/usecases/disclosure/reviewed-edition";
 import { titleOf } from "@gongshi/usecases/disclosure/title-of";
 import { viewerMay } from "../access";
 import type { Context } from "../context";
@@ -58,7 +59,8 @@ export function disclosureActions(row: DisclosureRow, context: Context): Disclos
     if (role === null || !roles.includes(role) || !narrowed(row, action)) return [];
     if (action === "review" && edition !== undefined && viewer !== null) {
       const roles = rolesIn(viewer, row.batch.program.subdistrictId);
-      if (stepsFor(reviewFacts(row, edition), viewer.personId, roles).length === 0) return [];
+      const reviewer = { personId: viewer.personId, roles };
+      if (stepsOpenTo(DISCLOSURE_KIND, reviewedEdition(row, edition), reviewer).length === 0) return [];
     }
     return [action];
   });

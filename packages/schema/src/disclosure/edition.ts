@@ -1,10 +1,11 @@
 import { fingerprintOf } from "@gongshi/domain/sheet/fingerprint";
 import { unitTarget } from "@gongshi/usecases/allowed";
 import { controlTotalOf } from "@gongshi/usecases/disclosure/check-amounts";
-import { whyNoShortPath } from "@gongshi/usecases/disclosure/known-layouts";
+import { pathFacts } from "@gongshi/usecases/disclosure/path-facts";
 import { openSteps } from "@gongshi/domain/review/decide";
+import { shortPathClosed } from "@gongshi/domain/review/path";
 import { readReviewSettings } from "@gongshi/domain/review/settings";
-import { reviewFacts } from "@gongshi/usecases/review/load-review";
+import { reviewFacts } from "@gongshi/usecases/disclosure/reviewed-edition";
 import { publishingUnits } from "@gongshi/usecases/disclosure/publishing-units";
 import { unitSums } from "@gongshi/usecases/disclosure/unit-sums";
 import { editionFinds, isHeldBack } from "@gongshi/usecases/privacy/open-finds";
@@ -194,7 +195,8 @@ EditionType.implement({
     shortPathClosed: t.string({
       nullable: true,
       description: "Why the short path of review is closed to it, or null.",
-      resolve: (edition, _args, { services }) => whyNoShortPath(services.db, edition.disclosure, edition),
+      resolve: async (edition, _args, { services }) =>
+        shortPathClosed(await pathFacts(services.db, edition.disclosure, edition)),
     }),
     urgentPathOpen: t.boolean({
       description: "Whether its program allows urgent publication.",

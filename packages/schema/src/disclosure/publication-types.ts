@@ -40,7 +40,7 @@ export const PublicityIntervalType = builder.objectRef<PublicityInterval>("Publi
     ended: t.string({
       nullable: true,
       description:
-        "REPLACED, IN_ERROR, ENDED, LAPSED; SCOPE or TERM where it stayed public in another way. Null: it goes on.",
+        "REPLACED, IN_ERROR, ENDED, LAPSED; SCOPE, PROGRAM (its settings) or TERM where it stayed public in another way. Null: it goes on.",
       resolve: (interval) => interval.ended,
     }),
     reason: t.exposeString("reason", { nullable: true }),

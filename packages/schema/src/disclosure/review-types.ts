@@ -1,9 +1,12 @@
-import { maySettleSecrecy, openSteps, pendingSteps, stepsFor } from "@gongshi/domain/review/decide";
+import { DISCLOSURE_KIND } from "@gongshi/domain/disclosure/machine";
+import { stepsOpenTo, stepsUnderReview } from "@gongshi/domain/review/act";
+import { factsOf } from "@gongshi/domain/review/content";
+import { maySettleSecrecy, pendingSteps } from "@gongshi/domain/review/decide";
 import { demandsOf, stepsOf } from "@gongshi/domain/review/facts";
-import type { ReviewFacts } from "@gongshi/domain/review/facts";
 import type { ReviewStep } from "@gongshi/domain/review/settings";
 import type { EditionRow } from "@gongshi/usecases/disclosure/load-disclosure";
-import { currentRound, reviewFacts, rolesIn } from "@gongshi/usecases/review/load-review";
+import { rolesIn } from "@gongshi/usecases/review/roles-in";
+import { currentRound, reviewFacts, reviewedEdition } from "@gongshi/usecases/disclosure/reviewed-edition";
 import { builder } from "../builder";
 import { ofSize } from "../list-size";
 import type { Context } from "../context";
@@ -19,7 +22,7 @@ interface FieldReason {
 
 const FieldReasonType = builder.objectRef<FieldReason>("FieldReason").implement({
   description:
-    "What a reviewer says of one part: basis, rateText, paidOn, paymentWay, controlTotal, changeReason, unitSums, lines.",
+    "What a reviewer says of one part: basis, rateText, paidOn, paymentWay, controlTotal, changeReason, audience, internetProfile, unitSums, lines.",
   fields: (t) => ({ field: t.exposeString("field"), reason: t.exposeString("reason") }),
 });
 
@@ -76,14 +79,17 @@ const StepProgressType = builder.objectRef<StepProgress>("ReviewStepProgress").i
   }),
 });
 
-function stepsProgress(facts: ReviewFacts, edition: EditionWithDisclosure, context: Context): StepProgress[] {
+function stepsProgress(edition: EditionWithDisclosure, context: Context): StepProgress[] {
   const viewer = viewerOf(context);
+  const content = reviewedEdition(edition.disclosure, edition);
+  const facts = factsOf(content);
   const roles = viewer === null ? [] : rolesIn(viewer, edition.disclosure.batch.program.subdistrictId);
-  const mine = viewer === null ? [] : stepsFor(facts, viewer.personId, roles);
+  const mine = viewer === null ? [] : stepsOpenTo(DISCLOSURE_KIND, content, { personId: viewer.personId, roles });
+  const open = stepsUnderReview(DISCLOSURE_KIND, content);
   const has = (steps: readonly ReviewStep[], { step }: ReviewStep) => steps.some((each) => each.step === step);
   return stepsOf(facts).map((step) => ({
     ...step,
-    state: has(openSteps(facts), step) ? "OPEN" : has(pendingSteps(facts), step) ? "WAITING" : "DONE",
+    state: has(open, step) ? "OPEN" : has(pendingSteps(facts), step) ? "WAITING" : "DONE",
     mine: has(mine, step),
     mayCarrySecrecy: has(mine, step) && maySettleSecrecy(facts, step.step, roles),
   }));
@@ -98,7 +104,7 @@ export const ReviewProgressType = builder.objectRef<EditionWithDisclosure>("Revi
     steps: t.field({
       complexity: ofSize(5),
       type: [StepProgressType],
-      resolve: (edition, _args, context) => stepsProgress(reviewFacts(edition.disclosure, edition), edition, context),
+      resolve: (edition, _args, context) => stepsProgress(edition, context),
     }),
     minimumPeople: t.int({ resolve: (edition) => demandsOf(reviewFacts(edition.disclosure, edition)).minimumPeople }),
     proofReadingsWanted: t.int({

@@ -13,9 +13,10 @@ import type { Db } from "../db";
 import { controlTotalOf } from "../disclosure/check-amounts";
 import { loadDisclosure } from "../disclosure/load-disclosure";
 import type { EditionRow } from "../disclosure/load-disclosure";
-import { titleOf } from "../disclosure/title-of";
+import { scopeInForce, scopeOfEdition } from "../disclosure/scope-of";
+import { editionTitle } from "../disclosure/title-of";
 import type { Clock } from "../ports";
-import { currentRound, reviewFacts } from "../review/load-review";
+import { currentRound, reviewFacts } from "../disclosure/reviewed-edition";
 import { writtenInstant } from "./written-instant";
 
 /**
@@ -36,10 +37,11 @@ export async function loadApprovalForm(
   const { program } = row.batch;
   const role = allowed(viewer, "readApprovalForm", programTarget(program));
   if (!role.ok) return role;
+  const scope = scopeOfEdition(edition) ?? scopeInForce(row);
   const [roll, units, namedUnits] = await Promise.all([
     db.rollImport.findFirst({ where: { editionId }, orderBy: { importedAt: "desc" } }),
     db.paymentLine.findMany({ where: { editionId }, distinct: ["unitId"], select: { unitId: true } }),
-    db.unit.findMany({ where: { id: { in: row.audienceUnitIds } }, select: { name: true }, orderBy: { name: "asc" } }),
+    db.unit.findMany({ where: { id: { in: [...scope.unitIds] } }, select: { name: true }, orderBy: { name: "asc" } }),
   ]);
   const names = await namesOf(db, edition, roll?.importedById);
   const signed = (personId: string, at: Date): Signed => ({ name: names.get(personId) ?? "", at: writtenInstant(at) });
@@ -51,7 +53,7 @@ export async function loadApprovalForm(
   const facts: ApprovalFacts = {
     subdistrictName: program.subdistrict.name,
     unitName: program.department.name,
-    title: titleOf(row),
+    title: editionTitle(row, edition),
     editionNumber: edition.number,
     changeReason: edition.changeReason,
     printedOn: dayOf(deps.clock()),
@@ -59,9 +61,9 @@ export async function loadApprovalForm(
       roll === null
         ? program.department.name
         : approvalWords.sourceOf(roll.fileName, names.get(roll.importedById) ?? "", writtenInstant(roll.importedAt)),
-    audience: row.audience,
+    audience: scope.audience,
     namedUnits: namedUnits.map(({ name }) => name),
-    profile: row.internetProfile ?? program.internetProfile,
+    profile: scope.profile,
     path: edition.reviewPath,
     pathReason: edition.reviewPathReason,
     basis: edition.basis,

@@ -8,7 +8,7 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { isComplete } from "@gongshi/domain/review/decide";
 import { dayToColumn } from "../day-column";
 import { newId } from "../new-id";
-import { reviewFacts } from "../review/load-review";
+import { reviewFacts } from "./reviewed-edition";
 import type { TraceEntry, Tx } from "../run-command";
 import { checkAmounts } from "./check-amounts";
 import type { DisclosureRow, EditionRow } from "./load-disclosure";

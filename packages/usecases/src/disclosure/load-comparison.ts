@@ -6,7 +6,7 @@ import type { ComparedLine } from "@gongshi/domain/disclosure/match-lines";
 import { changedParts } from "@gongshi/domain/review/changed-parts";
 import type { ChangedPart, Parts } from "@gongshi/domain/review/changed-parts";
 import { allowed, programTarget } from "../allowed";
-import { currentRound } from "../review/load-review";
+import { currentRound } from "./reviewed-edition";
 import { contentParts } from "./content-parts";
 import { comparedLine, editionLines } from "./edition-lines";
 import { loadDisclosure } from "./load-disclosure";
@@ -97,7 +97,7 @@ async function loadComparison(
   const totalFen = edition.controlTotalFen === null ? null : Number(edition.controlTotalFen);
   return {
     base,
-    parts: changedParts(base.parts, contentParts(row, edition)),
+    parts: changedParts(base.parts, await contentParts(db, row, edition)),
     lines,
     control: {
       ...checkControlTotal({ ...counted, controlTotalFen: totalFen, explanation: edition.controlExplanation }),
@@ -139,9 +139,9 @@ async function roundBase(db: Tx, edition: EditionRow): Promise<Base | null> {
   };
 }
 
-function editionBase(db: Tx, row: DisclosureRow, edition: EditionRow): Base | null {
+async function editionBase(db: Tx, row: DisclosureRow, edition: EditionRow): Promise<Base | null> {
   const before = row.editions.filter((other) => other.number < edition.number).at(-1);
-  return before === undefined ? null : { ...baseOfEdition(db, row, before), kind: "EDITION" };
+  return before === undefined ? null : { ...(await baseOfEdition(db, row, before)), kind: "EDITION" };
 }
 
 /** Of a result the newest list before payment that was released. */
@@ -153,12 +153,14 @@ async function stageBase(db: Tx, row: DisclosureRow): Promise<Base | null> {
   });
   const before = other === null ? null : await loadDisclosure(db, other.id);
   const released = before?.editions.filter((each) => each.releasedAt !== null).at(-1);
-  return before === null || released === undefined ? null : { ...baseOfEdition(db, before, released), kind: "STAGE" };
+  return before === null || released === undefined
+    ? null
+    : { ...(await baseOfEdition(db, before, released)), kind: "STAGE" };
 }
 
-const baseOfEdition = (db: Tx, row: DisclosureRow, edition: EditionRow): Omit<Base, "kind"> => ({
+const baseOfEdition = async (db: Tx, row: DisclosureRow, edition: EditionRow): Promise<Omit<Base, "kind">> => ({
   editionNumber: edition.number,
   round: null,
-  parts: contentParts(row, edition),
+  parts: await contentParts(db, row, edition),
   lines: () => editionLines(db, edition.id),
 });

@@ -6,7 +6,7 @@ import { allowed, programTarget } from "../allowed";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import { knownContacts } from "../privacy/known-contacts";
-import { currentRound, reviewFacts } from "../review/load-review";
+import { currentRound, reviewFacts } from "./reviewed-edition";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { loadDisclosure } from "./load-disclosure";

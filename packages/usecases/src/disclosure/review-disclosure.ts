@@ -1,22 +1,22 @@
-import { REVIEW_FIELDS } from "@gongshi/domain/disclosure/review-fields";
-import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
+import { DISCLOSURE_KIND } from "@gongshi/domain/disclosure/machine";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
-import { decideReview, isOwnWork, pendingSteps } from "@gongshi/domain/review/decide";
+import { checkAct, decideAct } from "@gongshi/domain/review/act";
+import { factsOf, roundOf } from "@gongshi/domain/review/content";
 import type { ReviewDecision, ReviewOutcome } from "@gongshi/domain/review/decide";
-import { AFTER_REVIEW } from "@gongshi/domain/review/machine";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import type { AuditKind } from "../audit/kinds";
 import { allowed, programTarget } from "../allowed";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import { knownContacts } from "../privacy/known-contacts";
-import { currentRound, reviewFacts, rolesIn } from "../review/load-review";
+import { rolesIn } from "../review/roles-in";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { checkAmounts } from "./check-amounts";
 import { closePublication } from "./close-publication";
 import { loadDisclosure } from "./load-disclosure";
+import { reviewedEdition } from "./reviewed-edition";
 import { shownEdition } from "./shown-edition";
 import type { ShownEdition } from "./shown-edition";
 
@@ -35,7 +35,7 @@ const TRACED: Readonly<Record<ReviewOutcome, AuditKind>> = {
 
 /**
  * One reviewer's act on a step that is open: approve, return with reasons, or settle secrecy, alone or in one act with a
- * step that may share it. At each approval the amounts are counted anew. Refusals: those of `decideReview` and
+ * step that may share it. At each approval the amounts are counted anew. Refusals: those of `checkAct`, `decideAct` and
  * `checkAmounts`, NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (somebody else decided first, another round),
  * TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
@@ -51,25 +51,18 @@ export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: R
     const shown = shownEdition(row, input);
     if (!shown.ok) return shown;
     const edition = shown.value;
-    const facts = reviewFacts(row, edition);
-    const round = currentRound(edition);
-    if (isOwnWork(facts, viewer.personId)) return refuse("OWN_WORK");
-    // Before the state is looked at: whoever was shown a round that a colleague has ended did nothing wrong.
-    if (round !== input.expectedRound) return refuse("CHANGED_MEANWHILE", { round });
-    if (!rolesForDisclosure(edition.state, "review").includes(role.value) || pendingSteps(facts).length === 0)
-      return refuse("WRONG_STATE", { state: edition.state });
-    // Its hours are over, though the clock's next look is still to come.
-    if (edition.urgentUntil !== null && edition.urgentUntil <= now)
-      return refuse("WRONG_STATE", { state: "WITHDRAWN" });
+    const content = reviewedEdition(row, edition);
+    const round = roundOf(content);
+    const reviewer = { personId: viewer.personId, roles: rolesIn(viewer, program.subdistrictId) };
+    const may = checkAct(DISCLOSURE_KIND, content, reviewer, { round: input.expectedRound }, now);
+    if (!may.ok) return may;
     const checked = checkTexts(input, await knownContacts(tx, program.subdistrictId));
     if (!checked.ok) return checked;
     const decision = checked.value;
-    const reviewer = { personId: viewer.personId, roles: rolesIn(viewer, program.subdistrictId) };
-    const decided = decideReview(facts, reviewer, decision);
+    const decided = decideAct(DISCLOSURE_KIND, content, reviewer, decision);
     if (!decided.ok) return decided;
-    const { outcome, complete } = decided.value;
-    const state = AFTER_REVIEW[edition.state]![outcome];
-    if (decision.verdict === "APPROVED" && outcome !== "WITHHELD") {
+    const { outcome, complete, state } = decided.value;
+    if (decided.value.approves) {
       const amounts = await checkAmounts(tx, row, edition);
       if (!amounts.ok) return amounts;
     }
@@ -81,12 +74,12 @@ export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: R
         reviewStep: edition.reviewStep + 1,
         ...(complete ? { urgentUntil: null } : {}),
         // What comes back to its editor has no hour any more.
-        ...(rolesForDisclosure(state, "release").length === 0 ? { scheduledFor: null, scheduledById: null } : {}),
+        ...(decided.value.losesItsHour ? { scheduledFor: null, scheduledById: null } : {}),
       },
     });
     if (count === 0) return refuse("CHANGED_MEANWHILE");
     const reason = reasonOf(decision);
-    if (state === "WITHDRAWN")
+    if (decided.value.closes)
       await closePublication(tx, edition.id, { at: now, by: viewer.personId, kind: "LAPSED", reason: null });
     await tx.review.create({
       data: {
@@ -110,7 +103,7 @@ export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: R
           id: newId(),
           editionId: edition.id,
           round,
-          number: facts.proofReadings + 1,
+          number: factsOf(content).proofReadings + 1,
           personId: viewer.personId,
           at: now,
         },
@@ -145,16 +138,14 @@ export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: R
 const reasonOf = ({ comment, secrecy, fieldReasons }: ReviewDecision): string | null =>
   comment ?? secrecy?.reason ?? (fieldReasons.map(({ reason }) => reason).join("；") || null);
 
-/** Every text as it will be kept; refuses what may not be, and what is about no part of a disclosure. */
+/** Every text as it will be kept; refuses what may not be. */
 function checkTexts(input: ReviewDecision, known: ReadonlySet<string>): Result<ReviewDecision> {
   const comment = readFreeText("reviewComment", "comment", input.comment, known);
   if (!comment.ok) return comment;
   const reason = readFreeText("secrecyReason", "secrecyReason", input.secrecy?.reason ?? null, known);
   if (!reason.ok) return reason;
-  const fields: readonly string[] = REVIEW_FIELDS;
   const fieldReasons: { field: string; reason: string }[] = [];
   for (const each of input.fieldReasons) {
-    if (!fields.includes(each.field)) return refuse("INVALID_INPUT", {}, "fieldReasons");
     const read = readFreeText("fieldReason", "fieldReasons", each.reason, known);
     if (!read.ok) return read;
     fieldReasons.push({ field: each.field, reason: read.value });

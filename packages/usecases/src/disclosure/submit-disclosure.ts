@@ -1,7 +1,7 @@
 import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
 import { freezeSettings } from "@gongshi/domain/program/frozen-settings";
 import type { ReviewPath } from "@gongshi/domain/review/facts";
-import { readReviewSettings } from "@gongshi/domain/review/settings";
+import { checkPath } from "@gongshi/domain/review/path";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
@@ -10,14 +10,14 @@ import { oneAtATime } from "../one-at-a-time";
 import type { Actor, CommandDeps } from "../run-command";
 import { knownContacts } from "../privacy/known-contacts";
 import { editionFinds, isHeldBack } from "../privacy/open-finds";
-import { currentRound } from "../review/load-review";
 import { settleVersions } from "../program/apply-version";
 import { runCommand } from "../run-command";
 import { controlTotalOf } from "./check-amounts";
 import { contentHashOf } from "./content-hash";
 import { contentParts } from "./content-parts";
-import { whyNoShortPath } from "./known-layouts";
 import { loadDisclosure } from "./load-disclosure";
+import { pathFacts } from "./path-facts";
+import { currentRound } from "./reviewed-edition";
 import { scopeColumns, scopeInForce, scopeOfEdition } from "./scope-of";
 import { REVISED, shownEdition } from "./shown-edition";
 import type { ShownEdition } from "./shown-edition";
@@ -68,15 +68,9 @@ export async function submitDisclosure(
     if (row.stage === "RESULT" && row.batch.paidOn === null) return refuse("PAYMENT_DATE_MISSING");
     const finds = await editionFinds(tx, edition.id);
     if (isHeldBack(finds)) return refuse("NUMBERS_FOUND", { count: finds.total });
-    const settings = readReviewSettings(row.batch.program.reviewSteps);
-    if (input.path === "SHORT") {
-      const why = await whyNoShortPath(tx, row, edition);
-      if (why !== null) return refuse("SHORT_PATH_UNAVAILABLE", { why }, "path");
-    }
-    if (input.path === "URGENT") {
-      if (settings.urgentHours === null) return refuse("URGENT_UNAVAILABLE", {}, "path");
-      if (reason === null) return refuse("REASON_REQUIRED", {}, "reason");
-    }
+    const paths = await pathFacts(tx, row, edition);
+    const path = checkPath(paths, input.path, reason);
+    if (!path.ok) return path;
     const { program } = row.batch;
     const frozen = freezeSettings({ ...program, subdistrictName: program.subdistrict.name });
     const { count } = await tx.edition.updateMany({
@@ -86,7 +80,7 @@ export async function submitDisclosure(
         reviewStep: 0,
         reviewPath: input.path,
         reviewPathReason: input.path === "URGENT" ? reason : null,
-        reviewSettings: settings,
+        reviewSettings: paths.settings,
         programSettings: frozen,
         ...scopeColumns(scopeOfEdition(edition) ?? scopeInForce(row)),
         submittedById: actor.viewer!.personId,
@@ -96,7 +90,7 @@ export async function submitDisclosure(
     });
     if (count === 0) return refuse("CHANGED_MEANWHILE");
     const round = currentRound(edition);
-    await beginRound(tx, edition.id, { round, parts: contentParts(row, edition), at: now });
+    await beginRound(tx, edition.id, { round, parts: await contentParts(tx, row, edition), at: now });
     return ok({
       value: row.id,
       trace: [

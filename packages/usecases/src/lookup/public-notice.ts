@@ -4,7 +4,7 @@ import { internetOf } from "@gongshi/domain/disclosure/scope";
 import { formatYuan, quantityText } from "@gongshi/domain/money/format-yuan";
 import { internetProfileOf, maskLines, publicTotals } from "@gongshi/domain/privacy/public-view";
 import type { MaskedLine, PublicTotals } from "@gongshi/domain/privacy/public-view";
-import { reachOf, stricterProfile, settingsOf } from "@gongshi/domain/program/frozen-settings";
+import { profileInReach, reachOf, settingsOf } from "@gongshi/domain/program/frozen-settings";
 import type { FrozenSettings } from "@gongshi/domain/program/frozen-settings";
 import type { InternetProfile } from "@gongshi/domain/program/program";
 import { parseSheetCode } from "@gongshi/domain/sheet/sheet-code";
@@ -82,11 +82,9 @@ export const isOnInternet = (row: PublicNoticeRow): boolean => row.obligation.di
 export function profileOf(row: PublicNoticeRow, today: Day): InternetProfile {
   const { disclosure } = row.obligation;
   const frozen = frozenOf(row);
-  const reach = reachOf(frozen, disclosure.batch.program);
-  const scope = internetOf(scopeInForce(disclosure));
-  const narrowed = reach.internetProfile !== frozen.internetProfile;
-  const profile = internetProfileOf(reach.grade, narrowed ? stricterProfile(scope, reach.internetProfile) : scope);
-  const over = today > addDays(dayFromColumn(row.releasedOn), reach.internetTermDays);
+  const { program } = disclosure.batch;
+  const profile = profileInReach(internetOf(scopeInForce(disclosure)), frozen, program);
+  const over = today > addDays(dayFromColumn(row.releasedOn), reachOf(frozen, program).internetTermDays);
   if (row.withdrawnAt !== null) return "NOTHING";
   return profile === "MASKED_LIST" && (over || row.replacedAt !== null) ? "TOTALS" : profile;
 }

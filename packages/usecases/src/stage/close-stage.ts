@@ -13,7 +13,7 @@ import type { Prisma } from "../generated/client/client";
 import { editionLines } from "../disclosure/edition-lines";
 import { loadDisclosure, newestEdition } from "../disclosure/load-disclosure";
 import type { DisclosureRow, EditionRow } from "../disclosure/load-disclosure";
-import { titleOf } from "../disclosure/title-of";
+import { editionTitle } from "../disclosure/title-of";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import { knownContacts } from "../privacy/known-contacts";
@@ -123,7 +123,7 @@ async function publicOf(
   const earlier = row.editions.filter((each) => each.releasedAt !== null && each.number < edition.number);
   const { periodLength, periodUnit } = units[0]!.notice;
   return {
-    title: titleOf(row),
+    title: editionTitle(row, edition),
     subdistrictName: program.subdistrict.name,
     departmentName: program.department.name,
     basis: edition.basis,

@@ -157,6 +157,7 @@ function Roll({
           <PublicationSection
             disclosureId={disclosure.id}
             version={`${latest?.id ?? ""} ${latest?.state ?? ""}`}
+            reasons={reasons}
             again={again}
           />
           <Section title={t("review.facts")}>

@@ -11,6 +11,7 @@ const ENDS: Readonly<Record<string, PlainKey>> = {
   ENDED: "publication.end.ENDED",
   LAPSED: "publication.end.LAPSED",
   SCOPE: "publication.end.SCOPE",
+  PROGRAM: "publication.end.PROGRAM",
   TERM: "publication.end.TERM",
 };
 

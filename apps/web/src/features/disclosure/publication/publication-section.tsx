@@ -11,6 +11,7 @@ import { Fact, Facts } from "../../../ui/facts";
 import { NoticeBar } from "../../../ui/notice-bar";
 import { Section } from "../../../ui/section";
 import { FaultBar, type Fault } from "../fault-bar";
+import { ReasonsAt, type FieldReason } from "../field-reasons";
 import { PublicHistory } from "./public-history";
 import { CancelScheduleMutation, PublicationQuery, type Publication } from "./publication-query";
 import styles from "./publication.module.css";
@@ -26,11 +27,14 @@ type Open = "schedule" | "withdraw" | "reissue" | "scope" | null;
 export function PublicationSection({
   disclosureId,
   version,
+  reasons = [],
   again,
 }: {
   readonly disclosureId: string;
   /** Changes whenever the screen around it has asked anew. */
   readonly version: string;
+  /** What a reviewer sent back, shown at the part it is about. */
+  readonly reasons?: readonly FieldReason[];
   /** Has the screen around it ask anew. */
   readonly again: () => void;
 }) {
@@ -47,13 +51,21 @@ export function PublicationSection({
   };
   return (
     <>
-      <Arrangement key={version} publication={publication} refresh={refresh} />
+      <Arrangement key={version} publication={publication} reasons={reasons} refresh={refresh} />
       <PublicHistory intervals={publication.publicity} />
     </>
   );
 }
 
-function Arrangement({ publication, refresh }: { readonly publication: Publication; readonly refresh: () => void }) {
+function Arrangement({
+  publication,
+  reasons,
+  refresh,
+}: {
+  readonly publication: Publication;
+  readonly reasons: readonly FieldReason[];
+  readonly refresh: () => void;
+}) {
   const { actions, latest, released, scope } = publication;
   const [open, setOpen] = useState<Open>(null);
   const [said, setSaid] = useState<string | null>(null);
@@ -96,6 +108,8 @@ function Arrangement({ publication, refresh }: { readonly publication: Publicati
                 {t("publication.proposed", { number: latest.number, scope: scopeWords(latest.scope) })}
               </p>
             ) : null}
+            <ReasonsAt reasons={reasons} field="audience" />
+            <ReasonsAt reasons={reasons} field="internetProfile" />
           </Fact>
         </Facts>
         <div className={styles.buttons}>

@@ -77,6 +77,7 @@ export const publication = {
   "publication.end.ENDED": "终止公开",
   "publication.end.LAPSED": "紧急公开未补齐审核，自动停止",
   "publication.end.SCOPE": "公开范围改变",
+  "publication.end.PROGRAM": "补贴项目的设置改变",
   "publication.end.TERM": "上网期满，名单收起",
   "publication.reasonSaid": "原因：{reason}",
 } as const;

@@ -44,6 +44,7 @@ export const review = {
   "review.field.controlExplanation": "差额说明",
   "review.field.changeReason": "更正说明",
   "review.field.audience": "公开对象",
+  "review.field.audienceUnits": "指定单位",
   "review.field.internetProfile": "网上公开方式",
   "review.field.unitSums": "各单位合计",
   "review.field.lines": "明细",

@@ -1,17 +1,17 @@
-import { shortPathClosed } from "@gongshi/domain/review/short-path";
-import type { ShortPathClosed } from "@gongshi/domain/review/short-path";
+import { isKnownLayout } from "@gongshi/domain/disclosure/known-layout";
+import type { PathFacts } from "@gongshi/domain/review/path";
 import { readReviewSettings } from "@gongshi/domain/review/settings";
 import type { Tx } from "../run-command";
 import type { DisclosureRow, EditionRow } from "./load-disclosure";
 
-/** Why an edition may not take the short path of review, or null: its roll's headings against those released before. */
-export async function whyNoShortPath(
+/** Which paths of review are open to an edition: among others its roll's headings against those released before. */
+export async function pathFacts(
   db: Pick<Tx, "rollImport">,
   row: DisclosureRow,
   edition: EditionRow,
-): Promise<ShortPathClosed | null> {
+): Promise<PathFacts> {
   const own = await db.rollImport.findFirst({ where: { editionId: edition.id }, orderBy: { importedAt: "desc" } });
-  const known = await db.rollImport.findMany({
+  const released = await db.rollImport.findMany({
     where: {
       edition: {
         releasedAt: { not: null },
@@ -20,11 +20,13 @@ export async function whyNoShortPath(
     },
     select: { layouts: true },
   });
-  return shortPathClosed({
-    hasShortPath: readReviewSettings(row.batch.program.reviewSteps).shortPath !== null,
-    editionNumber: edition.number,
+  return {
+    settings: readReviewSettings(row.batch.program.reviewSteps),
+    number: edition.number,
     returnedBefore: edition.reviews.some((review) => review.verdict === "RETURNED"),
-    layouts: own?.layouts ?? [],
-    knownLayouts: known.flatMap(({ layouts }) => layouts),
-  });
+    layoutKnown: isKnownLayout(
+      own?.layouts ?? [],
+      released.flatMap(({ layouts }) => layouts),
+    ),
+  };
 }
