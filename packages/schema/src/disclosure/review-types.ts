@@ -115,6 +115,12 @@ export const ReviewProgressType = builder.objectRef<EditionWithDisclosure>("Revi
       type: [ProofReadingType],
       resolve: (edition) => edition.proofReadings,
     }),
+    urgentHours: t.int({
+      nullable: true,
+      description: "Of the urgent path: how long after its release the approvals that are out may take.",
+      resolve: (edition) =>
+        edition.reviewPath === "URGENT" ? reviewFacts(edition.disclosure, edition).settings.urgentHours : null,
+    }),
     urgentUntil: t.expose("urgentUntil", {
       type: "DateTime",
       nullable: true,

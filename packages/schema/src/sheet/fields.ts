@@ -12,7 +12,7 @@ import { NoticeType, SheetType, sheetInclude } from "../refs";
 import type { SheetRow } from "../refs";
 
 const SheetCheckType = builder.objectRef<SheetCheck>("SheetCheck").implement({
-  description: "What a code proves: PROVES, OTHER_UNIT (that unit's name in otherUnit), REPLACED, UNKNOWN.",
+  description: "What a code proves: PROVES, OTHER_UNIT (that unit's name in otherUnit), REPLACED, WITHDRAWN, UNKNOWN.",
   fields: (t) => ({
     code: t.exposeString("code"),
     verdict: t.exposeString("verdict"),
@@ -20,6 +20,7 @@ const SheetCheckType = builder.objectRef<SheetCheck>("SheetCheck").implement({
     number: t.exposeString("number", { nullable: true }),
     notices: t.field({ type: [NoticeType], complexity: ofSize(15), resolve: (check) => [...check.notices] }),
     replaced: t.field({ type: [NoticeType], complexity: ofSize(15), resolve: (check) => [...check.replaced] }),
+    withdrawn: t.field({ type: [NoticeType], complexity: ofSize(15), resolve: (check) => [...check.withdrawn] }),
   }),
 });
 

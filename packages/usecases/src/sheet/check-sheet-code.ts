@@ -5,7 +5,7 @@ import type { Db } from "../db";
 import { noticeInclude, standingOf } from "../notice/load-notice";
 import type { NoticeRow } from "../notice/load-notice";
 
-export type SheetCheckVerdict = "PROVES" | "OTHER_UNIT" | "REPLACED" | "UNKNOWN";
+export type SheetCheckVerdict = "PROVES" | "OTHER_UNIT" | "REPLACED" | "WITHDRAWN" | "UNKNOWN";
 
 /** What the code of a sheet would prove at a unit; the phone asks before it sends. */
 export interface SheetCheck {
@@ -14,12 +14,15 @@ export interface SheetCheck {
   readonly otherUnit: string | null;
   readonly number: string | null;
   readonly notices: readonly NoticeRow[];
+  /** A newer edition has taken their place. */
   readonly replaced: readonly NoticeRow[];
+  /** Not public any more: they come off the board, and nothing takes their place. */
+  readonly withdrawn: readonly NoticeRow[];
 }
 
 export async function checkSheetCode(db: Db, text: string, unitId: string, today: Day): Promise<SheetCheck> {
   const code = parseSheetCode(text)?.code ?? null;
-  const none = { otherUnit: null, number: null, notices: [], replaced: [] };
+  const none = { otherUnit: null, number: null, notices: [], replaced: [], withdrawn: [] };
   if (code === null) return { code: text.slice(0, 40), verdict: "UNKNOWN", ...none };
   const sheet = await db.sheet.findUnique({
     where: { code },
@@ -30,12 +33,17 @@ export async function checkSheetCode(db: Db, text: string, unitId: string, today
   const rows = sheet.entries.map((entry) => entry.notice);
   const provable = (row: NoticeRow): boolean => rolesFor(standingOf(row, today).step, "POST").length > 0;
   const notices = rows.filter(provable);
+  const rest = rows.filter((row) => !provable(row));
+  // Once a newer edition is out that is what the clerk needs to know, whatever became of the old one.
+  const withdrawn = rest.filter((row) => row.withdrawnAt !== null && row.replacedAt === null);
+  const replaced = rest.filter((row) => !withdrawn.includes(row));
   return {
     code,
-    verdict: notices.length > 0 ? "PROVES" : "REPLACED",
+    verdict: notices.length > 0 ? "PROVES" : replaced.length > 0 ? "REPLACED" : "WITHDRAWN",
     otherUnit: null,
     number: sheet.number,
     notices,
-    replaced: rows.filter((row) => !provable(row)),
+    replaced,
+    withdrawn,
   };
 }

@@ -7,8 +7,10 @@ import { graphql } from "../../lib/graphql/tada";
 import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
+import { NoticeBar } from "../../ui/notice-bar";
 import { asShown, type ShownEdition } from "./as-shown";
 import { FaultBar, type Fault } from "./fault-bar";
+import { stepWord } from "./step-word";
 
 const ReleaseMutation = graphql(
   `
@@ -30,6 +32,22 @@ const ReleaseMutation = graphql(
   [RefusalParts],
 );
 
+interface Progress {
+  readonly urgentHours: number | null;
+  readonly steps: readonly { readonly step: string; readonly name: string | null; readonly state: string }[];
+}
+
+/** Before an urgent release: who has not looked yet, and what happens if they do not. */
+function UrgentWarning({ progress }: { readonly progress: Progress | null }) {
+  const missing = progress?.steps.filter((step) => step.state !== "DONE") ?? [];
+  if (progress === null || progress.urgentHours === null || missing.length === 0) return null;
+  return (
+    <NoticeBar tone="soon" title={t("review.urgentTitle", { steps: missing.map(stepWord).join("、") })}>
+      {t("review.urgentHelp", { hours: progress.urgentHours })}
+    </NoticeBar>
+  );
+}
+
 /** 发布: what is let out cannot be changed, only corrected; so it is asked once. */
 export function ReleaseAction({
   disclosureId,
@@ -39,7 +57,7 @@ export function ReleaseAction({
   onLook,
 }: {
   readonly disclosureId: string;
-  readonly edition: ShownEdition & { readonly number: number };
+  readonly edition: ShownEdition & { readonly number: number; readonly progress: Progress | null };
   readonly units: number;
   readonly onReleased: () => void;
   /** Shows the disclosure as it is now. */
@@ -80,6 +98,7 @@ export function ReleaseAction({
           </>
         }
       >
+        <UrgentWarning progress={edition.progress} />
         <FaultBar
           fault={fault}
           onLook={() => {

@@ -9,6 +9,7 @@ export const ReviewedEdition = graphql(`
       round
       minimumPeople
       proofReadingsWanted
+      urgentHours
       urgentUntil
       steps {
         step

@@ -45,9 +45,10 @@ export function TakeDown({
   const [{ fetching }, takeDown] = useMutation(TakeDownMutation);
 
   async function submit() {
-    const answer = answerOf(await takeDown({ noticeId: notice.id }), (data) => data.takeDownNotice);
+    const result = await takeDown({ noticeId: notice.id });
+    const answer = answerOf(result, (data) => data.takeDownNotice);
     if (answer.ok) again();
-    else setFault(answer.sentence);
+    else setFault(result.error?.networkError === undefined ? answer.sentence : t("notice.takeDownOffline"));
   }
 
   return (

@@ -22,6 +22,11 @@ const SheetByCode = graphql(`
         title
         editionNumber
       }
+      withdrawn {
+        id
+        title
+        editionNumber
+      }
     }
   }
 `);

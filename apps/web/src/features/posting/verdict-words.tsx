@@ -132,6 +132,17 @@ function ProblemWords({
           </ul>
         </NoticeBar>
       );
+    case "WITHDRAWN":
+      return (
+        <NoticeBar tone="late" title={t("post.withdrawn")} alert>
+          <p>{t("post.withdrawnHelp")}</p>
+          <ul className={styles.tips}>
+            {problem.notices.map((notice) => (
+              <li key={notice.id}>{notice.title}</li>
+            ))}
+          </ul>
+        </NoticeBar>
+      );
     case "UNKNOWN":
       return (
         <NoticeBar tone="soon" title={t("post.unknown")} alert>

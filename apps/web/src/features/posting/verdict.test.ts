@@ -10,11 +10,13 @@ const check = (verdict: string, more: Partial<SheetFinding> = {}): SheetFinding 
   otherUnit: null,
   notices: [],
   replaced: [],
+  withdrawn: [],
   ...more,
 });
 const proves = check("PROVES", { notices: [a, b] });
 const other = check("OTHER_UNIT", { otherUnit: "示例二经联社" });
 const replaced = check("REPLACED", { replaced: [a] });
+const withdrawn = check("WITHDRAWN", { withdrawn: [a] });
 const unknown = check("UNKNOWN");
 const found = (checks: SheetFinding[] | null, sheets = checks?.length ?? 2): Findings => ({
   codesInPhoto: Math.max(1, sheets),
@@ -60,6 +62,13 @@ describe("judgePhoto", () => {
       "a neighbour's",
       found([other, other]),
       { kind: "PROBLEMS", problems: [{ kind: "OTHER_UNIT", unit: "示例二经联社" }] },
+      false,
+      false,
+    ],
+    [
+      "withdrawn",
+      found([withdrawn]),
+      { kind: "PROBLEMS", problems: [{ kind: "WITHDRAWN", notices: [a] }] },
       false,
       false,
     ],

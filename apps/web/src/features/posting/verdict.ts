@@ -20,6 +20,7 @@ export interface SheetFinding {
   readonly otherUnit: string | null;
   readonly notices: readonly ProvenNotice[];
   readonly replaced: readonly CheckedNotice[];
+  readonly withdrawn: readonly CheckedNotice[];
 }
 
 export interface Findings {
@@ -34,6 +35,7 @@ export interface Findings {
 export type Problem =
   | { readonly kind: "OTHER_UNIT"; readonly unit: string }
   | { readonly kind: "REPLACED"; readonly notices: readonly CheckedNotice[] }
+  | { readonly kind: "WITHDRAWN"; readonly notices: readonly CheckedNotice[] }
   | { readonly kind: "UNKNOWN" };
 
 export type PhotoVerdict =
@@ -59,12 +61,14 @@ export function judgePhoto({ codesInPhoto, sheetCodes, checks }: Findings): Phot
 
 function problemsOf(checks: readonly SheetFinding[]): Problem[] {
   const replaced = uniqueNotices(checks.flatMap((check) => check.replaced));
+  const withdrawn = uniqueNotices(checks.flatMap((check) => check.withdrawn));
   const units = new Set(
     checks.flatMap(({ verdict, otherUnit }) => (verdict === "OTHER_UNIT" ? [otherUnit ?? ""] : [])),
   );
-  const unknown = checks.some(({ verdict }) => !["PROVES", "OTHER_UNIT", "REPLACED"].includes(verdict));
+  const unknown = checks.some(({ verdict }) => !["PROVES", "OTHER_UNIT", "REPLACED", "WITHDRAWN"].includes(verdict));
   return [
     ...(replaced.length > 0 ? [{ kind: "REPLACED", notices: replaced } as const] : []),
+    ...(withdrawn.length > 0 ? [{ kind: "WITHDRAWN", notices: withdrawn } as const] : []),
     ...[...units].map((unit) => ({ kind: "OTHER_UNIT", unit }) as const),
     ...(unknown ? [{ kind: "UNKNOWN" } as const] : []),
   ];
@@ -78,8 +82,8 @@ const uniqueNotices = <Of extends CheckedNotice>(notices: readonly Of[]): Of[] =
 export const maySubmit = (verdict: PhotoVerdict): boolean => verdict.kind === "PROVES" || verdict.kind === "UNCHECKED";
 
 /**
- * Whether "the photo is fine, send it anyway" is offered: only where the phone may be at fault. Another unit's sheet
- * or a replaced one is a wrong sheet, and no reason mends that.
+ * Whether "the photo is fine, send it anyway" is offered: only where the phone may be at fault. Another unit's sheet,
+ * a replaced or a withdrawn one is a wrong sheet, and no reason mends that.
  */
 export const mayOverride = (verdict: PhotoVerdict): boolean =>
   verdict.kind === "NO_CODE" ||

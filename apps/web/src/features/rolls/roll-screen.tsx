@@ -64,7 +64,13 @@ export function RollScreen() {
           data.disclosure === null ? (
             <Empty title={answer.error ? errorText(answer.error) : t("roll.notFound")} />
           ) : (
-            <Roll key={data.disclosure.id} disclosure={data.disclosure} units={data.units} again={again} />
+            <Roll
+              key={data.disclosure.id}
+              disclosure={data.disclosure}
+              units={data.units}
+              asking={answer.fetching}
+              again={again}
+            />
           )
         }
       </Loaded>
@@ -75,10 +81,13 @@ export function RollScreen() {
 function Roll({
   disclosure,
   units,
+  asking,
   again,
 }: {
   readonly disclosure: RollDisclosure;
   readonly units: RollData["units"];
+  /** What is shown is being asked for anew: what was imported a moment ago is not on the screen yet. */
+  readonly asking: boolean;
   readonly again: () => void;
 }) {
   const { batch, latest, actions } = disclosure;
@@ -145,6 +154,7 @@ function Roll({
             <NextStep
               disclosure={disclosure}
               edition={latest}
+              asking={asking}
               importing={importing !== null}
               onImport={() => {
                 setSaid(null);
@@ -239,6 +249,7 @@ function Waiting({ disclosure: { batch } }: { readonly disclosure: RollDisclosur
 function NextStep({
   disclosure,
   edition,
+  asking,
   importing,
   onImport,
   onDone,
@@ -246,6 +257,7 @@ function NextStep({
 }: {
   readonly disclosure: RollDisclosure;
   readonly edition: RollEdition;
+  readonly asking: boolean;
   readonly importing: boolean;
   readonly onImport: () => void;
   readonly onDone: (words: string) => void;
@@ -308,7 +320,7 @@ function NextStep({
             <SubmitForm
               disclosureId={disclosure.id}
               edition={edition}
-              blocked={needsPayment || !explained(edition) || edition.numberFinds?.heldBack === true}
+              blocked={asking || needsPayment || !explained(edition) || edition.numberFinds?.heldBack === true}
               onDone={onDone}
               onLook={again}
             />

@@ -44,6 +44,7 @@ export const posting = {
   "notice.withdrawn.LAPSED": "{at}紧急公开未补齐审核，已停止公开",
   "notice.withdrawn.SCOPE": "{at}公开范围改变，不再向本单位公开",
   "notice.takeDownHelp": "请把公示表从公开栏取下，取下以后点这里。",
+  "notice.takeDownOffline": "现在没有网，这一下没有报上去。公示表可以先取下，等有网了再来点一次“已经撤下”。",
   "notice.takenDown": "已经撤下",
   "notice.takenDownAt": "{at}已从公开栏撤下。",
   "notice.replaced": "已有更正版，以第{number}版为准。请打印新版换上。",
@@ -103,6 +104,8 @@ export const posting = {
   "post.replaced": "这张公示表已有更正版",
   "post.replacedHelp": "请打印新版，换上以后再拍。",
   "post.replacedItem": "{title}（贴的是旧版）",
+  "post.withdrawn": "这张公示表已撤回",
+  "post.withdrawnHelp": "不用再张贴。还在公开栏上的请取下，再到“待办”里点“已经撤下”。",
   "post.unchecked": "认出{count}个二维码",
   "post.uncheckedHelp": "现在连不上网，没法核对是哪几张。可以先上报，有网后自动送，由系统核对。",
 

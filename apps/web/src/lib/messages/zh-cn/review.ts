@@ -55,7 +55,8 @@ export const review = {
   "review.path.SHORT": "简易流程",
   "review.path.SHORT.help": "版式已知的新批次，最少两人；合计照样核对。",
   "review.path.URGENT": "加急发布",
-  "review.path.URGENT.help": "一人审核加保密审查后可先发布，其余审核限时补办。",
+  "review.path.URGENT.help":
+    "情况紧急才用：一位同事审核、保密审查通过后先发布；其余审核限时补齐，到时没有补齐，自动停止公开。",
   "review.urgentUntil": "其余审核要在{at}前办完，否则会自动撤下。",
   "review.stepState.DONE": "已办",
   "review.stepState.OPEN": "待办",
@@ -84,6 +85,9 @@ export const review = {
   "review.withheld": "已按不公开处理，这一版不会发布。",
   "review.returned": "已退回给经办人。",
   "review.release": "发布",
+  "review.urgentTitle": "加急发布：{steps}还没有办",
+  "review.urgentHelp":
+    "现在就会公开。没办的审核要在发布后{hours}小时内补齐；到时没有补齐，或者有人退回，系统自动停止公开，各单位要把公示表撤下。",
   "review.releaseTitle": "发布第{number}版",
   "review.releaseHelp": "发布后不能改，只能出更正版。{count}个单位会收到要张贴的公示表。",
   "review.released": "已发布。",
