@@ -2,7 +2,7 @@ import { addDays, dayOf } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
 import { internetOf } from "@gongshi/domain/disclosure/scope";
 import { formatYuan, quantityText } from "@gongshi/domain/money/format-yuan";
-import { internetProfileOf, maskLines, publicTotals } from "@gongshi/domain/privacy/public-view";
+import { maskLines, publicTotals } from "@gongshi/domain/privacy/public-view";
 import type { MaskedLine, PublicTotals } from "@gongshi/domain/privacy/public-view";
 import { profileInReach, reachOf, settingsOf } from "@gongshi/domain/program/frozen-settings";
 import type { FrozenSettings } from "@gongshi/domain/program/frozen-settings";
