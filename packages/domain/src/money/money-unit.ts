@@ -41,6 +41,9 @@ const BY_PREFIX: Readonly<Record<string, MoneyUnit>> = {
 const ENTRY = /^(?:人民币|金额|货币)?([十拾百佰千仟万萬亿]*)(元|圆|)(?:整|人民币)?$/u;
 const SMALL: Readonly<Record<string, MoneyUnit>> = { 角: "JIAO", 分: "FEN", 厘: "FEN" };
 
+/** 元/万元: which of them is meant for which line nobody says. */
+const TWO_AT_ONCE = /元[/每或][十百佰千仟万亿]*元$/u;
+
 /** Several that agree are one; several that do not are nobody's guess. */
 function only(units: readonly NamedUnit[]): NamedUnit | null {
   const different = new Set(units);
@@ -58,6 +61,10 @@ export function moneyUnitInList(list: string): NamedUnit | null {
   let rate: NamedUnit | null = null;
   for (const entry of entries) {
     if (FOREIGN.test(entry)) {
+      found.push("OTHER");
+      continue;
+    }
+    if (TWO_AT_ONCE.test(entry)) {
       found.push("OTHER");
       continue;
     }

@@ -27,6 +27,8 @@ export interface CellSheet {
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
   readonly merges: ReadonlyArray<{ top: number; left: number; bottom: number; right: number }>;
+  /** The columns of one of several tables that stand side by side; the cells of the others are left out. */
+  readonly part?: { readonly from: number; readonly to: number };
 }
 
 export interface Workbook {

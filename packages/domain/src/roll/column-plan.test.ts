@@ -27,6 +27,11 @@ describe("columns", () => {
     expect(kinds(reading)).toContain("PAID_DIFFERS_FROM_DUE");
   });
 
+  it("reads a form that nobody has filled in as a roll without lines", () => {
+    const reading = read([["序号", "姓名", "身份证号", "金额"], [], ["合计", null, null, 0]]);
+    expect(reading).toMatchObject({ lines: [], rejected: [], controlTotalFen: 0 });
+  });
+
   it("takes the total of two crops, and keeps their areas", () => {
     const reading = read(
       [

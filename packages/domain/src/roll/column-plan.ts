@@ -109,11 +109,12 @@ export function choosePlan(header: Header, values: ColumnValues, answer: ColumnM
 }
 
 /**
- * Columns with something in them. Where nobody's number, or no amount at all, is filled in, their empty columns stay: the
+ * Columns with something in them, or all of them where the table is a form nobody has filled in. Where nobody's number, or no amount at all, is filled in, their empty columns stay: the
  * lines are then rejected for what is missing, rather than read without it.
  */
 function columnsInUse(header: Header, values: ColumnValues): readonly HeaderColumn[] {
   const isFilled = ({ column }: HeaderColumn): boolean => values.filled(column) > 0;
+  if (header.columns.every((column) => !isFilled(column) || saysNobody(column.meaning))) return header.columns;
   const empty = (["identity", "money"] as const).filter(
     (is) => !header.columns.some((column) => column.meaning?.is === is && isFilled(column)),
   );
@@ -121,6 +122,10 @@ function columnsInUse(header: Header, values: ColumnValues): readonly HeaderColu
     (column) => isFilled(column) || empty.some((is) => column.meaning !== null && column.meaning.is === is),
   );
 }
+
+/** What may stand in a table without a line: the label of a total and its figures. */
+const saysNobody = (meaning: Meaning | null): boolean =>
+  meaning !== null && ["seq", "money", "quantity", "rate"].includes(meaning.is);
 
 function planOf(
   columns: readonly HeaderColumn[],
@@ -207,7 +212,7 @@ function toldNames(column: number | null | undefined, columns: readonly HeaderCo
   return [{ of: meaning?.is === "name" ? meaning.of : "person", column }];
 }
 
-/** One column per kind of person, in the order in which they are published. Two of a kind must agree. */
+/** One column per kind of person (or organisation), in the order in which they are published. Two of a kind must agree. */
 function namesOf(columns: readonly HeaderColumn[], values: ColumnValues): Named[] | "ask" {
   const found: Named[] = [];
   for (const of of RANK) {
@@ -220,7 +225,11 @@ function namesOf(columns: readonly HeaderColumn[], values: ColumnValues): Named[
       ...others.filter((other) => values.same(first, other)).map((column) => ({ of, column })),
     );
   }
-  return found;
+  if (found.length > 0 || !columns.some(({ meaning }) => meaning?.is === "creditCode")) return found;
+  // 单位名称 beside a credit code: the organisations are those who are paid.
+  return columnsThat(columns, (meaning) => meaning?.is === "unit")
+    .slice(0, 1)
+    .map((column) => ({ of: "person", column }));
 }
 
 type Identity = { readonly of: Person | null; readonly column: number };

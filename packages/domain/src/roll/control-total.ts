@@ -10,6 +10,8 @@ export interface PrintedLine {
   readonly paidFen: number | null;
   /** What was paid by our reading: 0 when returned, held. */
   readonly countedFen: number;
+  /** Whether it can be imported. */
+  readonly isRead: boolean;
 }
 export interface PrintedTotal {
   readonly kind: "TOTAL";
@@ -84,7 +86,13 @@ function grandTotal(
   if (final === undefined) return { control: null, rows: [] };
   const control = whole(final);
   if (control?.fits) return { control, rows: [final.row] };
-  const linesAfter = printed.slice(printed.indexOf(final)).some(({ kind }) => kind === "LINE");
+  const after = printed.slice(printed.indexOf(final)).filter((one): one is PrintedLine => one.kind === "LINE");
+  if (after.length > 0 && after.every(({ isRead }) => !isRead)) {
+    // Only rows that were rejected stand below: a balance carried over, a fee, somebody added by hand.
+    const above = grandTotal(printed.slice(0, printed.indexOf(final) + 1), totals);
+    if (above.control?.fits) return above;
+  }
+  const linesAfter = after.length > 0;
   if (plain.length === 1) {
     const value = valueOf(final);
     const own =
@@ -96,6 +104,25 @@ function grandTotal(
   const by = values.every((value) => value?.by === "paidFen") ? "paidFen" : "dueFen";
   const sum = values.reduce((total, value) => total + (value?.fen ?? 0), 0);
   return { control: compare(sum, by, printed), rows: [] };
+}
+
+/**
+ * Whether each of these lines is the sum of those below it, up to the next of them or a total: units with their sums
+ * rather than recipients. One line above one other proves nothing.
+ */
+export function sumUpBelow(printed: readonly Printed[], at: readonly number[]): boolean {
+  let lines = 0;
+  for (const [index, from] of at.entries()) {
+    const own = printed[from];
+    if (own?.kind !== "LINE") return false;
+    const [fen, by] = own.paidFen === null ? [own.dueFen, "dueFen" as const] : [own.paidFen, "paidFen" as const];
+    const below: Printed[] = [];
+    for (let next = from + 1; next < (at[index + 1] ?? printed.length) && printed[next]?.kind === "LINE"; next += 1)
+      below.push(printed[next] as Printed);
+    if (fen === null || below.length === 0 || !compare(fen, by, below).fits) return false;
+    lines += below.length;
+  }
+  return at.length > 0 && lines > 1;
 }
 
 const MOST_TOTALS_BACK = 40;

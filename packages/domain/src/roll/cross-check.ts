@@ -1,4 +1,5 @@
 /** What only shows when all lines of a file are seen together. */
+import type { Printed } from "./control-total";
 import type { RollLine, RollWarning } from "./roll";
 
 /** The same identity twice, in one unit or in two. Land is often held in two villages; an allowance is not. */
@@ -44,13 +45,56 @@ function contains(whole: Map<string, number>, part: Map<string, number>): boolea
 
 const COLLECTED = /汇总|总表|合计|全部|全街|总册|总清册|总名单|^总/u;
 
+interface SheetLines {
+  readonly sheet: string;
+  readonly lines: readonly RollLine[];
+  readonly printed: readonly Printed[];
+}
+
+/** What tells sheets of one payment each apart, whose lists may well be alike: `1月`, `第二季度`, `晚造`. */
+const periodOf = (sheet: string): string =>
+  (sheet.match(/(?:\d+|[一二三四五六七八九十上下前后早晚]+)[月季批次造期年半]/gu) ?? []).join();
+
 /**
- * Sheets that only repeat the others: a sheet called 汇总 or 总表 with the same lines, or one that is exactly
+ * Whether a sheet says again, line by line, what another one says: `Sheet1 (2)`, or the list for the board beside that
+ * for the bank. Numbers may be missing or cut in one of them, so names and amounts are compared.
+ */
+function isCopyOf(sheet: SheetLines, other: SheetLines): boolean {
+  if (sheet.sheet === other.sheet || periodOf(sheet.sheet) !== periodOf(other.sheet)) return false;
+  const amounts = ({ printed }: SheetLines): string[] =>
+    printed.flatMap((one) => (one.kind === "LINE" ? [`${one.dueFen} ${one.paidFen}`] : []));
+  const [own, theirs] = [amounts(sheet), amounts(other)];
+  if (own.length < 2 || own.length !== theirs.length || own.some((one, index) => one !== theirs[index])) return false;
+  if (sheet.lines.length === 0) return true;
+  return (
+    sheet.lines.length === other.lines.length &&
+    sheet.lines.every((line, index) => {
+      const { name, unitName } = other.lines[index] ?? line;
+      return line.name === name && (line.unitName === null || unitName === null || line.unitName === unitName);
+    })
+  );
+}
+
+/**
+ * Sheets that only repeat the others: a copy, a sheet called 汇总 or 总表 with the same lines, or one that is exactly
  * two or more others put together. Returns their indices.
  */
-export function repeatingSheets(
-  sheets: readonly { readonly sheet: string; readonly lines: readonly RollLine[] }[],
-): number[] {
+export function repeatingSheets(sheets: readonly SheetLines[]): number[] {
+  const identities = ({ lines }: SheetLines): number => lines.filter((line) => line.identityNumber !== null).length;
+  const copies = sheets.flatMap((sheet, index) =>
+    sheets.some((other, at) => {
+      const [own, theirs] = [identities(sheet), identities(other)];
+      return at !== index && isCopyOf(sheet, other) && (own < theirs || (own === theirs && at < index));
+    })
+      ? [index]
+      : [],
+  );
+  const left = sheets.flatMap((_, index) => (copies.includes(index) ? [] : [index]));
+  const collected = collectingSheets(left.map((index) => sheets[index] as SheetLines));
+  return [...copies, ...collected.map((at) => left[at] as number)];
+}
+
+function collectingSheets(sheets: readonly SheetLines[]): number[] {
   const counts = sheets.map(({ lines }) => counted(lines));
   return sheets.flatMap(({ sheet, lines }, index) => {
     const own = counts[index] ?? new Map<string, number>();

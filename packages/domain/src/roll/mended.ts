@@ -75,8 +75,10 @@ export function originsOf(
         const origin = readOrigin(cellText(cells[column]));
         if (origin === null) continue;
         const fault = plainHeading(compactText(cells[column + 1]));
-        const at = labels.find(([label]) => label === fault)?.[1];
-        rows.set(row + 1, { origin, unmended: at !== undefined && !isFilled(cells[at]) });
+        const faulty = labels.filter(([label]) => label === fault);
+        // Tables side by side have the heading twice; only one of them has the row's person.
+        const unmended = faulty.length > 0 && faulty.every(([, at]) => !isFilled(cells[at]));
+        rows.set(row + 1, { origin, unmended });
       }
     }
     if (rows.size > 0) found.set(name, rows);

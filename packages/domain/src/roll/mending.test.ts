@@ -92,6 +92,35 @@ describe("a file of rejected lines", () => {
     ]);
   });
 
+  it("has of a row with two people side by side the one that was rejected, who joins once mended", () => {
+    const head = ["姓名", "身份证号", "金额"];
+    const book = workbook({
+      rows: [
+        [...head, ...head],
+        ["甲", A, 1, "乙", 123, 2],
+      ],
+    });
+    const [sheet] = rejectedRows(book, readingOf(book), MARK);
+    const row = sheet!.rows[1]!.map((cell) => cell?.value);
+    expect(row).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      "乙",
+      123,
+      2,
+      `Sheet1!2#${MARK}`,
+      "身份证号",
+      expect.any(String),
+    ]);
+    const mended = asBook([
+      { ...sheet!, rows: [sheet!.rows[0]!, sheet!.rows[1]!.with(4, { kind: "text", value: B })] },
+    ]);
+    const again = readingOf(mended);
+    expect(again.lines).toMatchObject([{ name: "乙", identityNumber: B, paidFen: 200 }]);
+    expect(originsOf(mended, again.layouts).get("Sheet1")?.get(2)).toMatchObject({ unmended: false });
+  });
+
   it("reads as the same faults again, whatever the roll looks like", async () => {
     for (let seed = 1; seed <= 60; seed += 1) {
       const roll = syntheticRoll(seed);

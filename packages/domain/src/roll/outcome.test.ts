@@ -39,6 +39,15 @@ describe("outcomes and remarks", () => {
     },
   );
 
+  it("knows N for not paid", () => {
+    const reading = read([
+      ["姓名", "身份证号", "金额", "是否成功"],
+      ["梁妹", A, 10, "Y"],
+      ["陈妹", B, 20, "N"],
+    ]);
+    expect(reading.lines.map(({ outcome }) => outcome)).toEqual(["PAID", "HELD"]);
+  });
+
   it("takes a blank status for paid only where nobody is said to be paid", () => {
     const rows = (first: string | null) => [
       ["姓名", "身份证号", "金额", "发放状态"],

@@ -3,7 +3,7 @@ import { PUBLIC_REMARKS } from "./roll";
 
 const RETURNED = /失败|退回|退票|退汇|退款|未成功|不成功|错误|不符|销户|已注销|无此|不存在|打回|拒收|拒付|未到账/u;
 const HELD =
-  /暂缓|暂停|缓发|待发|停发|冻结|待支付|待发放|处理中|未发|未支付|未付|未兑|挂起|待核|暂不|不予|不发|不付|不支付|不兑|^否$|扣发|在途|待处理/u;
+  /暂缓|暂停|缓发|待发|停发|冻结|待支付|待发放|处理中|未发|未支付|未付|未兑|挂起|待核|暂不|不予|不发|不付|不支付|不兑|^[否NnXx×✗✘]$|扣发|在途|待处理/u;
 const PAID = /成功|已发|已付|已支付|已兑|已到账|已入账|到账|正常|发放|支付|兑付|入账|^是$|^[√✓vVyY]$|完成|通过/u;
 
 /** What a cell of the status column says; null when it says nothing that is known. Blank is the caller's to judge. */

@@ -26,12 +26,17 @@ const NOT_A_UNIT = new RegExp(`^(?:农民|农业|专业|各|全|新型|\\d{4})|^
 const NOT_A_VILLAGE = /农村|乡村|行政村|自然村|各村|全村|本村|驻村/u;
 const NOT_A_GROUP = /工作组|领导小组|监督小组|核查组|审核组|工作队/u;
 
+/** `1.示例一经联社`, `（二）示例二经联社`: the number of a title is not part of a name. */
+const NUMBERED =
+  /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、．_-]\s*(?!\d)|^[(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)]\s*/u;
+
 /** What a line of text outside the table says about the place; nulls for what it does not say. */
 export function placeIn(text: string, sheetName = false): Place {
   const line = text
     .replace(/[(](?:盖章|公章|章|签章)[)]/gu, " ")
     .replace(/\s*[:：]\s*/gu, ":")
-    .trim();
+    .trim()
+    .replace(NUMBERED, "");
   const label = MAKER.exec(line) ?? LABEL.exec(line);
   const rest = line
     .slice(label?.[0].length ?? 0)
@@ -59,6 +64,9 @@ export function placeIn(text: string, sheetName = false): Place {
   return { unit: place, community: null, group: groupIn(rest.slice(place?.length ?? 0).trim()) };
 }
 
+/** Whether a text is the name of a cooperative and nothing else. */
+export const isUnitName = (text: string): boolean => text !== "" && placeIn(text).unit === text;
+
 function cooperativeIn(rest: string): string | null {
   const unit = UNIT.exec(rest)?.[1]
     ?.trim()
@@ -78,7 +86,7 @@ const GENERIC_SHEET =
 
 /** A sheet's name as a unit's: sure when it ends like one, else only where sheets stand for villages. */
 export function placeOfSheet(name: string, oneOfSeveral: boolean): Place {
-  const text = name.normalize("NFKC").trim();
+  const text = name.normalize("NFKC").trim().replace(NUMBERED, "");
   const place = placeIn(text, true);
   if (place.unit !== null || place.group !== null) return place;
   const usable = oneOfSeveral && !GENERIC_SHEET.test(text) && /^\p{Script=Han}{2,12}$/u.test(text);

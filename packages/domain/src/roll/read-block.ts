@@ -1,6 +1,6 @@
 /** The rows under one heading → lines, rejected rows and printed totals. */
 import { withoutPersonalNumbers } from "../privacy/personal-numbers";
-import { cellText, columnLetter, isFilled } from "./cell-text";
+import { cellText, columnLetter, compactText, isFilled } from "./cell-text";
 import type { Row } from "./cell-text";
 import type { ColumnPlan } from "./column-plan";
 import { rowsIn } from "./block-values";
@@ -8,8 +8,10 @@ import type { RowRange } from "./block-values";
 import type { MoneyUnits } from "./money-unit";
 import { unitInRow } from "./money-unit";
 import { outcomeOf, isPublicRemark, tellsOfDeathOrProxy } from "./outcome";
+import { isUnitName } from "./place";
 import { readLine } from "./read-line";
 import type { CellAt, LineContext, ReadLine } from "./read-line";
+import { totalLevel } from "./row-kind";
 import { rowOfBlock } from "./row-of-block";
 import type { SheetState } from "./sheet-state";
 import { ROWS_PER_STEP } from "./steps";
@@ -43,6 +45,9 @@ export function* readBlock(state: SheetState, range: RowRange, facts: BlockFacts
     } else if (kind.is === "total") {
       if (kind.likePerson !== undefined) noteDoubt(state, row + 1, kind.likePerson, "TOTAL");
       state.printed.push({ kind: "TOTAL", row: row + 1, level: kind.level, ...kind.amounts });
+    } else if (kind.is === "unit sum") {
+      state.place.take([kind.name]);
+      state.printed.push({ kind: "TOTAL", row: row + 1, level: "SUB", ...kind.amounts });
     } else if (kind.is === "sample") state.notes.warn("SAMPLE_ROW_SKIPPED", row + 1);
     else if (kind.is === "title") {
       state.place.take(kind.texts);
@@ -57,6 +62,8 @@ function noteDoubt(state: SheetState, row: number, label: string, as: "PERSON" |
   state.notes.warn("NAME_LIKE_TOTAL", row, { label, as });
   if (as === "PERSON") state.doubts += 1;
 }
+
+const NOWHERE: ReadonlySet<string> = new Set();
 
 /** @param ranges the rows of all blocks with these headings */
 export function* factsOf(
@@ -73,7 +80,8 @@ export function* factsOf(
     if (done % ROWS_PER_STEP === 0) yield ROWS_PER_STEP;
     if (plan.status !== null && !statusIsExplicit)
       statusIsExplicit = outcomeOf(cellText(cells[plan.status])) === "PAID";
-    if (plan.unit !== null && isFilled(cells[plan.unit])) placed += 1;
+    const unit = plan.unit === null ? "" : compactText(cells[plan.unit]);
+    if (unit !== "" && totalLevel(unit, NOWHERE) === null) placed += 1;
     if (plan.persons.some(({ name }) => isFilled(cells[name]))) named += 1;
     for (const { identity } of plan.persons) {
       const cell = identity === null ? undefined : cells[identity];
@@ -98,7 +106,7 @@ function takeLine(state: SheetState, row: number, cells: Row, plan: ColumnPlan, 
   const at = (column: number) => state.filled(row, column);
   const own = (column: number) => (state.isMergedFromAbove(row, column) ? undefined : cells[column]);
   const unitName = unitOf(state, row, at, plan, facts.sparseUnits ? state.place.unitAbove : null);
-  const named = (column: number | null) => (column === null ? null : state.place.named(at(column)));
+  const named = (column: number | null) => (column === null ? null : state.place.named(column, at(column)));
   const place = {
     unitName,
     communityName: named(plan.community) ?? state.place.current.community,
@@ -107,9 +115,11 @@ function takeLine(state: SheetState, row: number, cells: Row, plan: ColumnPlan, 
   const read = readLine(at, own, place, facts.context);
   if (state.sheet.hiddenRows.has(row)) state.notes.hiddenRow(row + 1);
   const countedFen = read.ok ? read.line.paidFen : (read.printed.paidFen ?? 0);
-  state.printed.push({ kind: "LINE", ...read.printed, countedFen });
+  state.printed.push({ kind: "LINE", ...read.printed, countedFen, isRead: read.ok });
   if (read.ok) {
     state.lines.push({ sheet: state.name, row: row + 1, ...read.line });
+    if (read.line.organisation && read.line.identityNumber === null && isUnitName(read.line.name))
+      state.unitLines.push(state.printed.length - 1);
     noteLine(state, row + 1, read);
   } else {
     const label = read.column === null ? null : (plan.labels.get(read.column) ?? columnLetter(read.column));
@@ -118,13 +128,14 @@ function takeLine(state: SheetState, row: number, cells: Row, plan: ColumnPlan, 
       row: row + 1,
       column: label === null ? null : withoutPersonalNumbers(label),
       reason: read.reason,
+      ...(state.sheet.part === undefined ? {} : { part: state.sheet.part }),
     });
   }
   state.place.unitAbove = unitName ?? state.place.unitAbove;
 }
 
 function unitOf(state: SheetState, row: number, at: CellAt, plan: ColumnPlan, above: string | null): string | null {
-  const own = plan.unit === null ? null : state.place.named(at(plan.unit));
+  const own = plan.unit === null ? null : state.place.named(plan.unit, at(plan.unit));
   if (own !== null) return own;
   if (plan.unit === null || above === null) return state.place.current.unit;
   state.notes.count("UNIT_FILLED_DOWN", row + 1);

@@ -77,7 +77,7 @@ export function readLine(cells: CellAt, own: CellAt, place: LinePlace, context: 
   const raw = cells(person.name);
   if (raw?.kind === "error") return reject("FORMULA_ERROR", person.name);
   const { name, aside } = withoutAside(normaliseName(cellText(raw)));
-  if (!/\p{L}/u.test(name)) return reject("NAME_MISSING", person.name);
+  if (!/\p{L}/u.test(name) || NO_NAME.test(name)) return reject("NAME_MISSING", person.name);
   if (carriesPersonalNumber(name)) return reject("NAME_CARRIES_NUMBER", person.name);
   if ([...name].length > (isOrganisationName(name) ? LONGEST_ORGANISATION : LONGEST_PERSON))
     return reject("NAME_TOO_LONG", person.name);
@@ -119,6 +119,9 @@ export function readLine(cells: CellAt, own: CellAt, place: LinePlace, context: 
     },
   };
 }
+
+/** Words in the place of a name: who it is stands elsewhere, or nowhere. */
+const NO_NAME = /^(?:同上|无|暂无|不详|未知|空|缺|姓名)$/u;
 
 /** In characters. Minority and foreign names in full come to some thirty; what is longer is no name. */
 const LONGEST_PERSON = 40;

@@ -185,7 +185,9 @@ function controlOf(
   totals: readonly SheetTotals[],
   summaryFen: number | null,
 ): ControlTotal | null {
-  const withLines = totals.filter((_, index) => (rolls[index]?.printed ?? []).some(({ kind }) => kind === "LINE"));
+  const hasLines = ({ printed }: Paper): boolean => printed.some(({ kind }) => kind === "LINE");
+  const filled = rolls.some(hasLines);
+  const withLines = totals.filter((_, index) => !filled || hasLines(rolls[index] as Paper));
   const grands = withLines.flatMap(({ grand }) => (grand === null ? [] : [grand]));
   const everything = rolls.flatMap(({ printed }) => printed);
   if (rolls.length > 1) {

@@ -10,6 +10,7 @@ import { cellText, compactText, mergesOf } from "./cell-text";
 import type { Merges } from "./cell-text";
 import { choosePlan, layoutKey } from "./column-plan";
 import type { ColumnPlan } from "./column-plan";
+import { sheetTotals, sumUpBelow } from "./control-total";
 import type { Printed } from "./control-total";
 import { headerAt } from "./find-header";
 import type { Header } from "./find-header";
@@ -92,8 +93,41 @@ function* readTable(
     else if ("summary" in choice) summary ??= { column: choice.summary, block: first };
   }
   const state = new SheetState(sheet, base);
-  if (plans.size > 0) return yield* readBlocks(state, blocks, plans, answers);
+  if (plans.size > 0) return yield* readOneWayOrOther(state, base, blocks, plans, answers);
   return summary === null ? { is: "nothing" } : { is: "summary", totalFen: summaryTotal(state, summary) };
+}
+
+/** Reads the usual way; rows that may be a line or not are read the other way where only that adds up. */
+function* readOneWayOrOther(
+  state: SheetState,
+  base: Place,
+  blocks: readonly Block[],
+  plans: ReadonlyMap<string, ColumnPlan>,
+  answers: readonly ColumnMapping[],
+): Steps<SheetReading> {
+  const reading = yield* readBlocks(state, blocks, plans, answers);
+  if (reading.is !== "roll" || addsUp(reading)) return reading;
+  const labelsAreTotals = reading.doubts > 0;
+  const unitsAreTitles = sumUpBelow(reading.printed, state.unitLines);
+  if (!labelsAreTotals && !unitsAreTitles) return reading;
+  const other = yield* readBlocks(
+    new SheetState(state.sheet, base, { labelsAreTotals, unitsAreTitles }),
+    blocks,
+    plans,
+    answers,
+  );
+  return other.is === "roll" && (addsUp(other) || (unitsAreTitles && !contradicts(other))) ? other : reading;
+}
+
+/** Whether the printed totals prove the reading, all of them. */
+function addsUp({ printed }: SheetRoll): boolean {
+  const { grand, misfits } = sheetTotals(printed);
+  return grand?.fits === true && misfits.length === 0;
+}
+
+function contradicts({ printed }: SheetRoll): boolean {
+  const { grand, misfits } = sheetTotals(printed);
+  return grand?.fits === false || misfits.length > 0;
 }
 
 const answerFor = (key: string, answers: readonly ColumnMapping[]): ColumnMapping | undefined =>
@@ -134,7 +168,10 @@ function* readBlocks(
     sheetUnit = unitAbove(state, after, header.top - 1) ?? sheetUnit;
     after = range.to + 1;
     const plan = plans.get(key);
-    if (plan === undefined) continue;
+    if (plan === undefined) {
+      state.notes.warn("TABLE_SKIPPED", header.top + 1);
+      continue;
+    }
     const told = answerFor(key, answers)?.moneyUnit;
     const above = sheetUnit ?? unitInName(state.sheet.name);
     const units = unitsOf(plan.units, above, told);

@@ -64,10 +64,10 @@ function sheetOf(
       const cell = own?.[column];
       if (cell !== undefined && isFilled(cell)) above.set(column, cell);
     }
-    if (read.has(number) || own === undefined || !own.some(isFilled)) continue;
+    if (own === undefined || !own.some(isFilled)) continue;
     const faults = rejected.get(number);
-    if (faults === undefined && isTotal(own)) continue;
-    const cells = [...own];
+    if (faults === undefined && (read.has(number) || isTotal(own))) continue;
+    const cells = faults === undefined ? [...own] : ownCells(own, faults, width);
     if (faults !== undefined) {
       // What stood in a merged cell, or in the row above, goes with the row: its neighbours stay behind.
       for (let column = 0; column < width; column += 1) {
@@ -88,6 +88,18 @@ function sheetOf(
   }
   return { name: sheet.name, rows, merges: movedMerges(sheet, newRow, new Set(rejected.keys())) };
 }
+
+/** The cells of a rejected row; those of a table beside it are another person's, who may have been read. */
+const ownCells = (
+  cells: readonly (Cell | undefined)[],
+  faults: readonly RejectedLine[],
+  width: number,
+): (Cell | undefined)[] =>
+  Array.from(cells, (cell, column) =>
+    column >= width || faults.some(({ part }) => part === undefined || (column >= part.from && column <= part.to))
+      ? cell
+      : undefined,
+  );
 
 /** Columns of the roll itself, without those that an earlier file of rejected lines added. */
 function ownWidth({ layout }: SheetLayout): number {

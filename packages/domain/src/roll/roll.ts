@@ -58,6 +58,8 @@ export interface RejectedLine {
   /** The heading of the column at fault, or null. */
   readonly column: string | null;
   readonly reason: RejectReason;
+  /** The columns of its table, from 0, where others stand beside it: the rest of the row is about somebody else. */
+  readonly part?: { readonly from: number; readonly to: number };
 }
 
 export const REJECT_REASONS = [
@@ -103,6 +105,8 @@ export const WARNING_KINDS = [
   "SUMMARY_SHEET_SKIPPED",
   /** A visible sheet that holds no roll. */
   "SHEET_WITHOUT_ROLL",
+  /** A table on the sheet of a roll that is none itself, a summary as a rule; `row` is its heading's. */
+  "TABLE_SKIPPED",
   /** A row marked as an example, left out. */
   "SAMPLE_ROW_SKIPPED",
   /** `{first}`: the same identity again in the same unit; `first` is the earlier row. */

@@ -191,6 +191,90 @@ describe("rows that are not lines", () => {
     });
   });
 
+  it("knows subtotals of a single line within the numbering where all totals agree with it", () => {
+    const reading = read([
+      ["序号", "姓名", "金额"],
+      [1, "梁妹", 10],
+      [2, "小计", 10],
+      [3, "陈妹", 30],
+      [4, "麦妹", 5],
+      [5, "小计", 35],
+      [6, "合计", 45],
+    ]);
+    expect(reading.lines.map(({ name }) => name)).toEqual(["梁妹", "陈妹", "麦妹"]);
+    expect(reading).toMatchObject({ totalsFit: true, control: { printedFen: 4500 } });
+    expect(kinds(reading)).toContain("NAME_LIKE_TOTAL");
+  });
+
+  it("takes 平均 for somebody where the total needs the amount, and else for the average", () => {
+    const rows = (total: number): SyntheticCell[][] => [
+      ["序号", "姓名", "金额"],
+      [1, "梁妹", 10],
+      [2, "陈妹", 20],
+      [3, "平均", 15],
+      ["合计", null, total],
+    ];
+    expect(read(rows(45))).toMatchObject({ totalsFit: true, lines: { length: 3 } });
+    expect(read(rows(30))).toMatchObject({ totalsFit: true, lines: { length: 2 } });
+    expect(read(rows(31))).toMatchObject({ totalsFit: false });
+  });
+
+  it("knows a unit with its sum above its lines from an organisation that was paid", () => {
+    const rows = (sum: number): SyntheticCell[][] => [
+      ["序号", "姓名", "身份证号", "金额"],
+      ["一", "示例一经联社", null, sum],
+      [1, "梁妹", A, 10],
+      [2, "陈妹", B, 20],
+    ];
+    const titled = read(rows(30));
+    expect(titled.lines.map(({ name, unitName }) => [name, unitName])).toEqual([
+      ["梁妹", "示例一经联社"],
+      ["陈妹", "示例一经联社"],
+    ]);
+    expect(titled).toMatchObject({ totalsFit: true });
+    expect(read(rows(31)).lines).toHaveLength(3);
+  });
+
+  it("keeps the total above rows that were rejected, and passes over balances and breakdowns", () => {
+    const reading = read([
+      ["姓名", "身份证号", "应发金额", "发放金额", "状态"],
+      ["梁妹", A, 10, 10, "成功"],
+      ["陈妹", B, 20, 20, "退票"],
+      ["合计", null, 30, 30],
+      ["其中：成功", null, null, 10],
+      ["退票", null, null, 20],
+      ["应发合计", null, null, 30],
+      ["上期结余", null, null, 500],
+      ["大写", "叁拾元整"],
+      ["补麦某", null, 5, 5],
+    ]);
+    expect(reading.control).toMatchObject({ printedFen: 3000, fits: true });
+    expect(reading.rejected).toMatchObject([{ row: 10, reason: "ID_MISSING" }]);
+  });
+
+  it("does not lose organisations whose table calls them units", () => {
+    const reading = read([
+      ["姓名", "身份证号", "金额"],
+      ["梁妹", A, 10],
+      ["单位名称", "统一社会信用代码", "金额"],
+      ["示例农业有限公司", "91442000MA4WABCD1E", 100],
+      ["总计", null, 110],
+    ]);
+    expect(amounts(reading.lines).map(([name]) => name)).toEqual(["梁妹", "示例农业有限公司"]);
+    expect(reading.control).toMatchObject({ printedFen: 11_000, fits: true });
+  });
+
+  it("warns of a table that is not counted", () => {
+    const reading = read([
+      ["经联社", "户数", "金额"],
+      ["示例一经联社", 1, 10],
+      [],
+      ["姓名", "身份证号", "金额"],
+      ["梁妹", A, 10],
+    ]);
+    expect(reading.warnings).toMatchObject([{ kind: "TABLE_SKIPPED", row: 1 }]);
+  });
+
   it("reads one household of several plots under merged cells once", () => {
     const reading = read(
       [

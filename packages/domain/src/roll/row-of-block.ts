@@ -5,6 +5,7 @@ import type { ColumnPlan } from "./column-plan";
 import type { MoneyUnits } from "./money-unit";
 import { isMeantAsIdentity, readMoney } from "./read-cells";
 import { isNumbering } from "./find-header";
+import { isUnitName } from "./place";
 import { isNote, isSample, isSignature, isStatistic } from "./row-kind";
 import type { TotalLevel } from "./row-kind";
 import type { SheetState } from "./sheet-state";
@@ -15,6 +16,8 @@ export type RowOfBlock =
   /** `likeTotal`: the name reads like a total (合计), but the row has a number of its own. */
   | { readonly is: "line"; readonly likeTotal?: string }
   | { readonly is: "total"; readonly level: TotalLevel; readonly amounts: TotalAmounts; readonly likePerson?: string }
+  /** A unit and its sum, above its lines. */
+  | { readonly is: "unit sum"; readonly name: string; readonly amounts: TotalAmounts }
   | { readonly is: "sample" }
   /** A further row of the household above, whose cells are merged over both. */
   | { readonly is: "continuation" }
@@ -45,9 +48,11 @@ export function rowOfBlock(
   // Three numbers in a row may be a line without a name; that of a form goes over all columns.
   if (isNumbering(filled) && (filled.length >= 5 || filled.every((text) => !/\d/u.test(text)))) return ASIDE;
   const labels = [seq, ...plan.persons.map(({ name }) => texts[name] ?? ""), filled[0] ?? ""];
-  if (labels.some(isStatistic)) return ASIDE;
+  const likeAverage = labelOfPerson(texts, plan, /^平均$/u);
+  if (labels.some(isStatistic) && (likeAverage === null || state.otherwise.labelsAreTotals)) return ASIDE;
   const [paid, due] = [readMoney(cells[plan.paid], units.paid), readMoney(cells[plan.due], units.due)];
   const hasAmount = paid.is === "amount" || due.is === "amount";
+  if (likeAverage !== null) return hasAmount ? { is: "line", likeTotal: likeAverage } : ASIDE;
   const level = totalLevelOf(texts, plan, state.place.met);
   if (level !== null) return totalOrPerson(state, texts, plan, level, totalAmounts(cells, plan, units));
   if (!hasAmount && filled.length === 1 && state.place.takeTitle(filled[0] ?? "")) return ASIDE;
@@ -61,6 +66,8 @@ export function rowOfBlock(
     const isNoteOnly = plan.persons.every(({ name }) => texts[name] === "" || isNote(texts[name] ?? ""));
     if (isNoteOnly && !/^\d+$/.test(seq)) return ASIDE;
   }
+  const unit = state.otherwise.unitsAreTitles === true ? unitInNames(texts, plan) : null;
+  if (unit !== null) return { is: "unit sum", name: unit, amounts: totalAmounts(cells, plan, units) };
   if (named) return LINE;
   if (paid.is === "amount" && paid.fen === 0) return ASIDE;
   const amounts = totalAmounts(cells, plan, units);
@@ -78,15 +85,23 @@ function totalOrPerson(
   level: TotalLevel,
   amounts: TotalAmounts,
 ): RowOfBlock {
-  const label = plan.persons
-    .map(({ name }) => texts[name] ?? "")
-    .find((text) => BARE_TOTAL.test(text.replaceAll(" ", "")));
-  if (label === undefined || !/^\d+$/u.test(texts[plan.seq ?? -1] ?? "")) return { is: "total", level, amounts };
-  const compact = label.replaceAll(" ", "");
+  const label = labelOfPerson(texts, plan, BARE_TOTAL);
+  if (label === null) return { is: "total", level, amounts };
   const hasAmount = amounts.paidFen !== null || amounts.dueFen !== null;
-  return !hasAmount || sumsUpAbove(amounts, state.printed)
-    ? { is: "total", level, amounts, likePerson: compact }
-    : { is: "line", likeTotal: compact };
+  return !hasAmount || state.otherwise.labelsAreTotals || sumsUpAbove(amounts, state.printed)
+    ? { is: "total", level, amounts, likePerson: label }
+    : { is: "line", likeTotal: label };
+}
+
+/** The label that stands where a person's name would, in a row with a number of the list; null where none does. */
+function labelOfPerson(texts: readonly string[], plan: ColumnPlan, label: RegExp): string | null {
+  if (!/^\d+$/u.test(texts[plan.seq ?? -1] ?? "")) return null;
+  const names = plan.persons.map(({ name }) => (texts[name] ?? "").replaceAll(" ", ""));
+  return names.find((text) => label.test(text)) ?? null;
+}
+
+function unitInNames(texts: readonly string[], plan: ColumnPlan): string | null {
+  return plan.persons.map(({ name }) => texts[name] ?? "").find(isUnitName) ?? null;
 }
 
 const BARE_TOTAL = /^(?:总?合计|小计|总计|共计|累计|总额|分计)$/u;

@@ -49,6 +49,58 @@ describe("places", () => {
     expect(alone.lines).toMatchObject([{ unitName: "示例经济社", group: null }]);
   });
 
+  it("takes a unit that is written once for the rows below, whatever the total's row says", () => {
+    const reading = read([
+      ["经联社", "姓名", "身份证号", "金额"],
+      ["示例一经联社", "梁妹", A, 10],
+      [null, "陈妹", B, 20],
+      ["合计", null, null, 30],
+    ]);
+    expect(reading.lines.map(({ unitName }) => unitName)).toEqual(["示例一经联社", "示例一经联社"]);
+  });
+
+  it("takes 同上 and 〃 for what stands above", () => {
+    const reading = read([
+      ["经联社", "组别", "姓名", "身份证号", "金额"],
+      ["示例一经联社", "一组", "梁妹", A, 10],
+      ["同上", "〃", "陈妹", B, 20],
+      ["示例二经联社", "二组", "同上", C, 20],
+    ]);
+    expect(reading.lines.map(({ unitName, group }) => [unitName, group])).toEqual([
+      ["示例一经联社", "一组"],
+      ["示例一经联社", "一组"],
+    ]);
+    expect(reading.rejected).toMatchObject([{ row: 4, reason: "NAME_MISSING" }]);
+  });
+
+  it("counts a list once that stands on two sheets, and the payments of two months twice", () => {
+    const rows = [
+      ["姓名", "身份证号", "金额"],
+      ["梁妹", A, 10],
+      ["陈妹", B, 20],
+      ["合计", null, 30],
+    ];
+    const board = [
+      ["姓名", "金额"],
+      ["梁妹", 10],
+      ["陈妹", 20],
+      ["合计", 30],
+    ];
+    const masked = [rows[0]!, ["梁妹", "4499********1234", 10], ["陈妹", "4499********1234", 20], ["合计", null, 30]];
+    for (const [name, other] of [
+      ["发放表 (2)", rows],
+      ["公示表", board],
+      ["公示表", masked],
+    ] as const) {
+      const reading = readingOf(workbook({ name, rows: other }, { name: "发放表", rows }));
+      expect(reading.lines.map(({ identityNumber }) => identityNumber)).toEqual([A, B]);
+      expect(reading).toMatchObject({ controlTotalFen: 3000, rejected: [] });
+      expect(kinds(reading)).toContain("SUMMARY_SHEET_SKIPPED");
+    }
+    const months = readingOf(workbook({ name: "1月", rows }, { name: "2月", rows }));
+    expect(months).toMatchObject({ controlTotalFen: 6000, lines: { length: 4 } });
+  });
+
   it("takes sheets for villages, and leaves out the sheet that only repeats them", () => {
     const header = ["姓名", "身份证号", "金额"];
     const reading = readingOf(

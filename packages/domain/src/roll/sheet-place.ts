@@ -7,6 +7,7 @@ import type { Place } from "./place";
 /** A text longer than this says something about the roll, not where it is from. */
 const LONGEST = 60;
 const MOST_PLACES = 500;
+const DITTO = /^(?:同上|〃|″|"|''|”|′′)$/u;
 
 /** The place that is in force while a sheet is read: titles above a block set it, until the next one does. */
 export class SheetPlace {
@@ -14,6 +15,8 @@ export class SheetPlace {
   readonly met = new Set<string>();
   /** The unit of the line above, for tables that write each unit once. A title that names one ends it. */
   unitAbove: string | null = null;
+  /** What the cells above say, by column. */
+  private readonly above = new Map<number, string>();
   private now: Place;
 
   constructor(private readonly base: Place) {
@@ -55,10 +58,15 @@ export class SheetPlace {
     return (place.unit !== null || place.group !== null) && this.take([text]);
   }
 
-  /** The text of a cell that names a place, clean of numbers that are not a place's; null when there is none. */
-  named(cell: Cell | undefined): string | null {
+  /**
+   * The text of a cell that names a place, clean of numbers that are not a place's; null when there is none. 同上 and 〃
+   * say what the cell above in the same column says.
+   */
+  named(column: number, cell: Cell | undefined): string | null {
     const text = cell?.kind === "error" ? "" : withoutPersonalNumbers(cellText(cell)).replaceAll("…", "").trim();
     if (text === "") return null;
+    if (DITTO.test(text.replaceAll(" ", ""))) return this.above.get(column) ?? null;
+    this.above.set(column, text);
     if (this.met.size < MOST_PLACES) this.met.add(text.replaceAll(" ", ""));
     return text;
   }

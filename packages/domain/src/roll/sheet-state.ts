@@ -9,6 +9,14 @@ import type { RejectedLine, RollLine, SheetLayout } from "./roll";
 import { SheetNotes } from "./sheet-notes";
 import { SheetPlace } from "./sheet-place";
 
+/** How rows are read that may be a line or not. */
+export interface OtherReading {
+  /** 合计 beside a number of the list is always a total. */
+  readonly labelsAreTotals?: boolean;
+  /** A unit's name in the column of names is the title of the lines below, and its amount their sum. */
+  readonly unitsAreTitles?: boolean;
+}
+
 /** What is known of a sheet while it is read from top to bottom. */
 export class SheetState {
   readonly lines: RollLine[] = [];
@@ -18,6 +26,8 @@ export class SheetState {
   readonly name: string;
   /** Rows that may be a person or a total. */
   doubts = 0;
+  /** Lines of organisations without number that are called like a unit, by their place among `printed`. */
+  readonly unitLines: number[] = [];
   /** Lines below ten yuan with digits below the fen: signs of another unit. */
   smallAmounts = 0;
   /** A unit of money that a row between or below the lines names, such as a note at the foot. */
@@ -29,6 +39,8 @@ export class SheetState {
   constructor(
     readonly sheet: CellSheet,
     base: Place,
+    /** Another way to read rows that may be a line or not: tried where the usual one does not add up. */
+    readonly otherwise: OtherReading = {},
   ) {
     this.name = withoutPersonalNumbers(sheet.name);
     this.notes = new SheetNotes(this.name);

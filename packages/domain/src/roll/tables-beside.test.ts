@@ -41,6 +41,26 @@ describe("tables side by side", () => {
     expect(reading).toMatchObject({ rejected: [], totalsFit: true });
   });
 
+  it("may each be of another cooperative, named above it", () => {
+    const reading = read(
+      [
+        ["2025年补贴清册"],
+        ["示例一经联社", null, null, null, null, "示例二经联社"],
+        [...HEAD, null, ...HEAD],
+        [1, "梁妹", A, 10, null, 1, "麦妹", C, 30],
+        [2, "陈妹", B, 20],
+        ["合计", null, null, 60],
+      ],
+      { merges: [merge(0, 0, 0, 8), merge(1, 0, 1, 3), merge(1, 5, 1, 8)] },
+    );
+    expect(reading.lines.map(({ unitName, paidFen }) => [unitName, paidFen])).toEqual([
+      ["示例一经联社", 1000],
+      ["示例一经联社", 2000],
+      ["示例二经联社", 3000],
+    ]);
+    expect(reading).toMatchObject({ totalsFit: true, controlTotalFen: 6000 });
+  });
+
   it("may be a roll and its summary, which is not counted", () => {
     const reading = read([
       [...HEAD, null, "村组", "户数", "金额"],

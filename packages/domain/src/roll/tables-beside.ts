@@ -1,6 +1,7 @@
 /** Two tables side by side on one sheet: a roll printed in two columns, or a summary to the right of the roll. */
+import { placeIn } from "./place";
 import { totalLevel } from "./row-kind";
-import { cellText, compactText, isFilled } from "./cell-text";
+import { MAX_COLUMNS, cellText, compactText, isFilled } from "./cell-text";
 import type { Cell, CellRow, CellSheet } from "./cells";
 import type { Header, HeaderColumn } from "./find-header";
 
@@ -25,7 +26,7 @@ const isSummary = (columns: readonly HeaderColumn[]): boolean =>
 export function tablesBeside(sheet: CellSheet, headers: readonly Header[]): readonly CellSheet[] {
   for (const header of headers) {
     const spans = repeated(header.columns) ?? parted(sheet, header);
-    if (spans !== null) return spans.map((span) => cutOut(sheet, header.top, span));
+    if (spans !== null) return spans.map((span) => cutOut(sheet, header.top, span, spans));
   }
   return [sheet];
 }
@@ -68,15 +69,30 @@ function isBlank(sheet: CellSheet, bottom: number, from: number, to: number): bo
 const spansOf = (parts: readonly (readonly HeaderColumn[])[]): readonly Span[] =>
   parts.map((part, index) => ({
     from: index === 0 ? 0 : (part[0]?.column ?? 0),
-    to: (parts[index + 1]?.[0]?.column ?? Infinity) - 1,
+    to: (parts[index + 1]?.[0]?.column ?? MAX_COLUMNS) - 1,
   }));
 
-/** The sheet as if only these columns stood on it from row `top` on; what is above belongs to all of its tables. */
-function cutOut(sheet: CellSheet, top: number, { from, to }: Span): CellSheet {
+/** Whether each of several tables has a title of its own in this row: the name of its unit or group. */
+function titlesEach(cells: CellRow, spans: readonly Span[]): boolean {
+  const named = spans.filter(({ from, to }) =>
+    cells.slice(from, to + 1).some((cell) => {
+      const { unit, group } = placeIn(cellText(cell));
+      return unit !== null || group !== null;
+    }),
+  );
+  return named.length > 1;
+}
+
+/**
+ * The sheet as if only these columns stood on it from row `top` on. What is above belongs to all of its tables, unless
+ * each has a title of its own.
+ */
+function cutOut(sheet: CellSheet, top: number, part: Span, spans: readonly Span[]): CellSheet {
   const { rows } = sheet;
+  const { from, to } = part;
   const at = (row: number): CellRow | undefined => {
     const cells = rows.at(row);
-    if (cells === undefined || row < top) return cells;
+    if (cells === undefined || (row < top && !titlesEach(cells, spans))) return cells;
     const own: (Cell | undefined)[] = cells.map((cell, column) => (column >= from && column <= to ? cell : undefined));
     // 合计 stands once, at the left: it counts for all amounts of its row.
     if (!own.some((cell) => cell?.kind === "text" && cellText(cell) !== "") && own.some(isFilled)) {
@@ -87,6 +103,7 @@ function cutOut(sheet: CellSheet, top: number, { from, to }: Span): CellSheet {
   };
   return {
     ...sheet,
+    part,
     rows: { length: rows.length, at },
     merges: sheet.merges.filter(({ top: start, left, right }) => start < top || (left >= from && right <= to)),
   };

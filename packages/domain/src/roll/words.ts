@@ -44,6 +44,7 @@ const WARNING_WORDS: Readonly<Record<RollWarning["kind"], (details: Details) => 
   HIDDEN_COLUMN: ({ column }) => `${column} 列被隐藏，已照常使用，请确认`,
   SUMMARY_SHEET_SKIPPED: () => "这张表是汇总或重复，没有再次计入",
   SHEET_WITHOUT_ROLL: () => "这张表不是发放清册，没有计入",
+  TABLE_SKIPPED: () => "从这一行起的表不是发放清册（例如汇总），没有计入",
   SAMPLE_ROW_SKIPPED: () => "示例行没有计入",
   DUPLICATE_IDENTITY: ({ firstSheet, first }) => `与“${firstSheet}”第 ${first} 行是同一个身份证号，请核对是否重复`,
   SAME_PERSON_TWO_UNITS: ({ firstSheet, first }) => `与“${firstSheet}”第 ${first} 行是同一个身份证号，但在不同单位`,
