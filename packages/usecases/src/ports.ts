@@ -17,6 +17,8 @@ export interface FileStore {
   put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
   get(sha256: string): Promise<Uint8Array | null>;
   has(sha256: string): Promise<boolean>;
+  /** Takes the bytes away for good; harmless where there are none. */
+  drop(sha256: string): Promise<void>;
 }
 
 /**

@@ -35,6 +35,7 @@ export function createFileStore(root: string): FileStore {
       return { sha256, size: bytes.byteLength };
     },
     get: read,
+    drop: (sha256) => rm(pathOf(sha256), { force: true }),
     async has(sha256) {
       return access(pathOf(sha256)).then(
         () => true,

@@ -1,5 +1,6 @@
 import { anchorTraceJob } from "./anchor-trace-job";
 import { closeLapsedJob } from "./close-lapsed";
+import { forgetOutlivedJob } from "./forget-outlived";
 import type { Job } from "./job";
 import { publishScheduledJob } from "./publish-scheduled";
 import { readRolls } from "./read-rolls";
@@ -10,6 +11,7 @@ import { tellDevicesJob } from "./tell-devices-job";
 export const ALL_JOBS: readonly Job[] = [
   anchorTraceJob,
   closeLapsedJob,
+  forgetOutlivedJob,
   publishScheduledJob,
   settleProgramVersions,
   readRolls,

@@ -55,6 +55,7 @@ export const AUDIT_KINDS = [
   "disclosure.reissued",
   "disclosure.scope-changed",
   "edition.replaced",
+  "edition.outlived",
   "notice.taken-down",
   "sheet.made",
   "sheet.read",

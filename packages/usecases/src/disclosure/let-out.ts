@@ -2,6 +2,7 @@ import type { Role } from "@gongshi/domain/access/viewer";
 import { dayOf } from "@gongshi/domain/calendar/day";
 import { urgentEnd } from "@gongshi/domain/disclosure/schedule";
 import { isForUnit } from "@gongshi/domain/disclosure/scope";
+import { retainUntil } from "@gongshi/domain/privacy/retention";
 import { programStages } from "@gongshi/domain/program/program";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
@@ -45,6 +46,7 @@ export async function letOut(
       state: "RELEASED",
       releasedById: by.personId,
       releasedAt: now,
+      retainUntil: dayToColumn(retainUntil(dayOf(now), program.retentionYears)),
       paidOn: row.batch.paidOn,
       paymentWay: row.batch.paymentWay,
       urgentUntil,

@@ -19,6 +19,7 @@ interface Edition {
   readonly id: string;
   readonly state: EditionState;
   readonly releasedAt: Date | null;
+  readonly outlivedAt: Date | null;
   readonly disclosure: {
     readonly id: string;
     readonly batch: { readonly program: { readonly departmentId: string; readonly subdistrictId: string } };
@@ -30,7 +31,8 @@ const PUBLISHED: readonly EditionState[] = ["RELEASED", "REPLACED"];
 
 /**
  * A page of an edition's lines with their names, all or one unit's: for those who work on the program, and for a unit's own
- * staff once it is published, as it hangs there: without the names of minors. Each page leaves a trace. Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (no such unit).
+ * staff once it is published, as it hangs there: without the names of minors. Each page leaves a trace. Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (no such unit),
+ * RETENTION_OVER (its names are deleted).
  */
 export async function readLines(
   deps: CommandDeps,
@@ -47,6 +49,7 @@ export async function readLines(
     const reader = await readerOf(tx, actor, edition, unitId);
     if (!reader.ok) return reader;
     const { role, works } = reader.value;
+    if (edition.outlivedAt !== null) return refuse("RETENTION_OVER");
     const where = { editionId: edition.id, ...(unitId === null ? {} : { unitId }) };
     const total = await tx.paymentLine.count({ where });
     const lines = await tx.paymentLine.findMany({

@@ -34,6 +34,7 @@ export async function reissueDisclosure(
       if (edition === undefined || edition.id !== input.expectedEditionId) return refuse("CHANGED_MEANWHILE");
       if (!rolesForDisclosure(edition.state, "reissue").includes(role.value))
         return refuse("WRONG_STATE", { state: edition.state });
+      if (edition.outlivedAt !== null) return refuse("RETENTION_OVER");
       const reason = readFreeText(
         "reissueReason",
         "reason",

@@ -84,7 +84,8 @@ export function profileOf(row: PublicNoticeRow, today: Day): InternetProfile {
   const frozen = frozenOf(row);
   const { program } = disclosure.batch;
   const profile = profileInReach(internetOf(scopeInForce(disclosure)), frozen, program);
-  const over = today > addDays(dayFromColumn(row.releasedOn), reachOf(frozen, program).internetTermDays);
+  const gone = row.edition.outlivedAt !== null;
+  const over = gone || today > addDays(dayFromColumn(row.releasedOn), reachOf(frozen, program).internetTermDays);
   if (row.withdrawnAt !== null) return "NOTHING";
   return profile === "MASKED_LIST" && (over || row.replacedAt !== null) ? "TOTALS" : profile;
 }

@@ -51,6 +51,8 @@ async function read(
   for (const row of rows) {
     const role = allowed(actor.viewer, "readUnit", unitTarget(row.unit));
     if (!role.ok) return role;
+    if (row.entries.some(({ notice }) => notice.edition.outlivedAt !== null))
+      return refuse("RETENTION_OVER", { number: row.number });
     const taken = row.entries.find(({ notice }) => isTakenBack(notice));
     if (
       taken !== undefined &&

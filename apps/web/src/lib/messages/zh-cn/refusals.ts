@@ -32,6 +32,7 @@ export const refusals = {
   "refusal.UNITS_UNMATCHED": "有的村社名称对不上，请先选好对应的单位。",
   "refusal.CONTROL_TOTAL_DIFFERS": "合计与资金总额对不上，请先写明原因。",
   "refusal.NUMBERS_FOUND": "清册文件里有{count}处像个人号码的内容。请删掉后重新导入，或请审核人书面负责，再提交。",
+  "refusal.RETENTION_OVER": "保存期已满，名单已按规定清除，只留合计和办理记录。",
   "refusal.PAYMENT_DATE_MISSING": "还没有填发放日期。",
   "refusal.CHECKS_MISSING": "五关还没有全部勾选，请逐项核对后再通过。",
   "refusal.SECRECY_VERDICT_MISSING": "请先选定保密审查的结论。",
