@@ -56,7 +56,7 @@ export async function compose(parts: {
   readonly say: (line: string) => void;
 }): Promise<Composition> {
   const { config, db } = parts;
-  const { keyring, madeNow } = await openKeyring(config.dataDir);
+  const { keyring, madeNow } = await openKeyring(config.dataDir, config.hashKeys);
   const services: Services = {
     db,
     clock: () => new Date(),
@@ -67,7 +67,11 @@ export async function compose(parts: {
     rolls: rollFile,
     rollWriter,
     rollSpool: createRollSpool(join(config.dataDir, "rolls")),
-    rollReader: createRollReader({ databaseUrl: parts.databaseUrl, dataDir: config.dataDir }),
+    rollReader: createRollReader({
+      databaseUrl: parts.databaseUrl,
+      dataDir: config.dataDir,
+      hashKeys: config.hashKeys,
+    }),
     printer: createSheetPrinter(),
     forms: createFormPrinter(),
     passwords: passwordHasher,

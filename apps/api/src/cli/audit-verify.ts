@@ -25,7 +25,7 @@ export async function auditVerify(args: readonly string[]): Promise<number> {
       join: true,
     });
     try {
-      const { keyring } = await openKeyring(config.dataDir);
+      const { keyring } = await openKeyring(config.dataDir, config.hashKeys);
       const deps = { db: database.db, clock: () => new Date(), keyring, anchors: createAnchorLog(config.dataDir) };
       await sealEarlier(deps);
       const report = await verifyTrace(deps);

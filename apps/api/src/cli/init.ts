@@ -40,7 +40,7 @@ async function make(answers: Answers, tellPassword: boolean): Promise<number> {
   const config = readConfig(process.env, { dev: false });
   const database = await openDatabase(config, { what: "gongshi init", say: (line) => console.error(line), join: true });
   try {
-    const { keyring } = await openKeyring(config.dataDir);
+    const { keyring } = await openKeyring(config.dataDir, config.hashKeys);
     await sealEarlier({ db: database.db, keyring });
     const deps = { db: database.db, clock: () => new Date(), passwords: passwordHasher, keyring };
     const made = await createFirstAdministrator(deps, answers);

@@ -19,7 +19,7 @@ export async function resetPassword(args: readonly string[]): Promise<number> {
       join: true,
     });
     try {
-      const { keyring } = await openKeyring(config.dataDir);
+      const { keyring } = await openKeyring(config.dataDir, config.hashKeys);
       await sealEarlier({ db: database.db, keyring });
       const password = generatePassword();
       const done = await reset(

@@ -22,9 +22,9 @@ process.once("message", (order: ReadingOrder) => {
   );
 });
 
-async function read({ databaseUrl, dataDir, uploadId }: ReadingOrder): Promise<void> {
+async function read({ databaseUrl, dataDir, hashKeys, uploadId }: ReadingOrder): Promise<void> {
   const db = createDb(databaseUrl, { max: 3 });
-  const { keyring } = await openKeyring(dataDir);
+  const { keyring } = await openKeyring(dataDir, hashKeys);
   await readUpload(
     {
       db,

@@ -1,11 +1,13 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { HashKeys } from "../adapters/keyring";
 import type { RollReader } from "@gongshi/usecases/ports";
 
 /** What the reading process is told; over a pipe, since a database's address may hold a password. */
 export interface ReadingOrder {
   readonly databaseUrl: string;
   readonly dataDir: string;
+  readonly hashKeys: HashKeys | null;
   readonly uploadId: string;
 }
 
@@ -16,7 +18,7 @@ const MOST_MEMORY_MB = 3_000;
  * Reads rolls in a process of its own: a spreadsheet of a million lines is unpacked in one go, during which nobody could
  * be served, and its memory goes back with the process.
  */
-export function createRollReader(parts: { readonly databaseUrl: string; readonly dataDir: string }): RollReader {
+export function createRollReader(parts: Omit<ReadingOrder, "uploadId">): RollReader {
   const sources = import.meta.url.endsWith(".ts");
   const script = fileURLToPath(new URL(sources ? "./read-roll-main.ts" : "./read-roll-main.mjs", import.meta.url));
   return {
