@@ -4,7 +4,11 @@ import type { PlanRow } from "@gongshi/domain/plan/plan";
 export interface DocxTables {
   readonly above: readonly string[];
   readonly rows: readonly PlanRow[];
+  /** Numbered headings outside the tables, and the row before which each stands. */
+  readonly headings: readonly { readonly before: number; readonly text: string }[];
 }
+
+const HEADING = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])/u;
 
 interface OpenCell {
   text: string;
@@ -24,6 +28,7 @@ const TOKEN =
 export function docxTables(xml: string): DocxTables {
   const above: string[] = [];
   const rows: (string | null)[][] = [];
+  const headings: { before: number; text: string }[] = [];
   let depth = 0;
   let row: (string | null)[] | null = null;
   let cell: OpenCell | null = null;
@@ -78,7 +83,9 @@ export function docxTables(xml: string): DocxTables {
             cell.paragraphs += 1;
           }
         } else if (cell === null) {
-          if (depth === 0 && rows.length === 0 && paragraph.trim() !== "") above.push(paragraph.trim());
+          const line = depth === 0 ? paragraph.trim() : "";
+          if (rows.length === 0 && line !== "") above.push(line);
+          if (HEADING.test(line)) headings.push({ before: rows.length, text: line });
           paragraph = "";
         }
         break;
@@ -100,7 +107,7 @@ export function docxTables(xml: string): DocxTables {
         break;
     }
   }
-  return { above, rows };
+  return { above, rows, headings };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };

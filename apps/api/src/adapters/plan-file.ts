@@ -1,9 +1,10 @@
 /** A plan's bytes, .docx or text, → the plan. */
 import { readPlan, readPlanRows } from "@gongshi/domain/plan/read-plan";
-import type { PlanResult } from "@gongshi/domain/plan/plan";
+import type { PlanResult, PlanRow } from "@gongshi/domain/plan/plan";
 import type { PlanUnreadable } from "@gongshi/domain/plan/words";
 import { decodeText } from "./csv-file";
 import { docxTables } from "./docx-table";
+import type { DocxTables } from "./docx-table";
 import { inspectZip, unpackEntry } from "./zip-guard";
 
 const MAX_BYTES = 20_000_000;
@@ -33,6 +34,20 @@ function readDocx(bytes: Uint8Array): PlanResult | { readonly ok: false; readonl
   if (document.unpacked > MAX_XML_BYTES) return { ok: false, unreadable: "TOO_LARGE" };
   const xml = unpackEntry(bytes, document);
   if (xml === null) return { ok: false, unreadable: "TRUNCATED" };
-  const { above, rows } = docxTables(xml.toString("utf8"));
-  return rows.length === 0 ? { ok: false, unreadable: "NO_TABLE" } : readPlanRows(above, rows);
+  const tables = docxTables(xml.toString("utf8"));
+  return tables.rows.length === 0
+    ? { ok: false, unreadable: "NO_TABLE" }
+    : readPlanRows(tables.above, withHeadings(tables));
+}
+
+/** Where no table has headings of the first level, those between the tables are meant. */
+function withHeadings({ rows, headings }: DocxTables): readonly PlanRow[] {
+  if (rows.some((row) => row.some((cell) => /^\s*[一二三四五六七八九十]{1,3}[、.．]/u.test(cell ?? "")))) return rows;
+  const all: PlanRow[] = [];
+  for (let row = 0; row <= rows.length; row += 1) {
+    for (const { before, text } of headings) if (before === row) all.push([text]);
+    const own = rows[row];
+    if (own !== undefined) all.push(own);
+  }
+  return all;
 }

@@ -47,6 +47,37 @@ const REAL = new URL("../../../../../shared/data/dongqu-2022-plan.txt", import.m
 describe("a plan", () => {
   it("of the demo reads as its own structure says", () => expectPlanOf2022(demoPlanText("东区街道", 2022)));
   it.runIf(existsSync(REAL))("of a real subdistrict reads alike", () => expectPlanOf2022(readFileSync(REAL, "utf8")));
+  it.each([
+    [
+      "with columns of number, two kinds of units, time limit and remarks",
+      "序号\t一级要点\t工作任务\t牵头单位\t配合单位\t完成时限\t备注\n1\t一、甲\t规范行政法规使用\t司法所\t各执法部门、财政分局\t2026年6月底前\t张三负责\n2\t\t公开（1）丙（2）丁\t农业农村局\t\t2026-10-15\t\n3\t二、戊\t年底前办结\t司法所\t\t长期\t\n",
+    ],
+    [
+      "with numbers in brackets",
+      "要点\t事项\t责任单位\t时限\n一、甲\t（1）规范行政法规使用\t司法所牵头，各执法部门、财政分局配合\t6月\n\t（2）公开（1）丙（2）丁\t农业农村局牵头\t10月15日\n二、戊\t（3）年底前办结\t司法所牵头\t\n",
+    ],
+    [
+      "without headings",
+      "一、甲\t1.规范行政法规使用\t司法所牵头，各执法部门、财政分局配合\t6月底前\n\t2.公开（1）丙（2）丁\t农业农村局牵头\t2026年10月15日前\n二、戊\t3.年底前办结\t司法所牵头\t长期坚持\n",
+    ],
+  ])("reads a table %s", (_, rows) => {
+    const plan = read(`某街道2026年政务公开工作要点\n${rows}`);
+    expect(plan.problems).toEqual([]);
+    expect(plan.sections.map(({ title }) => title)).toEqual(["甲", "戊"]);
+    expect(
+      plan.items.map(({ number, section, assignments, due }) => [
+        number,
+        section,
+        assignments.map(({ unit, role }) => `${unit} ${role}`),
+        due?.date,
+      ]),
+    ).toEqual([
+      [1, 1, ["司法所 LEAD", "各执法部门 SUPPORT", "财政分局 SUPPORT"], "2026-06-30"],
+      [2, 1, ["农业农村局 LEAD"], "2026-10-15"],
+      [3, 2, ["司法所 LEAD"], "2026-12-31"],
+    ]);
+    expect(plan.items.map(({ text }) => text)).toEqual(["规范行政法规使用", "公开（1）丙（2）丁", "年底前办结"]);
+  });
   it("reads one line a row with tabs between cells", () => {
     const plan = read("某街道2026年要点\n一、甲\t（一）乙\t1.丙\t司法所牵头\n\t\t2.丁\t\n");
     expect(plan.items).toMatchObject([
