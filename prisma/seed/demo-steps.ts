@@ -2,6 +2,11 @@ import { createHash, randomUUID } from "node:crypto";
 import { REVIEW_CHECKS } from "@gongshi/domain/review/settings";
 import type { ReviewField } from "@gongshi/domain/disclosure/review-fields";
 import type { Stage } from "@gongshi/domain/program/program";
+import { sealText } from "@gongshi/domain/hand-in/seal";
+import { takeBackTelling } from "@gongshi/usecases/channel/take-back-telling";
+import { tellNotices } from "@gongshi/usecases/channel/tell-notices";
+import type { TellNoticesInput } from "@gongshi/usecases/channel/tell-notices";
+import { endAppointment } from "@gongshi/usecases/identity/appoint";
 import { sheetUrl } from "@gongshi/domain/sheet/sheet-code";
 import { changeScope } from "@gongshi/usecases/disclosure/change-scope";
 import type { ChangeScopeInput } from "@gongshi/usecases/disclosure/change-scope";
@@ -15,7 +20,8 @@ import { scheduleRelease } from "@gongshi/usecases/disclosure/schedule-release";
 import { withdrawDisclosure } from "@gongshi/usecases/disclosure/withdraw-disclosure";
 import { submitDisclosure } from "@gongshi/usecases/disclosure/submit-disclosure";
 import { confirmPosting, returnPosting } from "@gongshi/usecases/notice/decide-posting";
-import { postNotices } from "@gongshi/usecases/notice/post-notices";
+import { decideByLink, makeConfirmLink } from "@gongshi/usecases/notice/confirm-link";
+import { handInPosting, postNotices } from "@gongshi/usecases/notice/post-notices";
 import type { PostNoticesInput } from "@gongshi/usecases/notice/post-notices";
 import { receivePhoto } from "@gongshi/usecases/notice/receive-photo";
 import { makePreview } from "@gongshi/usecases/preview/make-preview";
@@ -252,6 +258,8 @@ export interface PostPlan {
   readonly seed: number;
   /** Other channels ticked on the same screen. */
   readonly alsoTold?: PostNoticesInput["alsoTold"];
+  /** The phone could not send it: brought in from its file by this person. */
+  readonly handedInBy?: string;
   /** Without a readable code: only a claim, with this reason. */
   readonly noCodeReason?: string;
 }
@@ -280,9 +288,10 @@ export async function post(world: DemoWorld, plan: PostPlan): Promise<string> {
     seed: plan.seed,
   });
   const unreadable = plan.noCodeReason !== undefined;
+  const sender = plan.handedInBy === undefined ? clerk : await world.as(plan.handedInBy);
   const receive = async (bytes: Uint8Array): Promise<string> => {
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    must(await receivePhoto(world.deps, clerk, { sha256, bytes }));
+    must(await receivePhoto(world.deps, sender, { sha256, bytes }));
     return sha256;
   };
   const photo = unreadable
@@ -297,23 +306,26 @@ export async function post(world: DemoWorld, plan: PostPlan): Promise<string> {
       })
     : picture;
   const photoSha256 = await receive(photo.photo);
-  const receipt = must(
-    await postNotices(world.deps, clerk, {
-      id: randomUUID(),
-      unitId: world.unit(plan.unit),
-      channel: "VILLAGE_BOARD",
-      photoSha256,
-      crops: unreadable ? [] : [{ sha256: await receive(picture.crop!), ...picture.place! }],
-      codes: unreadable ? [] : [sheet.code],
-      noticeIds: unreadable ? noticeIds : [],
-      noCodeReason: plan.noCodeReason ?? null,
-      hangDate: world.day(),
-      hangDateReason: null,
-      phoneTime: world.clock(),
-      alsoTold: plan.alsoTold ?? [],
-    }),
-  );
-  return receipt.postingId;
+  const input: PostNoticesInput = {
+    id: randomUUID(),
+    unitId: world.unit(plan.unit),
+    channel: "VILLAGE_BOARD",
+    photoSha256,
+    crops: unreadable ? [] : [{ sha256: await receive(picture.crop!), ...picture.place! }],
+    codes: unreadable ? [] : [sheet.code],
+    noticeIds: unreadable ? noticeIds : [],
+    noCodeReason: plan.noCodeReason ?? null,
+    hangDate: world.day(),
+    hangDateReason: null,
+    phoneTime: world.clock(),
+    alsoTold: plan.alsoTold ?? [],
+  };
+  if (plan.handedInBy === undefined) return must(await postNotices(world.deps, clerk, input)).postingId;
+  const authorId = clerk.viewer!.personId;
+  const seal = createHash("sha256")
+    .update(sealText("posting", authorId, input))
+    .digest("hex");
+  return must(await handInPosting(world.deps, sender, input, { authorId, seal })).postingId;
 }
 
 export async function confirm(world: DemoWorld, unit: string, postingId: string): Promise<void> {
@@ -322,4 +334,38 @@ export async function confirm(world: DemoWorld, unit: string, postingId: string)
 
 export async function sendBack(world: DemoWorld, unit: string, postingId: string, reason: string): Promise<void> {
   must(await returnPosting(world.deps, await world.as(supervisorOf(unit)), { postingId, kind: "PHOTO", reason }));
+}
+
+/** The supervisor's word through a link that the office has sent, on a phone where nobody is signed in. */
+export async function confirmByLink(world: DemoWorld, unit: string, postingId: string): Promise<void> {
+  const supervisorId = world.people.get(supervisorOf(unit))!;
+  const { token } = must(
+    await makeConfirmLink(world.deps, await world.as("office"), { unitId: world.unit(unit), supervisorId }),
+  );
+  must(await decideByLink(world.deps, { viewer: null, ip: null }, token, { postingId, decision: "CONFIRM" }));
+}
+
+/** Told elsewhere after the posting; gives the telling. */
+export async function tell(
+  world: DemoWorld,
+  unit: string,
+  disclosureId: string,
+  channel: TellNoticesInput["channel"],
+): Promise<string> {
+  const noticeIds = await noticesOf(world, unit, [disclosureId]);
+  const input = { id: randomUUID(), unitId: world.unit(unit), noticeIds, channel, toldOn: world.day() };
+  return must(await tellNotices(world.deps, await world.as(clerkOf(unit)), input)).tellingId;
+}
+
+/** A channel ticked by mistake. */
+export async function takeBack(world: DemoWorld, unit: string, tellingId: string): Promise<void> {
+  must(await takeBackTelling(world.deps, await world.as(clerkOf(unit)), tellingId));
+}
+
+/** The supervisor's seat of a unit is given up and not filled. */
+export async function vacate(world: DemoWorld, unit: string): Promise<void> {
+  const { id } = await world.services.db.appointment.findFirstOrThrow({
+    where: { unitId: world.unit(unit), role: "SUPERVISOR" },
+  });
+  must(await endAppointment(world.deps, await world.as("office"), { appointmentId: id, endsOn: world.day() }));
 }

@@ -8,6 +8,7 @@ import {
   changeScopeOf,
   closeStageOf,
   confirm,
+  confirmByLink,
   importRoll,
   open,
   post,
@@ -18,6 +19,9 @@ import {
   schedule,
   sendBack,
   submit,
+  takeBack,
+  tell,
+  vacate,
   withdraw,
 } from "./demo-steps";
 import type { RollPlan } from "./demo-roll";
@@ -340,11 +344,20 @@ async function landThisYear(world: DemoWorld, year: number): Promise<void> {
       disclosureIds: [land.RESULT],
       seed: 500 + index,
       ...(claim ? { noCodeReason: "公开栏玻璃反光，反复拍仍读不出" } : {}),
+      ...(index % 3 === 1 ? { alsoTold: [{ channel: "WECHAT_GROUP", toldOn: null }] } : {}),
     });
     world.workdayFrom(-2, 15);
     if (index === 4) await sendBack(world, unit, posting, "照片看不清，请靠近一些重拍");
     else if (!claim && index % 2 === 1) await confirm(world, unit, posting);
   }
+  // Told elsewhere on the next day; one tick was a slip. And a seat that nobody holds: the liaison is asked at once.
+  world.workdayFrom(-2, 16);
+  await tell(world, "示例二经联社", land.RESULT, "BROADCAST");
+  await takeBack(world, "示例二经联社", await tell(world, "示例二经联社", land.RESULT, "MEETING"));
+  world.at(-2, 17);
+  await vacate(world, "示例四经联社");
+  world.at(-1, 9);
+  await post(world, { unit: "示例四经联社", disclosureIds: [land.RESULT], seed: 580 });
 }
 
 /** Three batches: one nearly done (some late, one overdue), one in review, one whose roll is awaited. */
@@ -373,9 +386,16 @@ async function riceThisYear(world: DemoWorld, year: number): Promise<void> {
     const late = unit === "示例十一经联社";
     const hung = late ? -38 : -62 + (index % 4);
     world.workdayFrom(hung, 10);
-    const posting = await post(world, { unit, disclosureIds: [early.RESULT], seed: 600 + index });
+    // One phone could not send it: the office brought its file in. One supervisor said yes by a link.
+    const posting = await post(world, {
+      unit,
+      disclosureIds: [early.RESULT],
+      seed: 600 + index,
+      ...(unit === "示例七经联社" ? { handedInBy: "office" } : {}),
+    });
     world.workdayFrom(hung + 1, 17);
     if (own) await sendBack(world, unit, posting, "看不清第二行，印章没有拍到");
+    else if (unit === "示例八经联社") await confirmByLink(world, unit, posting);
     else await confirm(world, unit, posting);
   }
 

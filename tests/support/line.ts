@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gunzipSync, gzipSync } from "node:zlib";
 
 /** What the line does to one request on its way. */
 export type Trouble =
@@ -174,7 +175,7 @@ export class Line {
     if (worker) {
       delete headers["if-none-match"];
       delete headers["if-modified-since"];
-      headers["accept-encoding"] = "identity";
+      headers["accept-encoding"] = "gzip";
     }
     return new Promise((resolve) => {
       const forwarded = request({ port: this.#serverPort, method: asked.method, path: asked.url, headers });
@@ -194,7 +195,9 @@ export class Line {
           delete sent["transfer-encoding"];
           delete sent["connection"];
           if (worker && response.statusCode === 200) {
-            text = Buffer.concat([text, Buffer.from(`\n// ${this.#version}\n`)]);
+            const plain = sent["content-encoding"] === "gzip" ? gunzipSync(text) : text;
+            const next = Buffer.concat([plain, Buffer.from(`\n// ${this.#version}\n`)]);
+            text = sent["content-encoding"] === "gzip" ? gzipSync(next) : next;
             delete sent["etag"];
           }
           sent["content-length"] = String(text.length);

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { preferred } from "./staff-shell";
 
 /** Hashed files of the build, compressed beforehand (`*.br`, `*.gz` beside them), kept by browsers for good. */
 export async function registerStaticAssets(app: FastifyInstance, webDir: string): Promise<void> {
@@ -20,12 +22,16 @@ export async function registerStaticAssets(app: FastifyInstance, webDir: string)
 export function registerServiceWorker(app: FastifyInstance, webDir: string, read: (path: string) => Buffer): void {
   const path = join(webDir, ".next", "sw.js");
   if (!existsSync(path)) return;
-  const body = read(path);
-  app.get("/sw.js", async (_request, reply) =>
-    reply
+  const text = read(path);
+  const bodies = { br: brotliCompressSync(text), gzip: gzipSync(text), identity: text };
+  app.get("/sw.js", async (request, reply) => {
+    const encoding = preferred(request.headers["accept-encoding"]);
+    if (encoding !== "identity") reply.header("Content-Encoding", encoding);
+    return reply
       .type("text/javascript; charset=utf-8")
       .header("Cache-Control", "no-cache")
+      .header("Vary", "Accept-Encoding")
       .header("Service-Worker-Allowed", "/")
-      .send(body),
-  );
+      .send(bodies[encoding]);
+  });
 }

@@ -1,11 +1,8 @@
 import type { RouteHandlerCallback } from "workbox-core";
 import { ExpirationPlugin } from "workbox-expiration";
 import { CacheFirst } from "workbox-strategies";
-import { ownFilesOf } from "../lib/kept/own-files";
+import { kindOfOwnFile, MOST_OWN_FILES, ownFilesOf } from "../lib/kept/own-files";
 import { keptPersonId } from "../lib/kept/kept-store";
-
-/** The newest of them: some 10 MB of sheets and photos, so that app and files stay below 20 MB on the phone. */
-const MOST_FILES = 60;
 
 /**
  * Photos and sheets of whoever is signed in, in a cache of her own that goes when she signs out. Both never change
@@ -14,8 +11,9 @@ const MOST_FILES = 60;
 export const ownFile: RouteHandlerCallback = async ({ event, request }) => {
   const person = await keptPersonId().catch(() => null);
   if (person === null) return fetch(request);
+  const kind = kindOfOwnFile(new URL(request.url).pathname);
   return new CacheFirst({
-    cacheName: ownFilesOf(person),
+    cacheName: ownFilesOf(person, kind),
     matchOptions: { ignoreVary: true },
     plugins: [
       {
@@ -25,7 +23,7 @@ export const ownFile: RouteHandlerCallback = async ({ event, request }) => {
             ? response
             : null,
       },
-      new ExpirationPlugin({ maxEntries: MOST_FILES, purgeOnQuotaError: true }),
+      new ExpirationPlugin({ maxEntries: MOST_OWN_FILES[kind], purgeOnQuotaError: true }),
     ],
   }).handle({ event, request });
 };

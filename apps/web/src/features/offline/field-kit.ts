@@ -1,5 +1,5 @@
 import type { Client } from "urql";
-import { hasOwnFile } from "../../lib/kept/own-files";
+import { hasOwnFile, kindOfOwnFile, MOST_OWN_FILES } from "../../lib/kept/own-files";
 import { hasRole, subdistrictIds, unitsWithRole, type SessionViewer } from "../../lib/session/session";
 import { PendingPostings } from "../confirm/queries";
 import { NoticeQuery } from "../notice/notice-query";
@@ -10,17 +10,23 @@ import { TodoQuery } from "../todo/todo-query";
 import { summary } from "../todo/notice-summary";
 
 const FRESH = { requestPolicy: "network-only" } as const;
-/** Photos of what was sent or is to be confirmed; older ones come when they are looked at. */
-const MOST_PHOTOS = 20;
+/** Of what was sent or is to be confirmed, as many as stay; older ones come when they are looked at. */
+const MOST_PHOTOS = MOST_OWN_FILES.photos;
 const AT_ONCE = 4;
 
 /**
  * Gets what the board needs onto the phone: the lists, each notice, its sheet. Every answer is kept by the client's own
  * exchange, every file by the service worker; what is there already is not fetched again.
+ * @param filesAreKept resolves when files may be fetched; answers need not wait for it
  * @param ready called once lists, notices and the sheets still to be hung are here; the rest follows
  * @returns false when the server could not be reached for all of it
  */
-export async function fetchFieldKit(client: Client, viewer: SessionViewer, ready: () => void): Promise<boolean> {
+export async function fetchFieldKit(
+  client: Client,
+  viewer: SessionViewer,
+  filesAreKept: Promise<unknown>,
+  ready: () => void,
+): Promise<boolean> {
   // Until it has come, the phone ticks off what every street starts with.
   for (const subdistrictId of subdistrictIds(viewer))
     void client.query(ChannelsQuery, { subdistrictId }, FRESH).toPromise();
@@ -28,15 +34,27 @@ export async function fetchFieldKit(client: Client, viewer: SessionViewer, ready
     ...unitsWithRole(viewer, "CLERK", "LIAISON").map((unit) => fetchUnit(client, unit.id)),
     ...(hasRole(viewer, "SUPERVISOR", "LIAISON") ? [fetchToConfirm(client)] : []),
   ]);
-  const needed = lists.map((list) => list.needed);
-  const first = await inTurns(needed.flat(), (path) => fetchFile(viewer.id, path));
+  const fits = room();
+  const needed = lists.flatMap((list) => list.needed).filter(fits);
+  const later = lists.flatMap((list) => list.later).filter(fits);
+  await filesAreKept;
+  const first = await inTurns(needed, (path) => fetchFile(viewer.id, path));
   const complete = first && lists.every((list) => list.complete);
   if (complete) ready();
-  const rest = await inTurns(
-    lists.flatMap((list) => list.later),
-    (path) => fetchFile(viewer.id, path),
-  );
+  const rest = await inTurns(later, (path) => fetchFile(viewer.id, path));
   return complete && rest;
+}
+
+/** Each file once, and no more than stay: what goes out of the cache again would be fetched again for ever. */
+function room(): (path: string) => boolean {
+  const left = { ...MOST_OWN_FILES } as Record<ReturnType<typeof kindOfOwnFile>, number>;
+  const seen = new Set<string>();
+  return (path) => {
+    if (seen.has(path)) return false;
+    seen.add(path);
+    left[kindOfOwnFile(path)] -= 1;
+    return left[kindOfOwnFile(path)] >= 0;
+  };
 }
 
 interface Listed {

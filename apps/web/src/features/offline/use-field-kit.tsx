@@ -1,6 +1,6 @@
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from "react";
 import { useClient } from "urql";
-import { useWorker } from "../../lib/offline/worker";
+import { useWorker, workerServes } from "../../lib/offline/worker";
 import { hasRole, useViewer } from "../../lib/session/session";
 import { useOutbox } from "../../outbox/use-outbox";
 import { warmUpCodeReader } from "../posting/codes/code-reader";
@@ -36,13 +36,15 @@ export function FieldKitProvider({
   const received = entries.length - unsent.length;
 
   useEffect(() => {
-    if (!atBoard || shell === "loading") return undefined;
+    if (!atBoard) return undefined;
     let stopped = false;
     let last = 0;
     const run = async (): Promise<void> => {
       last = Date.now();
-      await preload();
-      const complete = await fetchFieldKit(client, viewer, () => stopped || setFetched(true));
+      // Screens, answers and the worker's own files all come at once: on a weak line waiting costs more than bytes.
+      const screens = preload();
+      const kept = Promise.all([screens, workerServes()]);
+      const complete = await fetchFieldKit(client, viewer, kept, () => stopped || setFetched(true));
       if (!complete) last = 0;
       if (hasRole(viewer, "CLERK", "LIAISON")) await warmUpCodeReader();
     };
@@ -58,7 +60,7 @@ export function FieldKitProvider({
       window.removeEventListener("online", online);
       document.removeEventListener("visibilitychange", again);
     };
-  }, [atBoard, shell, client, viewer, preload, received]);
+  }, [atBoard, client, viewer, preload, received]);
 
   const readiness = useMemo((): Readiness | null => {
     if (!atBoard) return null;

@@ -9,6 +9,7 @@ import { Card } from "../../ui/card";
 import { StatusBadge } from "../../ui/status-badge";
 import { useChannels } from "../telling/use-channels";
 import { ChangeDate } from "./change-date";
+import { ChangeToldDay } from "./change-told-day";
 import styles from "./entry-card.module.css";
 import { entryWords } from "./entry-words";
 import { mendedBy } from "./next-step";
@@ -62,7 +63,10 @@ export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
       <div className={styles.actions}>
         {step === "SIGN_IN" ? <Button onClick={() => void refresh()}>{t("signIn.title")}</Button> : null}
         {step === "CHANGE_DATE" && entry.kind === "posting" ? <ChangeDate entry={entry} /> : null}
-        {step === "RETAKE" ? <StartPosting>{t("post.again")}</StartPosting> : null}
+        {step === "CHANGE_DATE" && entry.kind === "telling" ? (
+          <ChangeToldDay entry={entry} channel={channels.nameOf(entry.input.channel)} />
+        ) : null}
+        {step === "RETAKE" && entry.kind === "posting" ? <StartPosting>{t("post.again")}</StartPosting> : null}
         {state.kind === "draft" ? <Button onClick={() => void send()}>{t("post.submit")}</Button> : null}
         {state.kind === "queued" || step === "SEND_AGAIN" ? (
           <Button variant="quiet" onClick={() => void send()}>

@@ -25,6 +25,8 @@ const REFUSED: Readonly<Record<string, Mended>> = {
   PHOTO_TOO_LARGE: { field: "field.photo", step: "RETAKE" },
   POSTING_ID_REUSED: { field: null, step: "RETAKE" },
   INVALID_INPUT: { field: null, step: "RETAKE" },
+  // It has stood too long to be taken back by oneself.
+  TAKE_BACK_OVER: { field: null, step: "NONE" },
   // Somebody was quicker, or the posting has gone: there is nothing left to decide.
   CHANGED_MEANWHILE: { field: null, step: "NONE" },
   NOT_YOUR_TURN: { field: null, step: "NONE" },

@@ -43,6 +43,26 @@ export function startWorker(): void {
   });
 }
 
+/** A page that was reloaded past its worker never gets it back. */
+const CONTROL_WITHIN_MS = 5_000;
+
+/** Resolves once it is known what there is, and a worker, where there is one, serves this page: files that it keeps may be fetched. */
+export async function workerServes(): Promise<void> {
+  if (state.shell === "loading")
+    await new Promise<void>((resolve) => {
+      const stop = subscribe(() => {
+        if (state.shell === "loading") return;
+        stop();
+        resolve();
+      });
+    });
+  if (state.shell !== "ready" || navigator.serviceWorker.controller !== null) return;
+  await new Promise<void>((resolve) => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => resolve(), { once: true });
+    setTimeout(resolve, CONTROL_WITHIN_MS);
+  });
+}
+
 function watch(found: ServiceWorkerRegistration): void {
   registration = found;
   const look = (): void => change({ waiting: found.waiting !== null && found.active !== null });
@@ -66,10 +86,10 @@ export async function takeNewVersion(): Promise<void> {
   if (!taken) setTimeout(() => void takeNewVersion(), LOOK_AGAIN_MS);
 }
 
-const subscribe = (listener: () => void): (() => void) => {
+function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-};
+}
 
 export const useWorker = (): WorkerState =>
   useSyncExternalStore(
