@@ -9,6 +9,7 @@ import type { World } from "./world";
 const MOST_TRIES = 5;
 const STEP_MS = 30_000;
 const SETTLE_MS = 180_000;
+const FALL_MS = 20_000;
 const WAITING = /^(queued|sending|needs-you)$/;
 
 /** Posts with everything that the plan lets happen, waits for fair weather, and says what became of every posting. */
@@ -57,6 +58,17 @@ class Posting {
     await pause(400);
     await this.#during("afterwards");
     await Promise.all(this.#under);
+    await this.#untilFallen();
+  }
+
+  /** A busy machine sends slowly: the weather stays until it has fallen upon something, or nothing is left to send. */
+  async #untilFallen(): Promise<void> {
+    const until = Date.now() + FALL_MS;
+    while (!this.#world.line.allFell && Date.now() < until) {
+      const kept = await this.#phone.kept().catch(() => []);
+      if (!kept.some(({ id, state }) => id === this.#id && WAITING.test(state))) return;
+      await pause(250);
+    }
   }
 
   async #take(): Promise<void> {

@@ -67,6 +67,7 @@ export class Line {
   readonly crossed: Crossed[] = [];
   speed: Speed | null = null;
   #rules: Rule[] = [];
+  readonly #fell = new WeakSet<Rule>();
   #version = 0;
   /** Until when the line is taken by what was sent before. */
   #takenUntil = 0;
@@ -97,6 +98,11 @@ export class Line {
     this.#rules = [];
   }
 
+  /** Each of the rules in force has fallen upon at least one request. */
+  get allFell(): boolean {
+    return this.#rules.every((rule) => this.#fell.has(rule));
+  }
+
   /** From now on the server offers another version of the app. */
   newVersion(): void {
     this.#version += 1;
@@ -117,6 +123,7 @@ export class Line {
     const rule = this.#rules.find(({ on, left }) => left > 0 && concerns(on, asked, body));
     if (rule !== undefined) {
       rule.left -= 1;
+      this.#fell.add(rule);
       this.done[rule.trouble] += 1;
     }
     switch (rule?.trouble) {
