@@ -62,7 +62,7 @@ describe("waitAfter", () => {
 });
 
 const entry = (id: string, createdAt: number, state: EntryState): OutboxEntry => ({
-  v: 4,
+  v: 5,
   kind: "posting",
   id,
   personId: "p",

@@ -38,6 +38,11 @@ export interface TakingBackInput {
   readonly tellingId: string;
 }
 
+/** The paper of a withdrawn notice is off the board. */
+export interface TakingDownInput {
+  readonly noticeId: string;
+}
+
 export interface CropInput {
   readonly sha256: string;
   readonly x: number;
@@ -72,7 +77,7 @@ export type EntryState =
   | { readonly kind: "needs-you"; readonly because: "SIGNED_OUT" | "PHOTO_GONE"; readonly attempts: number };
 
 /** Written into every record, so that a later version of the app knows what it reads. */
-export const ENTRY_VERSION = 4;
+export const ENTRY_VERSION = 5;
 
 interface EntryOf<Kind extends string, Input> {
   readonly v: typeof ENTRY_VERSION;
@@ -93,8 +98,9 @@ export type PostingEntry = EntryOf<"posting", PostingInput>;
 export type DecisionEntry = EntryOf<"decision", DecisionInput>;
 export type TellingEntry = EntryOf<"telling", TellingInput>;
 export type TakingBackEntry = EntryOf<"taking-back", TakingBackInput>;
+export type TakingDownEntry = EntryOf<"taking-down", TakingDownInput>;
 /** One kind a door of the server; everything else about them is the same. */
-export type OutboxEntry = PostingEntry | DecisionEntry | TellingEntry | TakingBackEntry;
+export type OutboxEntry = PostingEntry | DecisionEntry | TellingEntry | TakingBackEntry | TakingDownEntry;
 
 /** What a screen hands in; the outbox adds whose it is, when, and where it stands. */
 export type NewEntry = {

@@ -36,6 +36,7 @@ describe("the outbox", () => {
     decide: async (sent) => (log.push(`${sent.decision} ${sent.postingId}`), RECEIPT),
     tell: async (sent) => (log.push(`TELL ${sent.channel} ${sent.id}`), RECEIPT),
     takeBack: async (sent) => (log.push(`TAKE BACK ${sent.tellingId}`), RECEIPT),
+    takeDown: async (sent) => (log.push(`TAKE DOWN ${sent.noticeId}`), RECEIPT),
   };
   const outboxOf = (person: string): Outbox =>
     new Outbox(person, {
@@ -238,6 +239,15 @@ describe("the outbox", () => {
     await outbox.flush(false);
     expect(log).toEqual(["TELL BROADCAST t"]);
     expect(stateOf(outbox, "t")?.kind).toBe("received");
+  });
+
+  it("carries the word that a paper is off the board", async () => {
+    const outbox = outboxOf("p");
+    const down = { kind: "taking-down", id: "d", unitName: "", titles: [], input: { noticeId: "n" } } as const;
+    await outbox.add(down, new Map(), true);
+    await outbox.flush(false);
+    expect(log).toEqual(["TAKE DOWN n"]);
+    expect(stateOf(outbox, "d")?.kind).toBe("received");
   });
 
   it("takes a wrong tick back through the same queue, without files", async () => {

@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { buildSchema, parse, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import { DOCUMENTS, type HttpAnswer } from "./post-office";
-import { readDecisionAnswer, readPieceAnswer, readPostingAnswer, readTakingBackAnswer } from "./read-answer";
+import {
+  readDecisionAnswer,
+  readPieceAnswer,
+  readPostingAnswer,
+  readTakingBackAnswer,
+  readTakingDownAnswer,
+} from "./read-answer";
 import type { PostingInput } from "./entry";
 
 const input: PostingInput = {
@@ -98,6 +104,19 @@ describe("what counts as decided", () => {
     ],
   ])("%s", (_, answer, input, expected) => {
     expect(readDecisionAnswer(answer, input)).toEqual(expected);
+  });
+});
+
+describe("what counts as taken down", () => {
+  const said = (takeDownNotice: unknown): HttpAnswer => ({ status: 200, body: { data: { takeDownNotice } } });
+  const notice = { __typename: "Notice", id: "n1", takenDownAt: "T" };
+  it.each<[string, HttpAnswer, unknown]>([
+    ["as asked", said(notice), { kind: "ok", value: { receivedAt: "T" } }],
+    ["another one", said({ ...notice, id: "n2" }), server],
+    ["it still hangs", said({ ...notice, takenDownAt: null }), server],
+    ["a hotel's login page", { status: 200, body: null }, unreachable],
+  ])("%s", (_, answer, expected) => {
+    expect(readTakingDownAnswer(answer, { noticeId: "n1" })).toEqual(expected);
   });
 });
 

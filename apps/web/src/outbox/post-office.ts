@@ -1,4 +1,10 @@
-import { readDecisionAnswer, readPostingAnswer, readTakingBackAnswer, readTellingAnswer } from "./read-answer";
+import {
+  readDecisionAnswer,
+  readPostingAnswer,
+  readTakingBackAnswer,
+  readTakingDownAnswer,
+  readTellingAnswer,
+} from "./read-answer";
 import type { PostOffice } from "./send-entry";
 import { sendPhoto } from "./send-photo";
 
@@ -10,6 +16,8 @@ export const DOCUMENTS = {
     ... on TellingReceipt { id receivedAt } ... on Refusal { code details field } } }`,
   takeBack: `mutation TakeBackTelling($tellingId: ID!) { takeBackTelling(tellingId: $tellingId) { __typename
     ... on Telling { id takenBackAt } ... on Refusal { code details field } } }`,
+  takeDown: `mutation TakeDownNotice($noticeId: ID!) { takeDownNotice(noticeId: $noticeId) { __typename
+    ... on Notice { id takenDownAt } ... on Refusal { code details field } } }`,
   confirm: `mutation ConfirmPosting($postingId: ID!) { confirmPosting(postingId: $postingId) { __typename
     ... on Posting { id state decidedAt } ... on Refusal { code details field } } }`,
   sendBack: `mutation ReturnPosting($postingId: ID!, $kind: ReturnKind!, $reason: String!) {
@@ -30,6 +38,7 @@ export const postOffice: PostOffice = {
   postNotices: async (input) => readPostingAnswer(await mutate(DOCUMENTS.post, { input }), input),
   tell: async (input) => readTellingAnswer(await mutate(DOCUMENTS.tell, { input }), input),
   takeBack: async (input) => readTakingBackAnswer(await mutate(DOCUMENTS.takeBack, input), input),
+  takeDown: async (input) => readTakingDownAnswer(await mutate(DOCUMENTS.takeDown, input), input),
   decide: async (input) => {
     const { decision, ...variables } = input;
     const document = decision === "CONFIRM" ? DOCUMENTS.confirm : DOCUMENTS.sendBack;

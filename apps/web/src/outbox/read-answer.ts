@@ -1,4 +1,4 @@
-import type { DecisionInput, PostingInput, TakingBackInput, TellingInput } from "./entry";
+import type { DecisionInput, PostingInput, TakingBackInput, TakingDownInput, TellingInput } from "./entry";
 import type { HttpAnswer } from "./post-office";
 import type { Answer, Receipt } from "./send-entry";
 
@@ -40,6 +40,15 @@ export const readTellingAnswer = (answer: HttpAnswer, input: TellingInput): Answ
     const { receivedAt } = result;
     return result["__typename"] === "TellingReceipt" && result["id"] === input.id && typeof receivedAt === "string"
       ? { receivedAt }
+      : null;
+  });
+
+/** The notice, as taken down. */
+export const readTakingDownAnswer = (answer: HttpAnswer, input: TakingDownInput): Answer<Receipt> =>
+  readMutation(answer, "takeDownNotice", (result) => {
+    const { takenDownAt } = result;
+    return result["__typename"] === "Notice" && result["id"] === input.noticeId && typeof takenDownAt === "string"
+      ? { receivedAt: takenDownAt }
       : null;
   });
 

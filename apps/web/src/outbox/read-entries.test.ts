@@ -23,7 +23,7 @@ describe("records of older and newer versions", () => {
     [{ kind: "needs-you", because: "SIGNED_OUT", attempts: 1 }],
   ])("version 1, %o", (state) => {
     expect(readEntries([{ ...first, state }])).toEqual({
-      entries: [{ ...first, v: 4, kind: "posting", state }],
+      entries: [{ ...first, v: 5, kind: "posting", state }],
       newer: 0,
     });
   });
@@ -33,19 +33,19 @@ describe("records of older and newer versions", () => {
     expect(readEntries([{ ...first, state }]).entries[0]?.state).toEqual({ ...state, field: null });
   });
 
-  it.each([2, 3])("version %i is taken over as it is", (v) => {
+  it.each([2, 3, 4])("version %i is taken over as it is", (v) => {
     const second = { ...first, v, kind: "posting", state: { kind: "draft" } };
-    expect(readEntries([second]).entries).toEqual([{ ...second, v: 4 }]);
+    expect(readEntries([second]).entries).toEqual([{ ...second, v: 5 }]);
   });
 
   it("leaves this version's as they are, and counts a newer one's without touching it", () => {
     const now = {
       ...first,
-      v: 4,
+      v: 5,
       kind: "decision",
       input: { postingId: "x", decision: "CONFIRM" },
       state: { kind: "draft" },
     };
-    expect(readEntries([now, { v: 5, id: "2", whatever: true }])).toEqual({ entries: [now], newer: 1 });
+    expect(readEntries([now, { v: 6, id: "2", whatever: true }])).toEqual({ entries: [now], newer: 1 });
   });
 });

@@ -18,7 +18,7 @@ export function readEntries(records: readonly unknown[]): StoredEntries {
 const versionOf = (record: unknown): number => (record as Record).v ?? 1;
 
 function migrated(record: Record): OutboxEntry {
-  // Version 2 knew no other channels, 3 nothing of taking back; what they wrote means the same today.
+  // Version 2 knew no other channels, 3 nothing of taking back, 4 nothing of taking down; what they wrote means the same today.
   return versionOf(record) === 1 ? fromFirst(record as FirstEntry) : { ...(record as OutboxEntry), v: ENTRY_VERSION };
 }
 

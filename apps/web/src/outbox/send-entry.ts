@@ -5,6 +5,7 @@ import {
   type OutboxEntry,
   type PostingInput,
   type TakingBackInput,
+  type TakingDownInput,
   type TellingInput,
   type Trouble,
 } from "./entry";
@@ -30,6 +31,8 @@ export interface PostOffice {
   tell(input: TellingInput): Promise<Answer<Receipt>>;
   /** Ok only when the server names the telling as taken back. */
   takeBack(input: TakingBackInput): Promise<Answer<Receipt>>;
+  /** Ok only when the server names the notice as taken down. */
+  takeDown(input: TakingDownInput): Promise<Answer<Receipt>>;
   /** Ok only when the server names the posting with what was decided. */
   decide(input: DecisionInput): Promise<Answer<Receipt>>;
 }
@@ -69,6 +72,8 @@ function handOver(entry: OutboxEntry, office: PostOffice): Promise<Answer<Receip
       return office.tell(entry.input);
     case "taking-back":
       return office.takeBack(entry.input);
+    case "taking-down":
+      return office.takeDown(entry.input);
   }
 }
 

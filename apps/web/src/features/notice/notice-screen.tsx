@@ -72,6 +72,7 @@ export function NoticeScreen() {
         </header>
         {notice.withdrawnAt ? (
           <TakeDown
+            unitName={notice.unit.name}
             notice={{ ...notice, withdrawnAt: notice.withdrawnAt }}
             hangs={notice.actions.includes("TAKE_DOWN")}
             again={ask}

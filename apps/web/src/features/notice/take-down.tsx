@@ -1,38 +1,21 @@
-import { useState } from "react";
-import { useMutation } from "urql";
 import { formatInstant } from "../../lib/format";
-import { answerOf } from "../../lib/graphql/answer";
-import { RefusalParts } from "../../lib/graphql/refusal-parts";
-import { graphql } from "../../lib/graphql/tada";
 import { t } from "../../lib/messages/catalogue";
+import { randomId } from "../../lib/random-id";
+import { useOutbox } from "../../outbox/use-outbox";
 import { Button } from "../../ui/button";
 import { NoticeBar } from "../../ui/notice-bar";
 
-const TakeDownMutation = graphql(
-  `
-    mutation TakeDownNotice($noticeId: ID!) {
-      takeDownNotice(noticeId: $noticeId) {
-        __typename
-        ... on Notice {
-          id
-          takenDownAt
-          actions
-        }
-        ...RefusalParts
-      }
-    }
-  `,
-  [RefusalParts],
-);
-
-/** Why it was taken back, and, while the paper hangs, the one thing to do: take it off the board and say so. */
+/** Why it was taken back, and, while the paper hangs, the one thing to do: take it off the board and say so, with or without a network. */
 export function TakeDown({
+  unitName,
   notice,
   hangs,
   again,
 }: {
+  readonly unitName: string;
   readonly notice: {
     readonly id: string;
+    readonly title: string;
     readonly withdrawnAt: string;
     readonly withdrawalKind: "IN_ERROR" | "ENDED" | "LAPSED" | null;
     readonly withdrawalReason: string | null;
@@ -41,42 +24,33 @@ export function TakeDown({
   readonly hangs: boolean;
   readonly again: () => void;
 }) {
-  const [fault, setFault] = useState<string | null>(null);
-  const [{ fetching }, takeDown] = useMutation(TakeDownMutation);
+  const { outbox, unsent, sendNow } = useOutbox();
+  const leaving = unsent.some((entry) => entry.kind === "taking-down" && entry.input.noticeId === notice.id);
 
   async function submit() {
-    const result = await takeDown({ noticeId: notice.id });
-    const answer = answerOf(result, (data) => data.takeDownNotice);
-    if (answer.ok) again();
-    else setFault(result.error?.networkError === undefined ? answer.sentence : t("notice.takeDownOffline"));
+    const entry = { kind: "taking-down", id: randomId(), unitName, titles: [notice.title] } as const;
+    await outbox.add({ ...entry, input: { noticeId: notice.id } }, new Map(), true);
+    await sendNow();
+    again();
   }
 
   return (
-    <>
-      <NoticeBar
-        tone={hangs ? "late" : "waiting"}
-        title={t(`notice.withdrawn.${notice.withdrawalKind ?? "SCOPE"}`, { at: formatInstant(notice.withdrawnAt) })}
-        action={
-          hangs ? (
-            <Button wide busy={fetching} onClick={() => void submit()}>
-              {t("notice.takenDown")}
-            </Button>
-          ) : undefined
-        }
-      >
-        {notice.withdrawalReason === null ? null : (
-          <p>{t("publication.reasonSaid", { reason: notice.withdrawalReason })}</p>
-        )}
-        {hangs ? <p>{t("notice.takeDownHelp")}</p> : null}
-        {notice.takenDownAt === null ? null : (
-          <p>{t("notice.takenDownAt", { at: formatInstant(notice.takenDownAt) })}</p>
-        )}
-      </NoticeBar>
-      {fault === null ? null : (
-        <NoticeBar tone="late" alert>
-          {fault}
-        </NoticeBar>
+    <NoticeBar
+      tone={hangs ? "late" : "waiting"}
+      title={t(`notice.withdrawn.${notice.withdrawalKind ?? "SCOPE"}`, { at: formatInstant(notice.withdrawnAt) })}
+      action={
+        hangs && !leaving ? (
+          <Button wide onClick={() => void submit()}>
+            {t("notice.takenDown")}
+          </Button>
+        ) : undefined
+      }
+    >
+      {notice.withdrawalReason === null ? null : (
+        <p>{t("publication.reasonSaid", { reason: notice.withdrawalReason })}</p>
       )}
-    </>
+      {hangs ? <p>{t(leaving ? "notice.takingDown" : "notice.takeDownHelp")}</p> : null}
+      {notice.takenDownAt === null ? null : <p>{t("notice.takenDownAt", { at: formatInstant(notice.takenDownAt) })}</p>}
+    </NoticeBar>
   );
 }

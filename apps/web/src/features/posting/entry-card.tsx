@@ -55,6 +55,7 @@ export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
         </p>
       ) : null}
       {entry.kind === "taking-back" ? <p>{t("entry.takingBack")}</p> : null}
+      {entry.kind === "taking-down" ? <p>{t("entry.takingDown")}</p> : null}
       <ul className={styles.titles}>
         {entry.titles.map((each) => (
           <li key={each}>{each}</li>

@@ -6,7 +6,7 @@ import { entryFile, readEntryFile, type EntryFile } from "./entry-file";
 const bytes = new Uint8Array(20_000).map((_, at) => at % 251);
 const name = createHash("sha256").update(bytes).digest("hex");
 const entry: PostingEntry = {
-  v: 4,
+  v: 5,
   kind: "posting",
   id: "1",
   personId: "p",
