@@ -92,6 +92,7 @@ const officeOf = (session: Session): PostOffice => ({
   decide: () => Promise.reject(new Error("these phones only post")),
   tell: () => Promise.reject(new Error("these phones only post")),
   takeBack: () => Promise.reject(new Error("these phones only post")),
+  takeDown: () => Promise.reject(new Error("these phones only post")),
 });
 
 test(`${PHONES} phones post ${PHOTOS_EACH} photos each at once, and every one is received`, async () => {
