@@ -21,6 +21,55 @@ const UNIT = "示例一经联社";
 /** The server looks every ten seconds. */
 const SOON = { timeout: 45_000 };
 
+test("a return: the reason stands at its part, the editor mends it, and it goes out at its hour", async ({
+  browser,
+}) => {
+  const preparing = await person("李经办");
+  const { disclosureId } = await draft(preparing, 21, "退回一次");
+  await submit(preparing, disclosureId);
+
+  const first = await signInAs(browser, "黄初审", "phone");
+  await first.goto(`/staff/review/${disclosureId}`);
+  await first.getByRole("button", { name: "退回修改" }).click();
+  const dialog = first.getByRole("dialog");
+  await dialog.getByRole("button", { name: "退回修改" }).click();
+  await expect(dialog.getByText("请写明哪里要改。")).toBeVisible();
+  await dialog.getByLabel("发放标准", { exact: true }).check();
+  await dialog.getByLabel("发放标准：哪里要改").fill("和方案写的不一致");
+  await dialog.getByRole("button", { name: "退回修改" }).click();
+  await expect(first.getByText("已退回给经办人。")).toBeVisible();
+
+  const editor = await signInAs(browser, "李经办", "desktop");
+  await editor.goto(`/staff/rolls/${disclosureId}`);
+  await expect(editor.getByText("和方案写的不一致").first()).toBeVisible();
+  await editor.getByRole("button", { name: "再导入一份" }).click();
+  const csv = Buffer.from(rollOf(21, 12).csv);
+  await editor.locator("input[type=file]").setInputFiles({ name: "清册.csv", mimeType: "text/csv", buffer: csv });
+  await editor.getByLabel("发放标准").fill("每亩每造16.06元");
+  await editor.getByRole("button", { name: /^确认导入/ }).click();
+  await expect(editor.getByText("已导入，现在是第1版草稿。")).toBeVisible();
+  await editor.getByRole("button", { name: "提交审核" }).click();
+  await expect(editor.getByText("已提交审核，等审核人办理。")).toBeVisible();
+  await approveAll(disclosureId);
+
+  const office = await signInAs(browser, "吴专员", "desktop");
+  await office.goto(`/staff/rolls/${disclosureId}`);
+  await office.getByRole("button", { name: "定时发布" }).click();
+  await office.getByRole("dialog").getByRole("button", { name: "定下来" }).click();
+  await expect(office.getByText(/^已定于.*自动发布。$/)).toBeVisible();
+  await office.getByRole("button", { name: "改时间" }).click();
+  await office.getByRole("dialog").getByLabel("发布时间").fill("2020-01-01T09:00");
+  await expect(office.getByRole("dialog").getByText(/^时间要在/)).toBeVisible();
+  await office.getByRole("dialog").getByRole("button", { name: "取消" }).click();
+  await moveHour(disclosureId, "scheduled_for");
+  await expect(async () => {
+    await office.reload();
+    await expect(office.getByText("第1版 ·").first()).toBeVisible({ timeout: 3_000 });
+    await expect(office.getByText("至 现在")).toBeVisible({ timeout: 1_000 });
+  }).toPass(SOON);
+  for (const page of [editor, first, office]) quiet(page);
+});
+
 test("an urgent publication lapses: page, code, coverage and list say so", async ({ browser }) => {
   const editor = await signInAs(browser, "李经办", "desktop");
   const { disclosureId, batchName } = await draft(editor, 22, "汛期加急");
