@@ -70,11 +70,25 @@ function enough(meanings: readonly (Meaning | null)[]): boolean {
 
 /** A row of group headings above: texts only, no labels with colons, tied to the header by merges or known words. */
 function isUpperHeading(sheet: CellSheet, merges: Merges, row: number, header: number): boolean {
+  // A heading of another column that reaches from here, or from above, down to the header.
+  if (reachesDown(sheet, merges, row, header)) return true;
   const cells = headingCells(sheet.rows.at(row) ?? []);
   if (cells.length < 2 || (sheet.rows.at(row) ?? []).some((cell) => cell?.kind === "number")) return false;
   if (cells.some(({ text }) => DATA_LIKE.test(text) || text.length > 24)) return false;
   const tied = cells.some(({ column }) => merges.origin(header, column).row === row);
   return tied || cells.some(({ text }) => columnMeaning([text]) !== null);
+}
+
+function reachesDown(sheet: CellSheet, merges: Merges, row: number, header: number): boolean {
+  const width = Math.min(MAX_COLUMNS, sheet.rows.at(header)?.length ?? 0);
+  for (let column = 0; column < width; column += 1) {
+    const origin = merges.origin(header, column);
+    if (origin.row <= row && header - origin.row < MAX_HEADER_ROWS) {
+      const text = compactText(sheet.rows.at(origin.row)?.[origin.column]);
+      if (text !== "" && columnMeaning([text]) !== null) return true;
+    }
+  }
+  return false;
 }
 
 function continuesHeading(sheet: CellSheet, merges: Merges, row: number, top: number): boolean {

@@ -32,6 +32,31 @@ describe("rows that are not lines", () => {
     expect(reading.control).toMatchObject({ printedFen: 2000, fits: true });
   });
 
+  it("reads a heading of four rows whose outer columns reach down over all of them", () => {
+    const reading = read(
+      [
+        ["序号", "清册内容", null, null, "经联社", "支付状态"],
+        [null, "基本信息", null, "补贴情况"],
+        [null, "人员", null, "核定"],
+        [null, "姓名", "身份证号", "金额"],
+        [1, "梁妹", A, 10, "示例一经联社", "成功"],
+        [2, "陈妹", B, 20, "示例二经联社", "退票"],
+      ],
+      {
+        merges: [
+          ...[0, 4, 5].map((column) => merge(0, column, 3, column)),
+          merge(0, 1, 0, 3),
+          merge(1, 1, 1, 2),
+          merge(2, 1, 2, 2),
+        ],
+      },
+    );
+    expect(reading.lines.map(({ unitName, outcome, paidFen }) => [unitName, outcome, paidFen])).toEqual([
+      ["示例一经联社", "PAID", 1000],
+      ["示例二经联社", "RETURNED", 0],
+    ]);
+  });
+
   it("passes over notes, dates, page numbers, other blocks' titles and summaries below", () => {
     const reading = read([
       ["一、耕地补贴"],
