@@ -46,7 +46,6 @@ export function ToldList({
               {mayTakeBack && !leaving.has(id) ? (
                 <Button
                   variant="quiet"
-                  size="small"
                   icon={<Undo2 aria-hidden="true" />}
                   aria-label={t("told.takeBackOf", words)}
                   onClick={() => void takeBack(id)}
