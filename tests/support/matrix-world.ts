@@ -6,7 +6,7 @@ import type { Db } from "@gongshi/usecases/db";
 import { loadViewer } from "@gongshi/usecases/identity/viewer";
 import { newId } from "@gongshi/usecases/new-id";
 import { readUploads } from "@gongshi/usecases/roll/read-uploads";
-import { apiWorld, Client, sha256Of } from "./api-world";
+import { apiWorld, Client, newUuid, sha256Of } from "./api-world";
 import type { ApiWorld } from "./api-world";
 import { demoStatement } from "./demo-statement";
 import {
@@ -77,6 +77,29 @@ export async function matrixWorld(): Promise<MatrixWorld> {
   const picture = await boardPicture(sheet.code);
   await putPhoto(clerk, picture.photo);
   await putPhoto(clerk, picture.crop!);
+  const told = await clerk.mutate(
+    "tellNotices(input: $input)",
+    "... on TellingReceipt { id }",
+    "$input: TellNoticesInput!",
+    {
+      input: {
+        id: newUuid(),
+        unitId: world.unit("示例一经联社"),
+        noticeIds: [notice],
+        channel: "BROADCAST",
+        toldOn: "2026-11-02",
+      },
+    },
+  );
+  await clerk.mutate("queryArchive(input: $input)", "... on ArchiveAnswer { queryId }", "$input: ArchiveQueryInput!", {
+    input: {
+      unitId: world.unit("示例一经联社"),
+      kind: "ARCHIVE",
+      name: "张三",
+      identityNumber: rollRows("示例一经联社", 1)[0]!.identityNumber,
+      reason: "社员查阅",
+    },
+  });
   const posting = await db.posting.findUniqueOrThrow({ where: { id: posted.value.posting.id } });
   const copy = await db.rollImport.findFirstOrThrow({ where: { editionId: released } });
   const obligation = await db.notice.findUniqueOrThrow({ where: { id: notice } });
@@ -161,6 +184,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
     emptyDisclosure: result(fourth),
     batchId: second.value.id,
     postingId: posting.id,
+    tellingId: told.value.id,
     photo: posting.photoSha256,
     sheet: sheet.id,
     closing: closing.id,
@@ -186,6 +210,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
     roll: rollCsv(rollRows("示例一经联社", 2, 9)),
     jpeg: (await boardPicture(null)).photo,
     year: 2026,
+    identityNumber: rollRows("示例一经联社", 1)[0]!.identityNumber,
   };
 
   const target = async (name: string) => {

@@ -1,5 +1,6 @@
 import "./identity/fields";
 import "./identity/sessions";
+import "./archive/fields";
 import "./unit/unit";
 import "./identity/manage-fields";
 import "./unit/queries";

@@ -66,6 +66,9 @@ export const OPERATIONS = {
   takeBackTelling: ["CLERK"],
   confirmPosting: ["SUPERVISOR", "LIAISON"],
   returnPosting: ["SUPERVISOR", "LIAISON"],
+  /** Looks up what is held about somebody who asks at the counter: the office in all of it, a clerk in what hung there. */
+  queryArchive: ["OFFICE", "CLERK"],
+  readArchiveRegister: ["OFFICE", "CLERK", "AUDITOR"],
   createUnit: ["OFFICE", "ADMIN"],
   changeUnit: ["OFFICE", "ADMIN"],
   endUnit: ["OFFICE", "ADMIN"],

@@ -28,6 +28,7 @@ export const FREE_TEXTS = {
   fieldReason: { max: 500, blank: "INVALID_INPUT", lines: true },
   urgentReason: { max: 500, lines: true },
   numbersReason: { max: 500, blank: "REASON_REQUIRED", lines: true },
+  archiveReason: { max: 200, blank: "REASON_REQUIRED" },
   proofNote: { max: 500, lines: true },
   objectionNote: { max: 500, lines: true },
   previewFor: { max: 60, blank: "INVALID_INPUT" },

@@ -68,6 +68,7 @@ export const AUDIT_KINDS = [
   "telling.received",
   "telling.taken-back",
   "confirm-link.made",
+  "archive.queried",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

@@ -7,6 +7,7 @@ export const freeTexts = {
   "text.paymentWay": "发放方式",
   "text.totalExplanation": "差额说明",
   "text.numbersReason": "可以保留的理由",
+  "text.archiveReason": "谁来查、为什么查",
   "text.reviewComment": "审核意见",
   "text.secrecyReason": "保密审查的理由",
   "text.fieldReason": "分项退回的原因",
