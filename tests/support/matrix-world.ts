@@ -100,6 +100,8 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       reason: "社员查阅",
     },
   });
+  // Silent for a day and more: a one-time link is offered.
+  await db.posting.updateMany({ data: { receivedAt: new Date("2026-10-31T02:00:00Z") } });
   const posting = await db.posting.findUniqueOrThrow({ where: { id: posted.value.posting.id } });
   const copy = await db.rollImport.findFirstOrThrow({ where: { editionId: released } });
   const obligation = await db.notice.findUniqueOrThrow({ where: { id: notice } });

@@ -1,4 +1,5 @@
 import {
+  Archive,
   BookOpenText,
   ChartGantt,
   FileCheck2,
@@ -53,6 +54,11 @@ export const officeRoutes: readonly StaffRoute[] = [
     path: "/hand-in",
     Screen: preloadable(async () => (await import("../features/hand-in/hand-in-screen")).HandInScreen),
     nav: { label: "nav.handIn", icon: FileUp, roles: ["OFFICE"], desk: true },
+  },
+  {
+    path: "/archive",
+    Screen: preloadable(async () => (await import("../features/archive/archive-screen")).ArchiveScreen),
+    nav: { label: "nav.archive", icon: Archive, roles: ["OFFICE", "CLERK"], desk: true },
   },
   {
     path: "/plan",

@@ -90,7 +90,11 @@ builder.queryField("archiveRegister", (t) =>
       const { db } = context.services;
       const unit = (await db.unit.findUnique({ where: { id: checkedId(args.unitId) } })) ?? notFound();
       demand(context, "readArchiveRegister", unitTarget(unit));
-      return db.archiveQuery.findMany({ where: { unitId: unit.id }, orderBy: [{ at: "desc" }, { id: "desc" }], take: 100 });
+      return db.archiveQuery.findMany({
+        where: { unitId: unit.id },
+        orderBy: [{ at: "desc" }, { id: "desc" }],
+        take: 100,
+      });
     },
   }),
 );

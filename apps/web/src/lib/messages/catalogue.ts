@@ -12,6 +12,7 @@ import { refusals } from "./zh-cn/refusals";
 import { resident } from "./zh-cn/resident";
 import { review } from "./zh-cn/review";
 import { rollAnswers } from "./zh-cn/roll-answers";
+import { archive } from "./zh-cn/archive";
 import { numberFinds } from "./zh-cn/number-finds";
 import { rollMending } from "./zh-cn/roll-mending";
 import { rolls } from "./zh-cn/rolls";
@@ -34,6 +35,7 @@ const catalogue = {
   ...publication,
   ...rolls,
   ...rollAnswers,
+  ...archive,
   ...numberFinds,
   ...rollMending,
   ...coverage,
