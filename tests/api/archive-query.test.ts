@@ -87,7 +87,7 @@ describe("somebody asks at the counter what is held about them", () => {
       keyring: {
         currentVersion: 2,
         versions: [2, 1],
-        hmac: (version: number, purpose: string, text: string) =>
+        hmac: (version: number, purpose: "identity" | "lookup" | "trace", text: string) =>
           (version === 2 ? rotated : keyring).hmac(version, purpose, text),
       },
     });
