@@ -6,9 +6,11 @@ requireNode();
 process.exit(
   await runAll([
     plain("generate", ["scripts/generate.mjs"]),
-    plain("check", ["scripts/check.mjs"]),
     plain("build", ["scripts/build.mjs"]),
-    beside([playwright("browser")], [vitest("unit"), vitest("api"), vitest("launcher")]),
+    beside(
+      [playwright("browser")],
+      [plain("check", ["scripts/check.mjs"]), vitest("unit"), vitest("api"), vitest("launcher")],
+    ),
     plain("faults", ["scripts/test-faults.mjs", "--rounds", "20", "--seed", "2"]),
     vitest("webkit"),
     vitest("long"),

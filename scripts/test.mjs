@@ -6,11 +6,10 @@ requireNode();
 process.exit(
   await runAll([
     plain("generate", ["scripts/generate.mjs"]),
-    plain("check", ["scripts/check.mjs"]),
     plain("build", ["scripts/build.mjs"]),
     beside(
       [playwright("browser"), plain("faults", ["scripts/test-faults.mjs", "--rounds", "5", "--seed", "1"])],
-      [vitest("unit"), vitest("api"), vitest("launcher")],
+      [plain("check", ["scripts/check.mjs"]), vitest("unit"), vitest("api"), vitest("launcher")],
     ),
   ]),
 );
