@@ -10,7 +10,8 @@ import { checkDigit } from "../../packages/domain/src/privacy/identity-number";
 export interface TrueLine {
   readonly unit: string;
   readonly name: string;
-  readonly identityNumber: string;
+  /** Null: an organisation. */
+  readonly identityNumber: string | null;
   readonly dueFen: number;
   readonly paidFen: number;
   readonly outcome: "PAID" | "RETURNED" | "HELD";
@@ -62,7 +63,8 @@ interface Mix {
   readonly title: boolean;
   readonly makerLine: boolean;
   readonly instructions: boolean;
-  readonly headerRows: 1 | 2;
+  readonly headerRows: 1 | 2 | 3 | 4;
+  readonly dashes: boolean;
   readonly numberingRow: boolean;
   readonly headerStyle: "plain" | "spaced" | "broken" | "starred";
   readonly money: MoneyMix;
@@ -119,7 +121,8 @@ function mixOf(next: Next): Mix {
     title: yes(),
     makerLine: yes(),
     instructions: yes(4),
-    headerRows: one(1, 1, 2),
+    headerRows: one(1, 1, 1, 2, 2, 3, 4),
+    dashes: yes(4),
     numberingRow: yes(4),
     headerStyle: one("plain", "plain", "spaced", "broken", "starred"),
     money: moneyMix(next),
@@ -184,7 +187,7 @@ function settled(mix: Mix): Mix {
     statistics: mix.statistics && !twoUp && mix.total !== "none",
     sample: mix.sample && !twoUp,
     signature: twoUp ? "none" : mix.signature,
-    numberingRow: mix.numberingRow && !twoUp && !beside,
+    numberingRow: mix.numberingRow && !twoUp && !beside && mix.headerRows < 4,
     hiddenColumn: mix.hiddenColumn && !twoUp,
     duplicateHeading: twoUp ? "none" : mix.duplicateHeading,
   };
@@ -406,6 +409,11 @@ class RollWriter {
         filler = true;
       }
     }
+    if (mix.organisation) {
+      const above = mix.unitBy === "merged column" || mix.unitBy === "blank below";
+      this.organisation(sheet, unit, above);
+      if (mix.unitBy === "merged column") people.push(people[0] as (typeof people)[number]);
+    }
     const column = this.columns.findIndex(({ key }) => key === "unit");
     if (mix.unitBy === "merged column" && !filler && !mix.pages && people.length > 1) {
       sheet.merges.push({ s: { r: firstRow, c: column }, e: { r: firstRow + people.length - 1, c: column } });
@@ -440,12 +448,12 @@ class RollWriter {
       card: `6228480000${String(next(1_000_000_000)).padStart(9, "0")}`,
       unit: unitAbove ? null : unit,
       group: person.group,
-      quantity: milli / 1000,
+      quantity: mix.dashes && next(4) === 0 ? one(["-", "—", "/", "－"]) : milli / 1000,
       rate: 106.43,
       due: this.moneyCell(dueFen),
       paid: this.moneyCell(printed),
       status: one(outcome === "PAID" ? STATUS_PAID : outcome === "RETURNED" ? STATUS_RETURNED : STATUS_HELD),
-      remark: next(5) === 0 ? "已故，由其子代领" : null,
+      remark: next(5) === 0 ? "已故，由其子代领" : mix.dashes ? one(["/", "-", "无"]) : null,
       date: this.dateCell(),
     };
     if (fault !== null) {
@@ -465,6 +473,23 @@ class RollWriter {
       });
     }
     sheet.rows.push(this.row(values));
+  }
+
+  /** An organisation that was paid, with its credit code or nothing in the place of an identity number. */
+  private organisation(sheet: SyntheticSheet, unit: string, unitAbove: boolean): void {
+    const name = ["示例农业有限公司", "示例水稻种植专业合作社", "示例家庭农场"][this.next(3)] ?? "";
+    const fen = 100 + this.next(1_000_000);
+    this.seq += 1;
+    this.printedFen += fen;
+    this.lines.push({ unit, name, identityNumber: null, dueFen: fen, paidFen: fen, outcome: "PAID" });
+    const identity = this.next(2) === 0 ? "91442000MA4WABCD1E" : null;
+    const unitText = unitAbove ? null : unit;
+    sheet.rows.push(
+      this.row({
+        ...{ seq: this.seq, name, head: name, payee: name, identity, unit: unitText },
+        ...{ due: this.moneyCell(fen), paid: this.moneyCell(fen), status: "成功" },
+      }),
+    );
   }
 
   private identityText(number: string): string {
@@ -527,22 +552,7 @@ class RollWriter {
     const { mix, columns } = this;
     const top = sheet.rows.length;
     if (mix.headerRows === 1) sheet.rows.push(columns.map(({ label }) => styled(label, mix.headerStyle)));
-    else {
-      const upper: SyntheticCell[] = columns.map(({ label, over }, index) =>
-        over === undefined ? styled(label, mix.headerStyle) : columns[index - 1]?.over === over ? null : over,
-      );
-      sheet.rows.push(
-        upper,
-        columns.map(({ label, over }) => (over === undefined ? null : styled(label, mix.headerStyle))),
-      );
-      let from = 0;
-      columns.forEach(({ over }, index) => {
-        if (over === undefined) sheet.merges.push({ s: { r: top, c: index }, e: { r: top + 1, c: index } });
-        if (columns[index + 1]?.over === over && over !== undefined) return;
-        if (over !== undefined && index > from) sheet.merges.push({ s: { r: top, c: from }, e: { r: top, c: index } });
-        from = index + 1;
-      });
-    }
+    else this.tallHeader(sheet, top, mix.headerRows);
     if (mix.money.told === "row of units")
       sheet.rows.push(
         columns.map(({ key }) => (key === "paid" || key === "due" ? mix.money.word : key === "quantity" ? "亩" : null)),
@@ -559,6 +569,36 @@ class RollWriter {
           due: 1,
         }),
       );
+  }
+
+  /** Headings over headings, merged across and down. */
+  private tallHeader(sheet: SyntheticSheet, top: number, height: number): void {
+    const { columns, mix } = this;
+    const parts = columns.map(({ label, over }) => {
+      const own = styled(label, mix.headerStyle);
+      if (over === undefined) return [own];
+      const between = over === "基本信息" ? "人员" : "核定";
+      return { 2: [over, own], 3: ["清册内容", over, own], 4: ["清册内容", over, between, own] }[height] ?? [own];
+    });
+    for (let row = 0; row < height; row += 1) {
+      let from = 0;
+      sheet.rows.push(
+        parts.map((part, index) => {
+          if (part.length === 1) {
+            if (row === 0) sheet.merges.push({ s: { r: top, c: index }, e: { r: top + height - 1, c: index } });
+            from = index + 1;
+            return row === 0 ? (part[0] ?? null) : null;
+          }
+          if (row === height - 1) return part[row] ?? null;
+          const first = index === from;
+          if (parts[index + 1]?.slice(0, row + 1).join() !== part.slice(0, row + 1).join()) {
+            if (index > from) sheet.merges.push({ s: { r: top + row, c: from }, e: { r: top + row, c: index } });
+            from = index + 1;
+          }
+          return first ? (part[row] ?? null) : null;
+        }),
+      );
+    }
   }
 
   private total(sheet: SyntheticSheet, label: string, fen: number, at: Mix["totalAt"]): void {
