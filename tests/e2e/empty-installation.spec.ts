@@ -228,9 +228,8 @@ test("the first disclosure goes out, and reaches the clerk's list and the reside
   }
   const office = await as(browser, "刘专员", "desktop");
   await office.goto(path);
-  await office.getByRole("button", { name: "发布" }).click();
-  const confirm = office.getByRole("dialog");
-  if (await confirm.isVisible()) await confirm.getByRole("button", { name: "发布" }).click();
+  await office.getByRole("button", { name: "发布", exact: true }).click();
+  await office.getByRole("dialog").getByRole("button", { name: "发布" }).click();
   await expect(office.getByText("已发布。各单位可以打印公示表了。")).toBeVisible();
   quiet(office);
 

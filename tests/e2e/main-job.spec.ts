@@ -79,9 +79,8 @@ test("three others review it, the last one secrecy too, and the office lets it o
 
   const office = await signInAs(browser, "吴专员", "desktop");
   await office.goto(rollPath);
-  await office.getByRole("button", { name: "发布" }).click();
-  const confirm = office.getByRole("dialog");
-  if (await confirm.isVisible()) await confirm.getByRole("button", { name: "发布" }).click();
+  await office.getByRole("button", { name: "发布", exact: true }).click();
+  await office.getByRole("dialog").getByRole("button", { name: "发布" }).click();
   await expect(office.getByText("已发布。各单位可以打印公示表了。")).toBeVisible();
   quiet(office);
 });
