@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { demoRoll } from "../../prisma/seed/demo-roll";
 import { boardPhoto } from "../support/board-photo";
+import { test } from "./support/journey";
 import { complaintsOf, openBrowser, signInAs } from "./support/people";
 import { approveStep } from "./support/review";
 

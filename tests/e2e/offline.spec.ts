@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { root } from "../support/server-process";
+import { test } from "./support/journey";
 import { complaintsOf, demoPerson, openBrowser, signInAs } from "./support/people";
 
 // The app at a board without a signal: it opens, shows one's own work and nobody else's, and says what is true.

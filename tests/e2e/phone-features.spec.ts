@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { boardPhoto } from "../support/board-photo";
+import { test } from "./support/journey";
 import { complaintsOf, demoPerson, signInAs, site } from "./support/people";
 
 // What belongs to a phone besides the photo: other channels, a file when nothing goes through, a session that is ended

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./support/journey";
 import { complaintsOf, signInAs } from "./support/people";
 
 /** A period is changed by a screen: what it changes, from when, and that what hangs keeps its own. */

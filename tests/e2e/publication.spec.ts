@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./support/journey";
 import { complaintsOf, openBrowser, signInAs } from "./support/people";
 import {
   approve,

@@ -1,4 +1,5 @@
-import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
+import { expect, type APIRequestContext, type Page } from "@playwright/test";
+import { test } from "./support/journey";
 import { demoPerson, site as siteUrl } from "./support/people";
 
 // Residents look up what was paid: on a phone, in large text, without any script, and with the paper in hand.

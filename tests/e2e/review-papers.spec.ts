@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./support/journey";
 import { complaintsOf, openBrowser, signInAs } from "./support/people";
 import { ask, person } from "./support/prepare";
 import type { Caller } from "./support/prepare";

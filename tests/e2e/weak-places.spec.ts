@@ -1,5 +1,6 @@
-import { expect, test, type Page, type Route } from "@playwright/test";
+import { expect, type Page, type Route } from "@playwright/test";
 import { anySheet, camera, cameraFile } from "./support/board";
+import { test } from "./support/journey";
 import { complaintsOf, demoPerson, openBrowser, signInAs } from "./support/people";
 
 // Posting where the line is slow and where the browser keeps nothing.

@@ -1,5 +1,6 @@
-import { expect, test, type Browser, type Page } from "@playwright/test";
+import { expect, type Browser, type Page } from "@playwright/test";
 import { anySheet, ask, camera, cameraFile } from "./support/board";
+import { test } from "./support/journey";
 import { demoPerson, signInAs, site } from "./support/people";
 
 // WeChat's own browser, as far as its name and what it lacks make it: no service worker, no installing, no background

@@ -1,7 +1,8 @@
-import { expect, test, type Browser, type Page } from "@playwright/test";
+import { expect, type Browser, type Page } from "@playwright/test";
 import { boardPhoto } from "../support/board-photo";
 import { Line } from "../support/line";
 import { anySheet, camera, cameraFile } from "./support/board";
+import { test } from "./support/journey";
 import { demoPerson, signInAs, site } from "./support/people";
 
 // What being ready for the board costs, measured on the line itself: what the page asks for and what the service worker
