@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiWorld, newUuid, sha256Of } from "../support/api-world";
 import type { ApiWorld } from "../support/api-world";
 import { hostileVariants, leaf } from "../support/hostile-values";
+import { must } from "../support/publication-steps";
 import type { PersonName } from "../support/small-street";
 import {
   boardPicture,
@@ -173,6 +174,13 @@ describe("hostile input", () => {
     );
     fit["previewId"] = preview.value.disclosure.latest.previews[0].id;
     fit["forWhom"] = "司法所";
+    fit["tellingId"] = newUuid();
+    const telling = { id: fit["tellingId"], unitId: fit["unitId"], noticeIds: [notice], channel: "WECHAT_GROUP" };
+    await must(
+      clerk.mutate("tellNotices(input: $input)", "... on TellingReceipt { id }", "$input: TellNoticesInput!", {
+        input: { ...telling, toldOn: "2026-11-02" },
+      }),
+    );
   });
   afterAll(() => world.close());
 
