@@ -8,8 +8,8 @@ process.exit(
     plain("generate", ["scripts/generate.mjs"]),
     plain("build", ["scripts/build.mjs"]),
     beside(
-      [playwright("browser")],
-      [plain("check", ["scripts/check.mjs"]), vitest("unit"), vitest("api"), vitest("launcher")],
+      [playwright("browser"), vitest("launcher")],
+      [plain("check", ["scripts/check.mjs"]), vitest("unit"), vitest("api")],
     ),
     plain("faults", ["scripts/test-faults.mjs", "--rounds", "20", "--seed", "2"]),
     vitest("webkit"),

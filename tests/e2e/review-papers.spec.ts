@@ -49,7 +49,7 @@ test("an outside checker opens a link without an account, sees no name of the bo
   await expect(dialog.getByText("请写明给谁看。")).toBeVisible();
   await dialog.getByLabel("给谁看").fill("司法所张所长");
   await dialog.getByRole("button", { name: "开一个预览链接" }).click();
-  const address = new URL(await office.getByLabel("预览链接").inputValue()).pathname;
+  const address = new URL(await office.getByRole("textbox", { name: "预览链接" }).inputValue()).pathname;
   await office.getByRole("button", { name: "好了" }).click();
 
   const checker = await openBrowser(browser, "phone");
