@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dueEntries, filesOf, nextState, nextWakeUp, waitAfter } from "./entry";
+import { dueEntries, filesOf, isOnItsWay, isUnsent, nextState, nextWakeUp, waitAfter } from "./entry";
 import type { EntryEvent, EntryState, OutboxEntry } from "./entry";
 
 const states = {
@@ -104,5 +104,15 @@ describe("the queue", () => {
 
   it("sends each photo once", () => {
     expect(filesOf(ready)).toEqual(["aa", "bb"]);
+  });
+});
+
+describe("what is on this phone only", () => {
+  const told = (state: EntryState) => ({ state }) as OutboxEntry;
+
+  it.each(Object.entries(states))("%s", (name, state) => {
+    expect(isUnsent(told(state))).toBe(name !== "received");
+    // Nothing says that it goes by itself once the server has refused it.
+    expect(isOnItsWay(told(state))).toBe(!["received", "refused"].includes(name));
   });
 });

@@ -167,6 +167,9 @@ function answered(
 /** Everything that is on this phone only. */
 export const isUnsent = (entry: OutboxEntry): boolean => entry.state.kind !== "received";
 
+/** Everything that still goes by itself, or once the person has done her part; what the server refused does not. */
+export const isOnItsWay = (entry: OutboxEntry): boolean => isUnsent(entry) && entry.state.kind !== "refused";
+
 /** Which entries may be sent now, oldest first; `eager` ignores the waiting time. */
 export const dueEntries = (entries: readonly OutboxEntry[], now: number, eager: boolean): OutboxEntry[] =>
   entries

@@ -1,6 +1,7 @@
 import { formatInstant } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
 import { randomId } from "../../lib/random-id";
+import { isOnItsWay } from "../../outbox/entry";
 import { useOutbox } from "../../outbox/use-outbox";
 import { Button } from "../../ui/button";
 import { NoticeBar } from "../../ui/notice-bar";
@@ -25,7 +26,9 @@ export function TakeDown({
   readonly again: () => void;
 }) {
   const { outbox, unsent, sendNow } = useOutbox();
-  const leaving = unsent.some((entry) => entry.kind === "taking-down" && entry.input.noticeId === notice.id);
+  const leaving = unsent.some(
+    (entry) => entry.kind === "taking-down" && entry.input.noticeId === notice.id && isOnItsWay(entry),
+  );
 
   async function submit() {
     const entry = { kind: "taking-down", id: randomId(), unitName, titles: [notice.title] } as const;

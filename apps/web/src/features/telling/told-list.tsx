@@ -3,6 +3,7 @@ import { Undo2 } from "lucide-react";
 import { formatDate } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
 import { randomId } from "../../lib/random-id";
+import { isOnItsWay } from "../../outbox/entry";
 import { useOutbox } from "../../outbox/use-outbox";
 import { Button } from "../../ui/button";
 import styles from "./share-section.module.css";
@@ -26,7 +27,9 @@ export function ToldList({
   readonly nameOf: (channel: Channel) => string;
 }) {
   const { outbox, unsent, sendNow } = useOutbox();
-  const leaving = new Set(unsent.flatMap((entry) => (entry.kind === "taking-back" ? [entry.input.tellingId] : [])));
+  const leaving = new Set(
+    unsent.flatMap((entry) => (entry.kind === "taking-back" && isOnItsWay(entry) ? [entry.input.tellingId] : [])),
+  );
   if (notice.tellings.length === 0) return null;
   const takeBack = async (tellingId: string): Promise<void> => {
     const entry = { kind: "taking-back", id: randomId(), unitName, titles: [notice.title] } as const;
