@@ -1,11 +1,11 @@
 import { allowedAs } from "@gongshi/domain/access/may";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import { dayOf } from "@gongshi/domain/calendar/day";
-import { confirmerOf, linkOffered } from "@gongshi/domain/notice/confirmer";
+import { confirmerOf } from "@gongshi/domain/notice/confirmer";
 import type { Confirmer } from "@gongshi/domain/notice/confirmer";
 import { unitTarget } from "@gongshi/usecases/allowed";
 import { dayFromColumn } from "@gongshi/usecases/day-column";
-import { broughtBy, supervisorsOf } from "@gongshi/usecases/notice/load-confirmer";
+import { broughtBy, linkReason, supervisorsOf, waitingFacts } from "@gongshi/usecases/notice/load-confirmer";
 import { builder } from "../builder";
 import { ofSize } from "../list-size";
 import { viewerOf } from "../context";
@@ -36,19 +36,15 @@ async function supervisorsFor(row: PostingRow, context: Context) {
 }
 
 async function confirmerFor(row: PostingRow, context: Context): Promise<Confirmer> {
-  const supervisors = (await supervisorsFor(row, context)).map(({ id }) => id);
-  const facts = { receivedOn: dayOf(row.receivedAt), broughtBy: broughtBy(row), supervisors };
+  const facts = waitingFacts(row, await supervisorsFor(row, context));
   return confirmerOf(facts, dayOf(context.services.clock()));
 }
 
 /** Why its supervisor had better be sent a link, or null. */
 async function linkBecause(row: PostingRow, context: Context): Promise<string | null> {
-  if (row.state !== "PENDING") return null;
-  const seats = await supervisorsFor(row, context);
-  const supervisors = seats.map(({ id }) => id);
-  const signedIn = seats.filter((seat) => seat.signedIn).map(({ id }) => id);
-  const facts = { receivedOn: dayOf(row.receivedAt), broughtBy: broughtBy(row), supervisors };
-  return linkOffered(facts, signedIn, dayOf(context.services.clock()));
+  return row.state === "PENDING"
+    ? linkReason(row, await supervisorsFor(row, context), dayOf(context.services.clock()))
+    : null;
 }
 
 async function actionsOf(row: PostingRow, viewer: Viewer, context: Context): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { dayOf } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
-import { confirmerOf } from "@gongshi/domain/notice/confirmer";
-import type { Confirmer } from "@gongshi/domain/notice/confirmer";
+import { confirmerOf, linkOffered } from "@gongshi/domain/notice/confirmer";
+import type { Confirmer, LinkBecause, WaitingPosting } from "@gongshi/domain/notice/confirmer";
 import { dayToColumn } from "../day-column";
 import type { Db } from "../db";
 import type { Tx } from "../run-command";
@@ -58,6 +58,28 @@ export interface BroughtPosting {
 export const broughtBy = (posting: Pick<BroughtPosting, "postedById" | "handedInById">): string[] =>
   posting.handedInById === null ? [posting.postedById] : [posting.postedById, posting.handedInById];
 
+/** What is known of a posting that waits, given who holds the seats of its unit. */
+export const waitingFacts = (
+  posting: Omit<BroughtPosting, "unitId">,
+  seats: readonly Pick<Seat, "id">[],
+): WaitingPosting => ({
+  receivedOn: dayOf(posting.receivedAt),
+  broughtBy: broughtBy(posting),
+  supervisors: seats.map(({ id }) => id),
+});
+
+/** Why the posting's supervisor had better be sent a one-time link, or null. */
+export const linkReason = (
+  posting: Omit<BroughtPosting, "unitId">,
+  seats: readonly Seat[],
+  today: Day,
+): LinkBecause | null =>
+  linkOffered(
+    waitingFacts(posting, seats),
+    seats.filter(({ signedIn }) => signedIn).map(({ id }) => id),
+    today,
+  );
+
 /** Whose word a posting waits for today. */
 export async function loadConfirmer(
   db: Pick<Db | Tx, "appointment">,
@@ -65,12 +87,5 @@ export async function loadConfirmer(
   today: Day,
 ): Promise<Confirmer> {
   const seats = await supervisorsOf(db, [posting.unitId], today);
-  return confirmerOf(
-    {
-      receivedOn: dayOf(posting.receivedAt),
-      broughtBy: broughtBy(posting),
-      supervisors: (seats.get(posting.unitId) ?? []).map(({ id }) => id),
-    },
-    today,
-  );
+  return confirmerOf(waitingFacts(posting, seats.get(posting.unitId) ?? []), today);
 }

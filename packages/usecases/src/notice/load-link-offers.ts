@@ -1,13 +1,11 @@
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import { allowedAs } from "@gongshi/domain/access/may";
-import { dayOf } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
-import { linkOffered } from "@gongshi/domain/notice/confirmer";
 import type { LinkBecause } from "@gongshi/domain/notice/confirmer";
 import { unitTarget } from "../allowed";
 import type { Db } from "../db";
 import type { Seat } from "./load-confirmer";
-import { broughtBy, supervisorsOf } from "./load-confirmer";
+import { broughtBy, linkReason, supervisorsOf } from "./load-confirmer";
 
 /** A unit whose supervisor had better be sent a link. */
 export interface LinkOffer {
@@ -46,13 +44,7 @@ export async function loadLinkOffers(
   for (const posting of mine) {
     const { unit } = posting;
     const supervisors = seats.get(unit.id) ?? [];
-    const facts = {
-      receivedOn: dayOf(posting.receivedAt),
-      broughtBy: broughtBy(posting),
-      supervisors: supervisors.map(({ id }) => id),
-    };
-    const signedIn = supervisors.filter((seat) => seat.signedIn).map(({ id }) => id);
-    const because = linkOffered(facts, signedIn, today);
+    const because = linkReason(posting, supervisors, today);
     const before = offers.get(unit.id);
     if (before !== undefined) offers.set(unit.id, { ...before, waiting: before.waiting + 1 });
     else if (because !== null)

@@ -3,7 +3,7 @@ import type { Viewer } from "@gongshi/domain/access/viewer";
 import { confirmerOf } from "@gongshi/domain/notice/confirmer";
 import type { Waiting } from "@gongshi/domain/push/push-message";
 import type { Db } from "../db";
-import { broughtBy, supervisorsOf } from "../notice/load-confirmer";
+import { broughtBy, supervisorsOf, waitingFacts } from "../notice/load-confirmer";
 import { loadTodo } from "../notice/load-todo";
 
 const unitsHeld = (viewer: Viewer, role: "CLERK" | "SUPERVISOR" | "LIAISON"): string[] => [
@@ -47,11 +47,8 @@ async function countToConfirm(db: Db, viewer: Viewer, now: Date): Promise<number
     today,
   );
   return pending.filter((posting) => {
-    const brought = broughtBy(posting);
-    if (brought.includes(viewer.personId)) return false;
+    if (broughtBy(posting).includes(viewer.personId)) return false;
     if (supervised.includes(posting.unitId)) return true;
-    const supervisors = (seats.get(posting.unitId) ?? []).map(({ id }) => id);
-    const facts = { receivedOn: dayOf(posting.receivedAt), broughtBy: brought, supervisors };
-    return confirmerOf(facts, today).who === "LIAISON";
+    return confirmerOf(waitingFacts(posting, seats.get(posting.unitId) ?? []), today).who === "LIAISON";
   }).length;
 }
