@@ -77,17 +77,16 @@ async function previewOf(
   subdistrictId: string,
   reading: PlanReading,
 ): Promise<Result<PlanPreview>> {
-  const input = { subdistrictId };
   const checked = checkPlanTexts(reading, await knownContacts(db, subdistrictId));
   if (!checked.ok) return checked;
   const plan = checked.value;
   const named = [...new Set(plan.items.flatMap((item) => item.assignments.map((assignment) => assignment.unit)))];
   const known = await db.unit.findMany({
-    where: { subdistrictId: input.subdistrictId, name: { in: named } },
+    where: { subdistrictId, name: { in: named } },
     select: { name: true },
   });
   const knownNames = new Set(known.map((unit) => unit.name));
-  const exists = (await db.plan.count({ where: { subdistrictId: input.subdistrictId, year: plan.year } })) > 0;
+  const exists = (await db.plan.count({ where: { subdistrictId, year: plan.year } })) > 0;
   return ok({ plan, newUnits: named.filter((name) => !knownNames.has(name)), exists });
 }
 

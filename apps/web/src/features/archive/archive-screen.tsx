@@ -82,7 +82,7 @@ export function ArchiveScreen() {
   const again = () => ask({ requestPolicy: "network-only" });
   return (
     <Screen title={t("archive.title")}>
-      <Section title={t("archive.title")} hint={t("archive.help")}>
+      <Section title={t("archive.ask")} hint={t("archive.help")}>
         <Card>
           <AskForm units={units} unitId={unitId} onUnit={setUnitId} onAsked={again} />
         </Card>

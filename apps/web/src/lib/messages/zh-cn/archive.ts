@@ -2,6 +2,7 @@
 export const archive = {
   "nav.archive": "查阅登记",
   "archive.title": "查阅登记",
+  "archive.ask": "窗口查询",
   "archive.help": "请来人出示身份证，按证件填写。号码只用来查找，系统不保存；每查一次都会登记。",
   "archive.unit": "在哪里查",
   "archive.kind": "事由",

@@ -111,7 +111,7 @@ export const telling = {
   "push.toConfirm": "{count}份等您核实",
 
   "waits.SILENT": "监督员三天没有答复，转给您核实",
-  "waits.onYou": "送到三天了，请您尽快看一看；驻点联络员也可以核实",
+  "waits.onYou": "送来三天了，请您尽快看一看；驻点联络员也可以核实",
   "waits.VACANT_SEAT": "这个单位没有能核实的监督员，转给您核实",
   "waits.others": "另有{count}份在等监督员，三天没有答复的会自动转给您",
   "link.because.NOT_SIGNED_IN": "监督员没有登录，发链接最快",
