@@ -354,9 +354,9 @@ async function landThisYear(world: DemoWorld, year: number): Promise<void> {
   world.workdayFrom(-2, 16);
   await tell(world, "示例二经联社", land.RESULT, "BROADCAST");
   await takeBack(world, "示例二经联社", await tell(world, "示例二经联社", land.RESULT, "MEETING"));
-  world.at(-2, 17);
+  world.workdayAt(-2, 17);
   await vacate(world, "示例四经联社");
-  world.at(-1, 9);
+  world.workdayFrom(-1, 18);
   await post(world, { unit: "示例四经联社", disclosureIds: [land.RESULT], seed: 580 });
 }
 
