@@ -10,6 +10,7 @@ export function FormDialog({
   danger = false,
   busy,
   disabled = false,
+  more = null,
   onSubmit,
   children,
   ...dialog
@@ -20,6 +21,8 @@ export function FormDialog({
   readonly danger?: boolean;
   readonly busy: boolean;
   readonly disabled?: boolean;
+  /** Something else that can be done with what is asked about, before the way out. */
+  readonly more?: ReactNode;
   readonly onSubmit: () => Promise<void>;
 }) {
   const id = useId();
@@ -28,6 +31,7 @@ export function FormDialog({
       {...dialog}
       actions={
         <>
+          {more}
           <Button variant="quiet" onClick={dialog.onClose}>
             {t("common.cancel")}
           </Button>

@@ -1,3 +1,4 @@
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { useRef, useState, type FormEvent } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
@@ -166,7 +167,7 @@ function Preview({
           <TextField
             label={t("planEdit.planTitle")}
             value={plan.title}
-            maxLength={100}
+            maxLength={FREE_TEXTS.planTitle.max}
             onChange={(event) => onChange({ ...plan, title: event.target.value })}
           />
           <TextField
