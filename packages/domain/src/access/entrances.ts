@@ -29,8 +29,8 @@ const to = <O extends Operation>(operation: O, at: Place) => ({ for: operation, 
 
 /**
  * Every door of the service, and who may come in: fields of the API's queries and mutations, and the HTTP doors. A `#` tells
- * apart what one field answers in several ways. What stands here is tried, cell by cell, by `tests/api/matrix.test.ts`, and
- * an operation without a row fails there.
+ * apart what one field answers in several ways. What stands here is tried, cell by cell, by `tests/api/matrix.test.ts`; an
+ * operation without a row fails in `tests/unit/entrances.test.ts`.
  */
 export const ENTRANCES = {
   // Residents.
