@@ -24,6 +24,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "api",
+          // Each file has a world and a database of its own; loading the modules anew for each took longer than some files.
+          isolate: false,
           include: ["tests/api/**/*.test.ts"],
           globalSetup: ["tests/support/database-server.ts"],
           testTimeout: 60_000,
