@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import pg from "pg";
 import { createFileStore } from "../../apps/api/src/adapters/file-store";
+import { openVault } from "../../apps/api/src/adapters/vault";
 import { runningEmbeddedUrl } from "../../apps/api/src/launcher/embedded-postgres";
 import type { KeptPosting } from "./phone";
 
@@ -110,7 +111,8 @@ export class Ledger {
     const wanted = [...promised.files.keys()].sort();
     const there = [...new Set([posting.photo, ...posting.crops])].sort();
     if (promised.files.size > 0 && wanted.join() !== there.join()) return `with ${there.length} files`;
-    const store = createFileStore(join(this.#dataDir, "files"));
+    const { vault } = await openVault(this.#dataDir);
+    const store = createFileStore(join(this.#dataDir, "files"), vault);
     for (const name of there) {
       const bytes = await store.get(name).catch(() => null);
       if (bytes === null) return `without the bytes of ${name}`;

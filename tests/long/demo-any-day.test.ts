@@ -9,6 +9,7 @@ import { dayFromColumn } from "@gongshi/usecases/day-column";
 import { createDb } from "@gongshi/usecases/db";
 import { describe, expect, it } from "vitest";
 import { createFileStore } from "../../apps/api/src/adapters/file-store";
+import { openVault } from "../../apps/api/src/adapters/vault";
 import { openKeyring } from "../../apps/api/src/adapters/keyring";
 import { createPhotoReader } from "../../apps/api/src/adapters/photo-reader";
 import { rollFile } from "../../apps/api/src/adapters/roll-file";
@@ -29,7 +30,7 @@ describe.each(DAYS)("the demo made on %s", (day) => {
     try {
       const services = {
         db,
-        files: createFileStore(join(dataDir, "files")),
+        files: createFileStore(join(dataDir, "files"), (await openVault(dataDir)).vault),
         photos: createPhotoReader(),
         rolls: rollFile,
         rollWriter,

@@ -21,6 +21,7 @@ import { rollFile } from "../../apps/api/src/adapters/roll-file";
 import { createRollSpool } from "../../apps/api/src/adapters/roll-spool";
 import { rollWriter } from "../../apps/api/src/adapters/roll-writer";
 import { createSheetPrinter } from "../../apps/api/src/adapters/sheet-printer";
+import { openVault } from "../../apps/api/src/adapters/vault";
 import { doorsOf, graphqlOf } from "../../apps/api/src/compose";
 import { readConfig } from "../../apps/api/src/config";
 import { actorOf } from "../../apps/api/src/http/request-actor";
@@ -147,16 +148,17 @@ export async function apiWorld(
   const db = createDb(database.url, { max: 5 });
   const dataDir = await mkdtemp(join(tmpdir(), "gongshi-api-"));
   const clock = new TestClock(day);
+  const { vault } = await openVault(dataDir);
   const services: Services = {
     db,
     clock: clock.now,
-    files: createFileStore(join(dataDir, "files")),
-    parts: createPartStore(join(dataDir, "uploads")),
+    files: createFileStore(join(dataDir, "files"), vault),
+    parts: createPartStore(join(dataDir, "uploads"), vault),
     photos: createPhotoReader(),
     plans: { read: readPlanFile },
     rolls: rollFile,
     rollWriter,
-    rollSpool: createRollSpool(join(dataDir, "rolls")),
+    rollSpool: createRollSpool(join(dataDir, "rolls"), vault),
     // In the tests' own process, where its clock is; the process of its own has a test with the launcher.
     rollReader: { read: (id, signal) => readUpload(services, id, signal) },
     printer: createSheetPrinter(),

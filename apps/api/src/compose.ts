@@ -19,6 +19,7 @@ import { rollFile } from "./adapters/roll-file";
 import { createRollSpool } from "./adapters/roll-spool";
 import { rollWriter } from "./adapters/roll-writer";
 import { createSheetPrinter } from "./adapters/sheet-printer";
+import { openVault } from "./adapters/vault";
 import type { Config } from "./config";
 import { confirmDoor } from "./http/confirm-door";
 import { formDoor } from "./http/form-door";
@@ -56,21 +57,25 @@ export async function compose(parts: {
   readonly say: (line: string) => void;
 }): Promise<Composition> {
   const { config, db } = parts;
-  const { keyring, madeNow } = await openKeyring(config.dataDir, config.hashKeys);
+  const hash = await openKeyring(config.dataDir, config.hashKeys);
+  const encryption = await openVault(config.dataDir, config.encryptionKeys);
+  const { keyring } = hash;
+  const { vault } = encryption;
   const services: Services = {
     db,
     clock: () => new Date(),
-    files: createFileStore(join(config.dataDir, "files")),
-    parts: createPartStore(join(config.dataDir, "uploads")),
+    files: createFileStore(join(config.dataDir, "files"), vault),
+    parts: createPartStore(join(config.dataDir, "uploads"), vault),
     photos: createPhotoReader(),
     plans: { read: readPlanFile },
     rolls: rollFile,
     rollWriter,
-    rollSpool: createRollSpool(join(config.dataDir, "rolls")),
+    rollSpool: createRollSpool(join(config.dataDir, "rolls"), vault),
     rollReader: createRollReader({
       databaseUrl: parts.databaseUrl,
       dataDir: config.dataDir,
       hashKeys: config.hashKeys,
+      encryptionKeys: config.encryptionKeys,
     }),
     printer: createSheetPrinter(),
     forms: createFormPrinter(),
@@ -97,7 +102,7 @@ export async function compose(parts: {
     prepare: async () => {
       await sealEarlier(services);
       return [
-        ...(madeNow ? [`Keys were made in ${join(config.dataDir, "keys")}: back that folder up with the data.`] : []),
+        ...(hash.madeNow || encryption.madeNow ? [backUpKeys(config.dataDir)] : []),
         ...(await openDemo(config, services)),
       ];
     },
@@ -105,6 +110,10 @@ export async function compose(parts: {
     close: () => jobs.stop(),
   };
 }
+
+const backUpKeys = (dataDir: string): string =>
+  `Keys were made in ${join(dataDir, "keys")}. Back that folder up now, and apart from the data: ` +
+  "without it photos and copies cannot be read again, nor recipients found.";
 
 /** The API over these services; tests hand in services with a clock of their own. */
 export const graphqlOf = (services: Services): GraphqlParts<Context> => ({

@@ -1,7 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import type { HashKeys } from "./adapters/keyring";
+import type { VersionedKeys } from "./adapters/installation-keys";
 import { PUSH_SERVICES } from "./adapters/push-services";
 
 /** The repository's folder: this file and its bundle (dist/main.mjs) lie equally deep in it. */
@@ -19,7 +19,9 @@ export interface Config {
   /** Whether the demo world is made on first start. */
   readonly demo: boolean;
   /** Keys of hashes and seals, with their versions; null: those beside the data. */
-  readonly hashKeys: HashKeys | null;
+  readonly hashKeys: VersionedKeys | null;
+  /** Keys of the stored files, with their versions; null: those beside the data. */
+  readonly encryptionKeys: VersionedKeys | null;
   /** Where messages to devices may go; see `createPushSender`. */
   readonly pushServices: readonly string[];
   readonly logLevel: "debug" | "info" | "warn" | "error";
@@ -38,9 +40,24 @@ export class ConfigFaults extends Error {
 }
 
 /** `2:0123…`: a version and 32 bytes. */
-const HASH_KEY = /^([1-9]\d{0,5}):([0-9a-f]{64})$/u;
+const VERSIONED_KEY = /^([1-9]\d{0,5}):([0-9a-f]{64})$/u;
 
 const onOff = z.enum(["on", "off"], { error: 'must be "on" or "off"' });
+
+const versionedKeys = z
+  .string()
+  .refine((text) => text.split(",").every((entry) => VERSIONED_KEY.test(entry.trim())), {
+    error: "must be like 1:<64 hexadecimal digits>, the old and the new with commas between them",
+  })
+  .transform((text) =>
+    text.split(",").map((entry) => {
+      const [, version, key] = VERSIONED_KEY.exec(entry.trim())!;
+      return { version: Number(version), key: key! };
+    }),
+  )
+  .refine((keys) => new Set(keys.map(({ version }) => version)).size === keys.length, {
+    error: "must not have a version twice",
+  });
 
 const environment = z.object({
   HOST: z
@@ -59,21 +76,8 @@ const environment = z.object({
     .string()
     .refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), { error: "must be like postgresql://…" })
     .optional(),
-  HASH_KEYS: z
-    .string()
-    .refine((text) => text.split(",").every((entry) => HASH_KEY.test(entry.trim())), {
-      error: "must be like 1:<64 hexadecimal digits>, the old and the new with commas between them",
-    })
-    .transform((text) =>
-      text.split(",").map((entry) => {
-        const [, version, key] = HASH_KEY.exec(entry.trim())!;
-        return { version: Number(version), key: key! };
-      }),
-    )
-    .refine((keys) => new Set(keys.map(({ version }) => version)).size === keys.length, {
-      error: "must not have a version twice",
-    })
-    .optional(),
+  HASH_KEYS: versionedKeys.optional(),
+  ENCRYPTION_KEYS: versionedKeys.optional(),
   GONGSHI_DEMO: onOff.default("on"),
   PUSH_SERVICES: z
     .string()
@@ -103,6 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, op
     databaseUrl: value.DATABASE_URL ?? null,
     demo: value.GONGSHI_DEMO === "on",
     hashKeys: value.HASH_KEYS ?? null,
+    encryptionKeys: value.ENCRYPTION_KEYS ?? null,
     pushServices: value.PUSH_SERVICES,
     logLevel: value.LOG_LEVEL,
     dev: options.dev,

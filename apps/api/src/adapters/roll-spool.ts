@@ -1,12 +1,17 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { RollSpool } from "@gongshi/usecases/ports";
+import type { Vault } from "./vault";
 
 const ID = /^([0-9a-f-]{36})(?:\.part)?$/;
 const HOUR_MS = 3_600_000;
+const rollUpload = (id: string): string => `uploaded roll ${id}`;
 
-/** Long rolls in a folder that only this user can read. Bytes go to the disk as they arrive, never into memory as a whole. */
-export function createRollSpool(root: string): RollSpool {
+/**
+ * Long rolls in a folder that only this user can read, encrypted: they hold identity numbers and cards. Bytes go to the disk
+ * as they arrive, never into memory as a whole.
+ */
+export function createRollSpool(root: string, vault: Vault): RollSpool {
   const pathOf = (id: string): string => {
     if (!ID.test(id) || id.includes(".")) throw new RangeError("an upload's file is named by its id");
     return join(root, id);
@@ -19,13 +24,16 @@ export function createRollSpool(root: string): RollSpool {
       await mkdir(root, { recursive: true, mode: 0o700 });
       const part = `${pathOf(id)}.part`;
       const file = await open(part, "wx", 0o600);
+      const sealing = vault.sealing(rollUpload(id));
       let size = 0;
       try {
+        await file.write(sealing.head);
         for await (const chunk of bytes) {
           size += chunk.byteLength;
           if (size > most) break;
-          await file.write(chunk);
+          await file.write(sealing.next(chunk));
         }
+        if (size <= most) await file.write(sealing.end());
       } catch (fault) {
         await file.close();
         await rm(part, { force: true });
@@ -39,7 +47,10 @@ export function createRollSpool(root: string): RollSpool {
       await rename(part, pathOf(id));
       return { size };
     },
-    read: (id) => readFile(pathOf(id)).catch(() => null),
+    async read(id) {
+      const sealed = await readFile(pathOf(id)).catch(() => null);
+      return sealed === null ? null : vault.open(sealed, rollUpload(id));
+    },
     drop,
     async list() {
       const names = await readdir(root).catch(() => []);

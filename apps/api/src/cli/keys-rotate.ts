@@ -1,20 +1,42 @@
-import { rotateKeys } from "../adapters/keyring";
+import { VARIABLE, rotateKeys } from "../adapters/installation-keys";
+import type { KeyKind } from "../adapters/installation-keys";
 import { ConfigFaults, readConfig } from "../config";
+import { LaunchFailure } from "../launcher/launch-failure";
 
-/** `gongshi keys rotate`: a new key beside the old ones, used from the next start on. Returns the exit code. */
+const KINDS: readonly KeyKind[] = ["hash", "encryption"];
+
+/** `gongshi keys rotate [hash|encryption]`: new keys beside the old ones, used from the next start on. Returns the exit code. */
 export async function keysRotate(args: readonly string[]): Promise<number> {
-  if (args.length > 0) return say("usage: gongshi keys rotate", 2);
+  const kinds = args.length === 0 ? KINDS : KINDS.filter((kind) => kind === args[0]);
+  if (kinds.length === 0 || args.length > 1) return say("usage: gongshi keys rotate [hash|encryption]", 2);
   try {
     const config = readConfig(process.env, { dev: false });
-    if (config.hashKeys !== null)
-      return say("The keys come from HASH_KEYS: add one of the next version there, and keep the old ones.", 1);
-    const version = await rotateKeys(config.dataDir);
-    if (version === null) return say("There are no keys yet: they are made when the server starts first.", 1);
-    console.log(`Key ${version} was made; it is used once the server has been started again.`);
-    console.log("The old keys stay, for look-up and for what they sealed. Back the folder `keys` up now.");
-    return 0;
+    const given = { hash: config.hashKeys, encryption: config.encryptionKeys };
+    let made = 0;
+    for (const kind of kinds) {
+      if (given[kind] !== null) {
+        say(
+          `The ${kind} keys come from ${VARIABLE[kind]}: add one of the next version there, and keep the old ones.`,
+          1,
+        );
+        continue;
+      }
+      const version = await rotateKeys(config.dataDir, kind);
+      if (version === null) say(`There are no ${kind} keys yet: they are made when the server starts first.`, 1);
+      else {
+        console.log(`The ${kind} key ${version} was made; it is used once the server has been started again.`);
+        made += 1;
+      }
+    }
+    if (made > 0) {
+      console.log("The old keys stay for what was made with them. Back the folder `keys` up now.");
+      if (kinds.includes("encryption"))
+        console.log("After the start `gongshi keys re-encrypt` brings the files that are here under the new key.");
+    }
+    return made === kinds.length ? 0 : 1;
   } catch (error) {
     if (error instanceof ConfigFaults) return say(error.message, 2);
+    if (error instanceof LaunchFailure) return say(error.message, error.exitCode);
     throw error;
   }
 }

@@ -11,7 +11,9 @@ const USAGE = `usage: npm run -s gongshi -- COMMAND
         gives somebody who forgot theirs a new password, and ends all their sessions
   audit verify        follows the trace from its first entry to its last and says what was changed,
         taken away or put in
-  keys rotate         adds a new key for hashes and seals beside the old ones; restart the server afterwards
+  keys rotate [hash|encryption]
+        adds new keys beside the old ones; restart the server afterwards
+  keys re-encrypt     brings every stored file under the newest encryption key
   roll check FILE …   says what would be read from a roll; writes nothing
   plan check FILE …   says what would be read from a plan; writes nothing`;
 
@@ -23,6 +25,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   if (command === "reset-password") return (await import("./reset-password")).resetPassword(rest);
   if (command === "audit" && sub === "verify") return (await import("./audit-verify")).auditVerify(more);
   if (command === "keys" && sub === "rotate") return (await import("./keys-rotate")).keysRotate(more);
+  if (command === "keys" && sub === "re-encrypt") return (await import("./keys-re-encrypt")).keysReEncrypt(more);
   if (command === "roll" && sub === "check") return (await import("./roll-check")).rollCheck(more);
   if (command === "plan" && sub === "check") return (await import("./plan-check")).planCheck(more);
   const asked = command === undefined || command === "help" || command === "--help";

@@ -7,6 +7,7 @@ import { openKeyring } from "../adapters/keyring";
 import { rollFile } from "../adapters/roll-file";
 import { createRollSpool } from "../adapters/roll-spool";
 import { rollWriter } from "../adapters/roll-writer";
+import { openVault } from "../adapters/vault";
 import { safeError } from "../http/safe-error";
 import type { ReadingOrder } from "./roll-reader";
 
@@ -22,17 +23,18 @@ process.once("message", (order: ReadingOrder) => {
   );
 });
 
-async function read({ databaseUrl, dataDir, hashKeys, uploadId }: ReadingOrder): Promise<void> {
+async function read({ databaseUrl, dataDir, hashKeys, encryptionKeys, uploadId }: ReadingOrder): Promise<void> {
   const db = createDb(databaseUrl, { max: 3 });
   const { keyring } = await openKeyring(dataDir, hashKeys);
+  const { vault } = await openVault(dataDir, encryptionKeys);
   await readUpload(
     {
       db,
       clock: () => new Date(),
       rolls: rollFile,
       rollWriter,
-      rollSpool: createRollSpool(join(dataDir, "rolls")),
-      files: createFileStore(join(dataDir, "files")),
+      rollSpool: createRollSpool(join(dataDir, "rolls"), vault),
+      files: createFileStore(join(dataDir, "files"), vault),
       keyring,
     },
     uploadId,

@@ -1,13 +1,14 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { HashKeys } from "../adapters/keyring";
+import type { VersionedKeys } from "../adapters/installation-keys";
 import type { RollReader } from "@gongshi/usecases/ports";
 
 /** What the reading process is told; over a pipe, since a database's address may hold a password. */
 export interface ReadingOrder {
   readonly databaseUrl: string;
   readonly dataDir: string;
-  readonly hashKeys: HashKeys | null;
+  readonly hashKeys: VersionedKeys | null;
+  readonly encryptionKeys: VersionedKeys | null;
   readonly uploadId: string;
 }
 
