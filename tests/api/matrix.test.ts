@@ -78,6 +78,12 @@ const GIVEN: Partial<Record<Door, Given>> = {
   "Mutation.importUnits": (fit) => ({ input: unitList(fit) }),
   "Mutation.changeUnit": (fit) => ({ input: { unitId: fit["unitId"], facts: FACTS } }),
   "Mutation.setChannels": () => ({ channels: [{ channel: "VILLAGE_BOARD", label: null, offered: true }] }),
+  "Mutation.addContactNumber": (fit) => ({
+    subdistrictId: fit["subdistrictId"],
+    number: "0760-88007702",
+    label: "热线",
+  }),
+  "Mutation.vouchForNumber": (fit) => ({ subdistrictId: fit["subdistrictId"], number: "13800138001", reason: "值班" }),
   "Mutation.createProgram": (fit) => ({
     input: {
       code: "NEW",

@@ -172,6 +172,20 @@ export async function matrixWorld(): Promise<MatrixWorld> {
     },
   );
 
+  const contact = await office.mutate(
+    "addContactNumber(subdistrictId: $id, number: $number, label: $label)",
+    "... on NumberLists { contacts { id } }",
+    "$id: ID!, $number: String!, $label: String!",
+    { id: world.unit("示例街道"), number: "0760-88007700", label: "咨询热线" },
+  );
+  const word = await (
+    await world.as("黄初审")
+  ).mutate(
+    "vouchForNumber(subdistrictId: $id, number: $number, reason: $reason)",
+    "... on NumberLists { vouched { id } }",
+    "$id: ID!, $number: String!, $reason: String!",
+    { id: world.unit("示例街道"), number: "13800138000", reason: "值班电话" },
+  );
   if (changed.refused !== undefined) throw new Error(JSON.stringify(changed));
 
   const fit: Record<string, unknown> = {
@@ -197,6 +211,8 @@ export async function matrixWorld(): Promise<MatrixWorld> {
     plan: (await db.plan.findFirstOrThrow()).id,
     mapping: mapping.id,
     versionId: changed.value.versions.find(({ standing }: { standing: string }) => standing === "COMING").id,
+    contactId: contact.value.contacts[0].id,
+    wordId: word.value.vouched[0].id,
     programId,
     unitId: world.unit("示例一经联社"),
     subdistrictId: world.unit("示例街道"),

@@ -1,4 +1,5 @@
 /** What use-cases need from the world outside; `apps/api/src/adapters` implements it. */
+import type { Aside } from "@gongshi/domain/privacy/number-find";
 import type { PicturePrint } from "@gongshi/domain/photo/picture-print";
 import type { PaperForm } from "@gongshi/domain/paper/paper-form";
 import type { PlanResult } from "@gongshi/domain/plan/plan";
@@ -120,7 +121,12 @@ export interface RollWriter {
 
 export interface PlanFile {
   /** A plan's bytes, .docx or text, by content rather than by name. */
-  read(bytes: Uint8Array): PlanResult | { readonly ok: false; readonly unreadable: PlanUnreadable };
+  read(
+    bytes: Uint8Array,
+  ):
+    | (PlanResult & { readonly ok: true; readonly asides?: readonly Aside[] })
+    | (PlanResult & { readonly ok: false })
+    | { readonly ok: false; readonly unreadable: PlanUnreadable };
 }
 
 export interface PasswordHasher {
@@ -152,7 +158,7 @@ export interface Keyring {
   readonly currentVersion: number;
   readonly versions: readonly number[];
   /** HMAC-SHA-256 under the key of that version; `purpose` keeps the uses apart. */
-  hmac(version: number, purpose: "identity" | "lookup" | "trace", text: string): Uint8Array;
+  hmac(version: number, purpose: "identity" | "lookup" | "trace" | "number", text: string): Uint8Array;
 }
 
 /** Anchors of the trace, kept outside the database; what `append` has answered is durable. Seals are hex. */

@@ -1,8 +1,9 @@
 /** A plan's bytes, .docx or text, → the plan. */
 import { readPlan, readPlanRows } from "@gongshi/domain/plan/read-plan";
-import type { PlanResult, PlanRow } from "@gongshi/domain/plan/plan";
-import type { PlanUnreadable } from "@gongshi/domain/plan/words";
+import type { PlanRow } from "@gongshi/domain/plan/plan";
+import type { PlanFile } from "@gongshi/usecases/ports";
 import { decodeText } from "./csv-file";
+import { documentAsides } from "./document-asides";
 import { docxTables } from "./docx-table";
 import type { DocxTables } from "./docx-table";
 import { inspectZip, unpackEntry } from "./zip-guard";
@@ -10,9 +11,7 @@ import { inspectZip, unpackEntry } from "./zip-guard";
 const MAX_BYTES = 20_000_000;
 const MAX_XML_BYTES = 50_000_000;
 
-export function readPlanFile(
-  bytes: Uint8Array,
-): PlanResult | { readonly ok: false; readonly unreadable: PlanUnreadable } {
+export function readPlanFile(bytes: Uint8Array): ReturnType<PlanFile["read"]> {
   if (bytes.length === 0) return { ok: false, unreadable: "EMPTY" };
   if (bytes.length > MAX_BYTES) return { ok: false, unreadable: "TOO_LARGE" };
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readDocx(bytes);
@@ -26,7 +25,7 @@ export function readPlanFile(
   return decoded.text.trim() === "" ? { ok: false, unreadable: "EMPTY" } : readPlan(decoded.text);
 }
 
-function readDocx(bytes: Uint8Array): PlanResult | { readonly ok: false; readonly unreadable: PlanUnreadable } {
+function readDocx(bytes: Uint8Array): ReturnType<PlanFile["read"]> {
   const zip = inspectZip(bytes);
   if (!zip.ok) return { ok: false, unreadable: zip.unreadable === "NO_HEADER" ? "NO_TABLE" : zip.unreadable };
   const document = zip.entries.find(({ name }) => name === "word/document.xml");
@@ -34,10 +33,11 @@ function readDocx(bytes: Uint8Array): PlanResult | { readonly ok: false; readonl
   if (document.unpacked > MAX_XML_BYTES) return { ok: false, unreadable: "TOO_LARGE" };
   const xml = unpackEntry(bytes, document);
   if (xml === null) return { ok: false, unreadable: "TRUNCATED" };
-  const tables = docxTables(xml.toString("utf8"));
-  return tables.rows.length === 0
-    ? { ok: false, unreadable: "NO_TABLE" }
-    : readPlanRows(tables.above, withHeadings(tables));
+  const text = xml.toString("utf8");
+  const tables = docxTables(text);
+  if (tables.rows.length === 0) return { ok: false, unreadable: "NO_TABLE" };
+  const read = readPlanRows(tables.above, withHeadings(tables));
+  return read.ok ? { ...read, asides: documentAsides(bytes, zip.entries, text) } : read;
 }
 
 /** Where no table has headings of the first level, those between the tables are meant. */

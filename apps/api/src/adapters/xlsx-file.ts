@@ -1,11 +1,13 @@
 /** The bytes of an .xlsx file → cells, unpacked and read piece by piece. */
+import type { Aside } from "@gongshi/domain/privacy/number-find";
 import type { CellSheet, Unreadable, Workbook } from "@gongshi/domain/roll/roll";
 import type { ReadingWatch } from "@gongshi/usecases/ports";
+import { pictureTexts } from "./picture-texts";
 import { RelationsPart, StringsPart, StylesPart, TextsPart, WorkbookPart } from "./xlsx-book";
 import { SheetPartReader } from "./xlsx-sheet";
 import { XmlFault, XmlStream } from "./xml-stream";
 import type { XmlHandler } from "./xml-stream";
-import { inspectZip, unpackedPieces, ZipFault } from "./zip-guard";
+import { inspectZip, unpackedPieces, unpackEntry, ZipFault } from "./zip-guard";
 import type { ZipEntry } from "./zip-guard";
 
 type Read = { ok: true; workbook: Workbook } | { ok: false; unreadable: Unreadable };
@@ -39,10 +41,13 @@ function resolved(from: string, target: string): string {
 
 const relationsOf = (part: string): string => part.replace(/([^/]*)$/u, "_rels/$1.rels");
 
-const ASIDES: ReadonlyArray<readonly [RegExp, "COMMENT" | "PROPERTY"]> = [
+const ASIDES: ReadonlyArray<readonly [RegExp, Aside["place"]]> = [
   [/^xl\/(?:comments[^/]*|(?:threadedcomments|comments|drawings|persons)\/[^/]+)\.xml$/u, "COMMENT"],
   [/^docprops\/[^/]+\.xml$/u, "PROPERTY"],
+  [/^xl\/media\/[^/]+$/u, "PICTURE"],
 ];
+
+const MOST_PICTURE = 20_000_000;
 
 class XlsxReader {
   /** Packed bytes to go through in all, and those that are done. */
@@ -85,16 +90,26 @@ class XlsxReader {
     return { ok: true, workbook: { format: "xlsx", sheets: read, asides: await this.asides() } };
   }
 
-  /** Comments, text boxes and properties, wherever they belong to: a damaged one says nothing. */
+  /** Comments, text boxes, properties and what pictures say, wherever they belong to: a damaged one says nothing. */
   private async asides(): Promise<NonNullable<Workbook["asides"]>> {
-    const asides: { place: "COMMENT" | "PROPERTY"; text: string }[] = [];
+    const asides: Aside[] = [];
     for (const part of this.parts.keys()) {
       const place = ASIDES.find(([name]) => name.test(part))?.[1];
       if (place === undefined) continue;
-      const { texts } = await this.handled(part, new TextsPart()).catch(() => ({ texts: [] }));
+      const texts = place === "PICTURE" ? this.pictureTexts(part) : await this.textsOf(part);
       asides.push(...texts.map((text) => ({ place, text })));
     }
     return asides;
+  }
+
+  private async textsOf(part: string): Promise<readonly string[]> {
+    return (await this.handled(part, new TextsPart()).catch(() => ({ texts: [] }))).texts;
+  }
+
+  private pictureTexts(part: string): readonly string[] {
+    const entry = this.parts.get(part);
+    const picture = entry === undefined || entry.unpacked > MOST_PICTURE ? null : unpackEntry(this.bytes, entry);
+    return picture === null || picture.length < 2 ? [] : pictureTexts(picture);
   }
 
   private async workbookPart(): Promise<string | null> {

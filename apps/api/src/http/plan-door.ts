@@ -7,6 +7,7 @@ import { drainBody } from "./drain-body";
 import { refuseLargeUploads } from "./large-upload";
 import { onlyValue } from "./only-value";
 import { actorOf } from "./request-actor";
+import { textHeader } from "./roll-headers";
 import { sendRefusal } from "./send-refusal";
 
 const MOST_BYTES = 20 * 1024 * 1024;
@@ -30,11 +31,12 @@ export function planDoor(app: FastifyInstance, services: Services): void {
       "/plans/check",
       { bodyLimit: MOST_BYTES },
       async (request, reply) => {
-        const { viewer } = await actorOf(request, services);
+        const actor = await actorOf(request, services);
         const subdistrictId = onlyValue(request.query.subdistrict);
         if (subdistrictId === null || !isId(subdistrictId)) return sendRefusal(reply, refuse("NOT_FOUND").refusal);
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const preview = await checkPlanFile(services, viewer, { subdistrictId, bytes });
+        const fileName = textHeader(request, "x-file-name") ?? "";
+        const preview = await checkPlanFile(services, actor, { subdistrictId, bytes, fileName });
         if (!preview.ok) return sendRefusal(reply, preview.refusal);
         return reply.header("cache-control", "no-store").send(preview.value);
       },

@@ -7,6 +7,7 @@ import {
   FileUp,
   ListTree,
   Printer,
+  ShieldCheck,
   Settings2,
   Users,
 } from "lucide-react";
@@ -81,6 +82,11 @@ export const officeRoutes: readonly StaffRoute[] = [
   {
     path: "/programs/:id/change",
     Screen: preloadable(async () => (await import("../features/programs/change-program-screen")).ChangeProgramScreen),
+  },
+  {
+    path: "/numbers",
+    Screen: preloadable(async () => (await import("../features/numbers/numbers-screen")).NumbersScreen),
+    nav: { label: "nav.numbers", icon: ShieldCheck, roles: [...REVIEWERS, "AUDITOR"], desk: true },
   },
   {
     path: "/people",

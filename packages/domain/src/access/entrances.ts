@@ -51,6 +51,7 @@ export const ENTRANCES = {
   // The subdistrict.
   "Query.units": STAFF,
   "Query.channels": STAFF,
+  "Query.numberLists": to("readSubdistrict", "ANYWHERE"),
   "Query.people": to("readPeople", "ANYWHERE"),
   "Query.plans": to("readSubdistrict", "ANYWHERE"),
   "Query.plan": to("readSubdistrict", "ANYWHERE"),
@@ -94,6 +95,10 @@ export const ENTRANCES = {
   "Mutation.importUnits": to("createUnit", "SUBDISTRICT"),
   "Mutation.changeUnit": to("changeUnit", "UNIT"),
   "Mutation.endUnit": to("endUnit", "UNIT"),
+  "Mutation.addContactNumber": to("changeContactNumbers", "SUBDISTRICT"),
+  "Mutation.removeContactNumber": to("changeContactNumbers", "SUBDISTRICT"),
+  "Mutation.vouchForNumber": to("vouchForNumber", "SUBDISTRICT"),
+  "Mutation.takeBackWord": to("takeBackWord", "SUBDISTRICT"),
   "Mutation.setChannels": to("setChannels", "SUBDISTRICT"),
   "Mutation.createProgram": to("createProgram", "SUBDISTRICT"),
   "Mutation.changeProgram": to("changeProgram", "SUBDISTRICT"),

@@ -69,6 +69,11 @@ export const OPERATIONS = {
   /** Looks up what is held about somebody who asks at the counter: the office in all of it, a clerk in what hung there. */
   queryArchive: ["OFFICE", "CLERK"],
   readArchiveRegister: ["OFFICE", "CLERK", "AUDITOR"],
+  /** The office's own telephones, which texts may carry. */
+  changeContactNumbers: ["OFFICE", "ADMIN"],
+  /** Answers in writing for one number in texts and files of others. */
+  vouchForNumber: REVIEWERS,
+  takeBackWord: [...REVIEWERS, "OFFICE"],
   createUnit: ["OFFICE", "ADMIN"],
   changeUnit: ["OFFICE", "ADMIN"],
   endUnit: ["OFFICE", "ADMIN"],

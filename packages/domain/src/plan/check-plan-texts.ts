@@ -1,4 +1,5 @@
 import { findPersonalNumbers } from "../privacy/personal-numbers";
+import type { KnownNumbers } from "../privacy/personal-numbers";
 import type { Refusal, Result } from "../refusal";
 import { ok } from "../refusal";
 import { readFreeText } from "../text/free-text";
@@ -8,9 +9,9 @@ import type { PlanReading } from "./plan";
 /**
  * Whether everything the plan would leave behind may be kept: its title, headings, items and the names of units.
  * Refusals of `readFreeText`, with the number of the item in `item`.
- * @param known digits of telephones that may be published
+ * @param known numbers that it may carry
  */
-export function checkPlanTexts(plan: PlanReading, known: ReadonlySet<string>): Result<PlanReading> {
+export function checkPlanTexts(plan: PlanReading, known: KnownNumbers): Result<PlanReading> {
   const refused =
     faultOf("planTitle", plan.title, known) ??
     first(plan.sections, (section) => {
@@ -28,7 +29,7 @@ export function checkPlanTexts(plan: PlanReading, known: ReadonlySet<string>): R
   return refused === null ? ok(plan) : { ok: false, refusal: refused };
 }
 
-function faultOf(which: FreeText, text: string, known: ReadonlySet<string>): Refusal | null {
+function faultOf(which: FreeText, text: string, known: KnownNumbers): Refusal | null {
   const read = readFreeText(which, "text", text, known);
   return read.ok ? null : read.refusal;
 }

@@ -9,9 +9,16 @@ export const FIND_PLACES = [
   "SHEET_NAME",
   "COMMENT",
   "PROPERTY",
+  "PICTURE",
   "FILE_NAME",
 ] as const;
 export type FindPlace = (typeof FIND_PLACES)[number];
+
+/** A text that stands in a file beside what is read of it. */
+export interface Aside {
+  readonly place: "COMMENT" | "PROPERTY" | "PICTURE";
+  readonly text: string;
+}
 
 /** One place; never the number itself. */
 export interface NumberFind {

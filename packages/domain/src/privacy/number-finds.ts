@@ -8,8 +8,9 @@ import type { Cell, CellSheet, Workbook } from "../roll/cells";
 import { columnMeaning } from "../roll/column-meaning";
 import { layoutColumns } from "../roll/layout-columns";
 import type { SheetLayout } from "../roll/roll";
-import type { NumberFind, NumberFinds } from "./number-find";
+import type { Aside, NumberFind, NumberFinds } from "./number-find";
 import { findPersonalNumbers, withoutPersonalNumbers } from "./personal-numbers";
+import type { KnownNumbers } from "./personal-numbers";
 
 export const NO_FINDS: NumberFinds = { total: 0, first: [] };
 
@@ -17,13 +18,13 @@ const MOST = 100;
 
 /**
  * @param layouts the columns that were read, by sheet
- * @param known digits of telephones that may be published
+ * @param known numbers that it may carry
  */
 export function numberFinds(
   { sheets, asides = [] }: Workbook,
   layouts: readonly SheetLayout[],
   fileName: string,
-  known: ReadonlySet<string>,
+  known: KnownNumbers,
 ): NumberFinds {
   const first: NumberFind[] = [];
   let total = 0;
@@ -33,16 +34,27 @@ export function numberFinds(
       if (first.length < MOST) first.push({ ...at, kind });
     }
   };
-  const nowhere = { sheet: null, row: null, column: null };
-  look(fileName, { place: "FILE_NAME", ...nowhere });
-  for (const { place, text } of asides) look(text, { place, ...nowhere });
+  for (const find of asideFinds(asides, fileName, known)) {
+    total += 1;
+    if (first.length < MOST) first.push(find);
+  }
   for (const sheet of sheets) {
     const name = withoutPersonalNumbers(sheet.name);
-    look(sheet.name, { place: "SHEET_NAME", ...nowhere, sheet: name });
+    look(sheet.name, { place: "SHEET_NAME", ...NOWHERE, sheet: name });
     const own = layouts.filter((layout) => layout.sheet === name).toSorted((a, b) => a.headerRow - b.headerRow);
     lookAtCells(sheet, name, own, look);
   }
   return { total, first };
+}
+
+const NOWHERE = { sheet: null, row: null, column: null };
+
+/** In a file's name, and in what stands beside its cells or its table. */
+export function asideFinds(asides: readonly Aside[], fileName: string, known: KnownNumbers): NumberFind[] {
+  const texts = [{ place: "FILE_NAME" as const, text: fileName }, ...asides];
+  return texts.flatMap(({ place, text }) =>
+    findPersonalNumbers(text, known).map(({ kind }) => ({ place, kind, ...NOWHERE })),
+  );
 }
 
 function lookAtCells(

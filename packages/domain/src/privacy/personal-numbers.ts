@@ -18,15 +18,34 @@ export interface PersonalNumber {
   readonly length: number;
 }
 
-const NONE: ReadonlySet<string> = new Set();
+/** Numbers that a text may carry: digits of telephones that are published (`contactNumbers`), as a set of them or with more. */
+export interface KnownNumbers extends Iterable<string> {
+  /** Whether a reviewer answers in writing for exactly these digits (`X` at the end of an identity number, `*` where masked). */
+  readonly vouched?: (digits: string) => boolean;
+}
+
+const NONE: KnownNumbers = [];
 
 /**
  * Every such number, in the order of the text.
- * @param known digits of numbers that may be published (`contactNumbers`): an office's own telephone is no secret
+ * @param known an office's own telephone is no secret, and what a reviewer answers for may stay
  */
-export function findPersonalNumbers(text: string, known: ReadonlySet<string> = NONE): PersonalNumber[] {
+export function findPersonalNumbers(text: string, known: KnownNumbers = NONE): PersonalNumber[] {
+  return numbersIn(text)
+    .filter(({ kind, digits }) => !(kind === "PHONE" && isKnown(digits, known)) && known.vouched?.(digits) !== true)
+    .map(({ kind, at, length }) => ({ kind, at, length }));
+}
+
+/** The one number that a text is, as a reviewer answers for it; null where it is none, several, or more than a number. */
+export function onlyNumber(text: string): { readonly kind: PersonalNumberKind; readonly digits: string } | null {
+  const [found, ...more] = numbersIn(text.trim());
+  if (found === undefined || more.length > 0 || found.length !== [...text.trim()].length) return null;
+  return { kind: found.kind, digits: found.digits };
+}
+
+function numbersIn(text: string): (PersonalNumber & { readonly digits: string })[] {
   const groups = digitGroups(text);
-  const found: PersonalNumber[] = [];
+  const found: (PersonalNumber & { digits: string })[] = [];
   for (let first = 0; first < groups.length;) {
     const hit = longestFrom(groups, first);
     if (hit === null) {
@@ -34,8 +53,7 @@ export function findPersonalNumbers(text: string, known: ReadonlySet<string> = N
       continue;
     }
     const [start, end] = [groups[first]!, groups[hit.last]!];
-    if (hit.kind !== "PHONE" || !isKnown(hit.digits, known))
-      found.push({ kind: hit.kind, at: start.from + 1, length: end.to - start.from });
+    found.push({ kind: hit.kind, digits: hit.digits, at: start.from + 1, length: end.to - start.from });
     first = hit.last + 1;
   }
   return found;
@@ -49,12 +67,17 @@ export const contactNumbers = (line: string): string[] =>
     .map((part) => part.replace(/\D/gu, "").replace(/^(?:00)?86(?=1\d{10}$)/u, ""))
     .filter((digits) => digits.length >= 5);
 
+/** The same with more telephones. */
+export const withContacts = (known: KnownNumbers, contacts: readonly string[]): KnownNumbers => ({
+  [Symbol.iterator]: () => [...known, ...contacts][Symbol.iterator](),
+  ...(known.vouched === undefined ? {} : { vouched: known.vouched }),
+});
+
 /** With or without the area code it is the same telephone. */
-function isKnown(digits: string, known: ReadonlySet<string>): boolean {
+function isKnown(digits: string, known: KnownNumbers): boolean {
   const plain = digits.replace(/^(?:00)?86(?=1\d{10}$)/u, "");
-  if (known.has(plain)) return true;
   return [...known].some(
-    (one) => Math.min(one.length, plain.length) >= 7 && (one.endsWith(plain) || plain.endsWith(one)),
+    (one) => one === plain || (Math.min(one.length, plain.length) >= 7 && (one.endsWith(plain) || plain.endsWith(one))),
   );
 }
 

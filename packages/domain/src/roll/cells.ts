@@ -1,5 +1,7 @@
 /** The cells of a file, before anything is known of what they mean. */
 
+import type { Aside } from "../privacy/number-find";
+
 /** One cell as the file gives it; numbers stay numbers, text stays text, an error keeps its name. */
 export interface Cell {
   readonly value: string | number | boolean | Date | null;
@@ -34,6 +36,6 @@ export interface CellSheet {
 export interface Workbook {
   readonly format: "xlsx" | "xls" | "csv";
   readonly sheets: readonly CellSheet[];
-  /** What stands beside the cells: comments and text boxes, and the file's properties. Looked at for numbers, never kept. */
-  readonly asides?: readonly { readonly place: "COMMENT" | "PROPERTY"; readonly text: string }[];
+  /** What stands beside the cells: comments, text boxes, properties, pictures' own. Looked at for numbers, never kept. */
+  readonly asides?: readonly Aside[];
 }

@@ -3,6 +3,7 @@
  * The one table; screens take their `maxLength` from here, use-cases read every text through `readFreeText`.
  */
 import { findPersonalNumbers } from "../privacy/personal-numbers";
+import type { KnownNumbers } from "../privacy/personal-numbers";
 import type { Result } from "../refusal";
 import { ok, refuse } from "../refusal";
 import { tidyText } from "./storable-text";
@@ -28,6 +29,8 @@ export const FREE_TEXTS = {
   fieldReason: { max: 500, blank: "INVALID_INPUT", lines: true },
   urgentReason: { max: 500, lines: true },
   numbersReason: { max: 500, blank: "REASON_REQUIRED", lines: true },
+  contactLabel: { max: 40, blank: "INVALID_INPUT" },
+  vouchReason: { max: 500, blank: "REASON_REQUIRED", lines: true },
   archiveReason: { max: 200, blank: "REASON_REQUIRED" },
   proofNote: { max: 500, lines: true },
   objectionNote: { max: 500, lines: true },
@@ -73,13 +76,13 @@ type Read<Which extends FreeText> = (typeof FREE_TEXTS)[Which] extends { blank: 
  * A text as it will be kept, or null where it is blank. Refusals: TEXT_TOO_LONG, TEXT_CARRIES_NUMBER (what it looks
  * like and where; never the number), and for a blank one what the table says.
  * @param field the input field the refusal names
- * @param known digits of telephones that may be published
+ * @param known numbers that it may carry
  */
 export function readFreeText<Which extends FreeText>(
   which: Which,
   field: string,
   text: string | null,
-  known: ReadonlySet<string>,
+  known: KnownNumbers,
 ): Result<Read<Which>> {
   const rule: Rule = FREE_TEXTS[which];
   const tidy = tidyText(text ?? "", rule.lines === true);

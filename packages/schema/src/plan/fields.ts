@@ -4,7 +4,6 @@ import type { PlanPreview } from "@gongshi/usecases/plan/import-plan";
 import { checkedId, demandInSubdistrict } from "../access";
 import { builder } from "../builder";
 import { ofSize } from "../list-size";
-import { viewerOf } from "../context";
 import { AssignmentRoleEnum, DueKindEnum } from "../enums";
 import { refusable, unwrap } from "../refusal";
 
@@ -120,7 +119,7 @@ builder.mutationFields((t) => ({
     args: { subdistrictId: t.arg.id({ required: true }), text: t.arg.string({ required: true }) },
     resolve: async (_root, args, context) =>
       unwrap(
-        await previewPlan(context.services.db, viewerOf(context), {
+        await previewPlan(context.services, context.actor, {
           subdistrictId: checkedId(args.subdistrictId),
           text: args.text,
         }),

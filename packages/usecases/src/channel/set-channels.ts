@@ -5,7 +5,7 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, subdistrictTarget } from "../allowed";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { loadChannels } from "./load-channels";
@@ -24,7 +24,7 @@ export async function setChannels(
   if (!role.ok) return role;
   return runCommand(deps, actor, async (tx) => {
     await oneAtATime(tx, "channels", input.subdistrictId);
-    const known = await knownContacts(tx, input.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, input.subdistrictId);
     const list: ChannelSetting[] = [];
     for (const { channel, label, offered } of input.channels) {
       const read = readFreeText("channelName", "label", label, known);

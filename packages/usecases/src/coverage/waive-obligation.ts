@@ -3,7 +3,7 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, unitTarget } from "../allowed";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 
@@ -37,7 +37,7 @@ export async function waiveObligation(
     if (row.waivedReason !== null || row.endedAt !== null) return refuse("WRONG_STATE");
     const posted = await tx.postingNotice.count({ where: { notice: { obligationId: row.id } } });
     if (posted > 0) return refuse("ALREADY_EXISTS", {}, "obligationId");
-    const known = await knownContacts(tx, row.unit.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, row.unit.subdistrictId);
     const reason = readFreeText("waiverReason", "reason", input.reason, known);
     if (!reason.ok) return reason;
     await tx.obligation.update({ where: { id: row.id }, data: { waivedReason: reason.value } });
@@ -78,7 +78,7 @@ export async function liftWaiver(
       select: { notices: { where: { obligationId: row.id }, select: { id: true } } },
     });
     if (released !== null && released.notices.length === 0) return refuse("WRONG_STATE", { state: "RELEASED" });
-    const known = await knownContacts(tx, row.unit.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, row.unit.subdistrictId);
     const reason = readFreeText("waiverReason", "reason", input.reason, known);
     if (!reason.ok) return reason;
     await tx.obligation.update({ where: { id: row.id }, data: { waivedReason: null } });

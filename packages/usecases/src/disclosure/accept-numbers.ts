@@ -5,7 +5,7 @@ import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import { editionFinds, isHeldBack } from "../privacy/open-finds";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
@@ -44,7 +44,7 @@ export async function acceptNumbers(
       "numbersReason",
       "reason",
       input.reason,
-      await knownContacts(tx, program.subdistrictId),
+      await knownNumbers(deps, tx, actor, program.subdistrictId),
     );
     if (!reason.ok) return reason;
     const importIds = [...finds.importIds];

@@ -6,7 +6,7 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { copyEdition } from "./copy-edition";
@@ -50,7 +50,7 @@ export async function changeScope(deps: CommandDeps, actor: Actor, input: Change
         "scopeReason",
         "reason",
         input.reason,
-        await knownContacts(tx, program.subdistrictId),
+        await knownNumbers(deps, tx, actor, program.subdistrictId),
       );
       if (!reason.ok) return reason;
 

@@ -12,7 +12,7 @@ import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import { settleVersions } from "../program/apply-version";
 import type { Actor, CommandDeps } from "../run-command";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import { runCommand } from "../run-command";
 import { publishingUnits } from "./publishing-units";
 import { REVISED } from "./shown-edition";
@@ -60,7 +60,7 @@ export async function openBatch(deps: CommandDeps, actor: Actor, input: OpenBatc
       return refuse("INVALID_INPUT", { from: thisYear - YEARS_BACK, to: thisYear + 1 }, "subsidyYear");
     if (!Number.isInteger(input.number) || input.number < 1 || input.number > 99)
       return refuse("INVALID_INPUT", { from: 1, to: 99 }, "number");
-    const known = await knownContacts(tx, program.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, program.subdistrictId);
     const name = readFreeText("batchName", "name", input.name, known);
     if (!name.ok) return name;
     const paymentWay = readFreeText("paymentWay", "paymentWay", input.paymentWay, known);
@@ -138,7 +138,7 @@ export async function setPayment(
     const role = allowed(actor.viewer, "setPayment", programTarget(batch.program));
     if (!role.ok) return role;
     if (!isPaymentDay(input.paidOn, now)) return notPaymentDay(now);
-    const known = await knownContacts(tx, batch.program.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, batch.program.subdistrictId);
     const read = readFreeText("paymentWay", "paymentWay", input.paymentWay, known);
     if (!read.ok) return read;
     const paymentWay = read.value;

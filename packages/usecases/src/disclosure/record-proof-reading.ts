@@ -5,7 +5,7 @@ import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import { currentRound, reviewFacts } from "./reviewed-edition";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
@@ -33,7 +33,7 @@ export async function recordProofReading(
     const shown = shownEdition(row, input);
     if (!shown.ok) return shown;
     const edition = shown.value;
-    const known = await knownContacts(tx, row.batch.program.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, row.batch.program.subdistrictId);
     const read = readFreeText("proofNote", "note", input.note, known);
     if (!read.ok) return read;
     const note = read.value;

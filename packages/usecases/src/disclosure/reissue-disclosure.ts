@@ -4,7 +4,7 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { copyEdition } from "./copy-edition";
@@ -39,7 +39,7 @@ export async function reissueDisclosure(
         "reissueReason",
         "reason",
         input.reason,
-        await knownContacts(tx, program.subdistrictId),
+        await knownNumbers(deps, tx, actor, program.subdistrictId),
       );
       if (!reason.ok) return reason;
       const personId = actor.viewer!.personId;

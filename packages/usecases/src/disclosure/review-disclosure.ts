@@ -9,7 +9,7 @@ import type { AuditKind } from "../audit/kinds";
 import { allowed, programTarget } from "../allowed";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import { rolesIn } from "../review/roles-in";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
@@ -56,7 +56,7 @@ export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: R
     const reviewer = { personId: viewer.personId, roles: rolesIn(viewer, program.subdistrictId) };
     const may = checkAct(DISCLOSURE_KIND, content, reviewer, { round: input.expectedRound }, now);
     if (!may.ok) return may;
-    const checked = checkTexts(input, await knownContacts(tx, program.subdistrictId));
+    const checked = checkTexts(input, await knownNumbers(deps, tx, actor, program.subdistrictId));
     if (!checked.ok) return checked;
     const decision = checked.value;
     const decided = decideAct(DISCLOSURE_KIND, content, reviewer, decision);
@@ -139,7 +139,7 @@ const reasonOf = ({ comment, secrecy, fieldReasons }: ReviewDecision): string | 
   comment ?? secrecy?.reason ?? (fieldReasons.map(({ reason }) => reason).join("；") || null);
 
 /** Every text as it will be kept; refuses what may not be. */
-function checkTexts(input: ReviewDecision, known: ReadonlySet<string>): Result<ReviewDecision> {
+function checkTexts(input: ReviewDecision, known: KnownNumbers): Result<ReviewDecision> {
   const comment = readFreeText("reviewComment", "comment", input.comment, known);
   if (!comment.ok) return comment;
   const reason = readFreeText("secrecyReason", "secrecyReason", input.secrecy?.reason ?? null, known);

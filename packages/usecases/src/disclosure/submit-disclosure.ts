@@ -8,7 +8,7 @@ import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
 import { oneAtATime } from "../one-at-a-time";
 import type { Actor, CommandDeps } from "../run-command";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import { editionFinds, isHeldBack } from "../privacy/open-finds";
 import { settleVersions } from "../program/apply-version";
 import { runCommand } from "../run-command";
@@ -54,7 +54,7 @@ export async function submitDisclosure(
     const edition = shown.value;
     if (!rolesForDisclosure(edition.state, "submit").includes(role.value))
       return refuse("WRONG_STATE", { state: edition.state });
-    const known = await knownContacts(tx, row.batch.program.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, row.batch.program.subdistrictId);
     const read = readFreeText("urgentReason", "reason", input.reason, known);
     if (!read.ok) return read;
     const reason = read.value;
@@ -135,7 +135,7 @@ export async function explainTotal(
     const edition = shown.value;
     if (!rolesForDisclosure(edition.state, "explainTotal").includes(role.value))
       return refuse("WRONG_STATE", { state: edition.state });
-    const known = await knownContacts(tx, row.batch.program.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, row.batch.program.subdistrictId);
     const read = readFreeText("totalExplanation", "explanation", input.explanation ?? null, known);
     if (!read.ok) return read;
     const explanation = read.value;

@@ -4,7 +4,7 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { closePublication } from "./close-publication";
@@ -38,7 +38,7 @@ export async function withdrawDisclosure(
     if (edition === undefined || !rolesForDisclosure(state, "withdraw").includes(role.value))
       return refuse("WRONG_STATE", { state });
     if (edition.id !== input.expectedEditionId) return refuse("CHANGED_MEANWHILE");
-    const known = await knownContacts(tx, program.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, program.subdistrictId);
     const reason = readFreeText("withdrawalReason", "reason", input.reason, known);
     if (!reason.ok) return reason;
     const { count } = await tx.edition.updateMany({

@@ -6,7 +6,7 @@ import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, unitTarget } from "../allowed";
 import type { ReturnKind } from "../generated/client/client";
 import type { Actor, CommandDeps } from "../run-command";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import { runCommand } from "../run-command";
 import { broughtBy, loadConfirmer } from "./load-confirmer";
 
@@ -62,7 +62,12 @@ function decide(
         return refuse("NOT_YOUR_TURN", { from: addDays(dayOf(posting.receivedAt), SILENT_AFTER_DAYS) });
     }
     const read = returns
-      ? readFreeText("returnReason", "reason", decision.reason, await knownContacts(tx, posting.unit.subdistrictId))
+      ? readFreeText(
+          "returnReason",
+          "reason",
+          decision.reason,
+          await knownNumbers(deps, tx, actor, posting.unit.subdistrictId),
+        )
       : ok(null);
     if (!read.ok) return read;
     const reason = read.value;

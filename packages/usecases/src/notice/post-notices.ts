@@ -18,7 +18,7 @@ import { oneAtATime } from "../one-at-a-time";
 import type { CropPlace, FileStore, PhotoReader } from "../ports";
 import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import { readPostingPhoto } from "./read-posting-photo";
 import type { ReadCrop } from "./read-posting-photo";
 import { keepPrint, wasPostedBefore } from "./was-posted-before";
@@ -254,7 +254,7 @@ async function readReasons(
   input: PostNoticesInput,
   subdistrictId: string,
 ): Promise<Result<{ readonly noCodeReason: string | null; readonly hangDateReason: string | null }>> {
-  const known = await knownContacts(deps.db, subdistrictId);
+  const known = await knownNumbers(deps, deps.db, actor, subdistrictId);
   const noCodeReason = readFreeText("noCodeReason", "noCodeReason", input.noCodeReason, known);
   if (!noCodeReason.ok) return noCodeReason;
   if (input.hangDateReason === null) return ok({ noCodeReason: noCodeReason.value, hangDateReason: null });

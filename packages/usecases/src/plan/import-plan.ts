@@ -3,16 +3,17 @@ import { readCorrectedPlan } from "@gongshi/domain/plan/corrected-plan";
 import { readPlan } from "@gongshi/domain/plan/read-plan";
 import { PLAN_UNREADABLE_WORDS } from "@gongshi/domain/plan/words";
 import type { PlanReading } from "@gongshi/domain/plan/read-plan";
+import { asideFinds } from "@gongshi/domain/privacy/number-finds";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
-import type { Viewer } from "@gongshi/domain/access/viewer";
 import { allowed, subdistrictTarget } from "../allowed";
 import type { Db } from "../db";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import { dayToColumn } from "../day-column";
-import type { PlanFile } from "../ports";
-import { knownContacts } from "../privacy/known-contacts";
+import type { Keyring, PlanFile } from "../ports";
+import { knownNumbers } from "../privacy/known-numbers";
+import type { NumberLists } from "../privacy/known-numbers";
 import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { createUnit } from "../unit/create-unit";
@@ -39,30 +40,41 @@ interface Input {
  * `readCorrectedPlan` too), PLAN_UNREADABLE, TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function previewPlan(
-  db: Pick<Db | Tx, "unit" | "plan">,
-  viewer: Viewer | null,
+  deps: Reading,
+  actor: Pick<Actor, "viewer">,
   input: Input,
 ): Promise<Result<PlanPreview>> {
-  const role = allowed(viewer, "importPlan", subdistrictTarget(input.subdistrictId));
+  const role = allowed(actor.viewer, "importPlan", subdistrictTarget(input.subdistrictId));
   if (!role.ok) return role;
   const read = readInput(input);
-  return read.ok ? previewOf(db, input.subdistrictId, read.value) : read;
+  return read.ok ? previewOf(deps, actor, input.subdistrictId, read.value) : read;
 }
 
-/** The same of a file, .docx or text. Refusals: those as well; PLAN_UNREADABLE says why. */
+/**
+ * The same of a file, .docx or text. Refusals: those as well; PLAN_UNREADABLE says why; FILE_CARRIES_NUMBER (place, number)
+ * where its name, comments, properties, pictures, or deleted or hidden words carry one.
+ */
 export async function checkPlanFile(
-  deps: { readonly db: Pick<Db, "unit" | "plan">; readonly plans: PlanFile },
-  viewer: Viewer | null,
-  input: { readonly subdistrictId: string; readonly bytes: Uint8Array },
+  deps: Reading & { readonly plans: PlanFile },
+  actor: Pick<Actor, "viewer">,
+  input: { readonly subdistrictId: string; readonly bytes: Uint8Array; readonly fileName: string },
 ): Promise<Result<PlanPreview>> {
-  const role = allowed(viewer, "importPlan", subdistrictTarget(input.subdistrictId));
+  const role = allowed(actor.viewer, "importPlan", subdistrictTarget(input.subdistrictId));
   if (!role.ok) return role;
   const read = deps.plans.read(input.bytes);
   if (!read.ok)
     return "unreadable" in read
       ? refuse("PLAN_UNREADABLE", { why: read.unreadable, problems: PLAN_UNREADABLE_WORDS[read.unreadable] })
       : refuse("PLAN_UNREADABLE", { problems: sayable(read.problems) });
-  return previewOf(deps.db, input.subdistrictId, read.plan);
+  const known = await knownNumbers(deps, deps.db, actor, input.subdistrictId);
+  const [found] = asideFinds(read.asides ?? [], input.fileName, known);
+  if (found !== undefined) return refuse("FILE_CARRIES_NUMBER", { place: found.place, number: found.kind });
+  return previewOf(deps, actor, input.subdistrictId, read.plan);
+}
+
+interface Reading {
+  readonly db: Pick<Db | Tx, "plan"> & NumberLists;
+  readonly keyring: Keyring;
 }
 
 function readInput({ text, plan }: Input): Result<PlanReading> {
@@ -73,11 +85,13 @@ function readInput({ text, plan }: Input): Result<PlanReading> {
 }
 
 async function previewOf(
-  db: Pick<Db | Tx, "unit" | "plan">,
+  deps: Reading,
+  actor: Pick<Actor, "viewer">,
   subdistrictId: string,
   reading: PlanReading,
 ): Promise<Result<PlanPreview>> {
-  const checked = checkPlanTexts(reading, await knownContacts(db, subdistrictId));
+  const { db } = deps;
+  const checked = checkPlanTexts(reading, await knownNumbers(deps, db, actor, subdistrictId));
   if (!checked.ok) return checked;
   const plan = checked.value;
   const named = [...new Set(plan.items.flatMap((item) => item.assignments.map((assignment) => assignment.unit)))];
@@ -101,7 +115,7 @@ export async function importPlan(deps: CommandDeps, actor: Actor, input: Input):
     async (tx, now) => {
       // Of two who import at once the second sees the first one's plan and units.
       await oneAtATime(tx, "plans", input.subdistrictId);
-      const preview = await previewPlan(tx, actor.viewer, input);
+      const preview = await previewPlan({ db: tx, keyring: deps.keyring }, actor, input);
       if (!preview.ok) return preview;
       const role = allowed(actor.viewer, "importPlan", subdistrictTarget(input.subdistrictId));
       if (!role.ok) return role;

@@ -8,7 +8,7 @@ import { allowed, programTarget } from "../allowed";
 import { loadDisclosure, newestEdition } from "../disclosure/load-disclosure";
 import { tokenHashOf } from "../identity/viewer";
 import { newId } from "../new-id";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 
@@ -39,7 +39,7 @@ export async function makePreview(
       "previewFor",
       "forWhom",
       input.forWhom,
-      await knownContacts(tx, program.subdistrictId),
+      await knownNumbers(deps, tx, actor, program.subdistrictId),
     );
     if (!forWhom.ok) return forWhom;
     const token = randomBytes(24).toString("base64url");

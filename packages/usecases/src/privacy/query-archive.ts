@@ -10,7 +10,7 @@ import { loadDisclosure } from "../disclosure/load-disclosure";
 import { newId } from "../new-id";
 import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
-import { knownContacts } from "./known-contacts";
+import { knownNumbers } from "./known-numbers";
 
 export interface ArchiveQueryInput {
   /** Where it is asked: the subdistrict for all of it, or one publishing unit. */
@@ -59,7 +59,7 @@ export async function queryArchive(
     if (unit === null) return refuse(actor.viewer === null ? "SIGNED_OUT" : "NOT_FOUND", {}, "unitId");
     const role = allowed(actor.viewer, "queryArchive", unitTarget(unit));
     if (!role.ok) return role;
-    const known = await knownContacts(tx, unit.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, unit.subdistrictId);
     const reason = readFreeText("archiveReason", "reason", input.reason, known);
     if (!reason.ok) return reason;
     const name = normaliseName(input.name);

@@ -12,7 +12,7 @@ import { dayFromColumn, dayToColumn } from "../day-column";
 import type { Prisma } from "../generated/client/client";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { applyVersion, settleVersions } from "./apply-version";
@@ -61,7 +61,7 @@ export async function changeProgram(
     const last = `${Number(today.slice(0, 4)) + MOST_YEARS_AHEAD}-12-31`;
     if (input.effectiveFrom < today || input.effectiveFrom > last)
       return refuse("INVALID_INPUT", { from: today, to: last }, "effectiveFrom");
-    const known = await knownContacts(tx, program.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, program.subdistrictId);
     const reason = readFreeText("settingReason", "reason", input.reason, known);
     if (!reason.ok) return reason;
     const texts = readSettingTexts(input.changes, known);

@@ -5,7 +5,7 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, subdistrictTarget } from "../allowed";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { insertProgram } from "./insert-program";
@@ -48,7 +48,7 @@ export async function createProgram(
       },
     });
     if (department === null) return refuse("NOT_FOUND", {}, "departmentId");
-    const known = await knownContacts(tx, input.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, input.subdistrictId);
     const reason = readFreeText("settingReason", "reason", input.reason, known);
     if (!reason.ok) return reason;
     const texts = readSettingTexts(input.settings, known);

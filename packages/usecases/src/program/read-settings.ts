@@ -19,7 +19,7 @@ const TEXTS = {
 /** Every text in the settings as it may be kept. Refusals: those of free texts, with the setting as the field. */
 export function readSettingTexts<Some extends Partial<ProgramSettings>>(
   settings: Some,
-  known: ReadonlySet<string>,
+  known: KnownNumbers,
 ): Result<Some> {
   const read: Record<string, unknown> = { ...settings };
   for (const [name, which] of Object.entries(TEXTS) as [keyof typeof TEXTS, FreeText][]) {

@@ -12,7 +12,7 @@ import { editionSums } from "../disclosure/unit-sums";
 import type { Prisma } from "../generated/client/client";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import { isShown, REVISED } from "../disclosure/shown-edition";
 import type { ShownEdition } from "../disclosure/shown-edition";
 import { keepReviewedLines } from "../disclosure/review-rounds";
@@ -140,7 +140,7 @@ export async function readTexts(
   disclosure: DisclosureForRoll,
   input: RollTexts,
 ): Promise<Result<RollTexts>> {
-  const known = await knownContacts(db, disclosure.batch.program.subdistrictId);
+  const known = await knownNumbers(deps, db, actor, disclosure.batch.program.subdistrictId);
   const basis = readFreeText("basis", "basis", input.basis, known);
   if (!basis.ok) return basis;
   const rateText = readFreeText("rateText", "rateText", input.rateText, known);

@@ -19,7 +19,7 @@ import type { Role } from "@gongshi/domain/access/viewer";
 import { numberFinds } from "@gongshi/domain/privacy/number-finds";
 import type { NumberFinds } from "@gongshi/domain/privacy/number-find";
 import { allowed, programTarget } from "../allowed";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import type { Db } from "../db";
 import type { Prisma } from "../generated/client/client";
 import type { Keyring, ReadingWatch, RollFile } from "../ports";
@@ -178,7 +178,12 @@ export async function prepareRoll(
     digest: digestOf([disclosure.id, sha256, stateOf(disclosure, input.mode), rememberedChoices], keptReading),
     workbook,
     reading: keptReading,
-    finds: numberFinds(workbook, reading.layouts, input.fileName, await knownContacts(deps.db, program.subdistrictId)),
+    finds: numberFinds(
+      workbook,
+      reading.layouts,
+      input.fileName,
+      await knownNumbers(deps, deps.db, actor, program.subdistrictId),
+    ),
     assigned: kept,
     unmatched,
     units: units.filter((unit) => publishing.has(unit.id)),

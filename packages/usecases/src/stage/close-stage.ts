@@ -16,7 +16,7 @@ import type { DisclosureRow, EditionRow } from "../disclosure/load-disclosure";
 import { editionTitle } from "../disclosure/title-of";
 import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { loadStageUnits } from "./load-stage";
@@ -57,7 +57,7 @@ export async function closeStage(
     const { objectionCount } = input;
     if (!Number.isInteger(objectionCount) || objectionCount < 0 || objectionCount > MOST_OBJECTIONS)
       return refuse("INVALID_INPUT", { from: 0, to: MOST_OBJECTIONS }, "objectionCount");
-    const known = await knownContacts(tx, program.subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, program.subdistrictId);
     const note = readFreeText("objectionNote", "objectionNote", input.objectionNote, known);
     if (!note.ok) return note;
     if (objectionCount > 0 && note.value === null) return refuse("REASON_REQUIRED", {}, "objectionNote");

@@ -8,7 +8,7 @@ import type { Viewer } from "@gongshi/domain/access/viewer";
 import { allowed, subdistrictTarget } from "../allowed";
 import type { Db } from "../db";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps, TraceEntry, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { createUnit } from "./create-unit";
@@ -42,7 +42,7 @@ export async function addUnit(deps: CommandDeps, actor: Actor, input: AddUnitInp
             select: { id: true },
           });
     if (parent === null) return refuse("NOT_FOUND", {}, "parentId");
-    const facts = readUnitFacts(input.facts, await knownContacts(tx, subdistrictId));
+    const facts = readUnitFacts(input.facts, await knownNumbers(deps, tx, actor, subdistrictId));
     if (!facts.ok) return facts;
     const taken = await namesTaken(tx, subdistrictId, [facts.value.name]);
     if (taken.size > 0) return refuse("NAME_TAKEN", {}, "name");
@@ -102,7 +102,7 @@ export async function previewUnits(
   if (reading.rows.length + reading.faults.length === 0) return refuse("UNIT_LIST_UNREADABLE", {}, "text");
   if (reading.rows.length > MOST_UNITS) return refuse("INVALID_INPUT", { max: MOST_UNITS }, "text");
 
-  const known = await knownContacts(db, subdistrictId);
+  const known = await knownNumbers(deps, db, actor, subdistrictId);
   const parents = await db.unit.findMany({
     where: { subdistrictId, kind: PARENT_KIND[kind], endedOn: null },
     select: { id: true, name: true, formerNames: true },

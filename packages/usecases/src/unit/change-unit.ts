@@ -7,7 +7,7 @@ import { PARENT_KIND, formerNamesAfter } from "@gongshi/domain/unit/unit-rules";
 import { allowed, unitTarget } from "../allowed";
 import { dayToColumn } from "../day-column";
 import { oneAtATime } from "../one-at-a-time";
-import { knownContacts } from "../privacy/known-contacts";
+import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { readContact, readUnitFacts } from "./read-unit";
@@ -40,7 +40,7 @@ export async function changeUnit(deps: CommandDeps, actor: Actor, input: ChangeU
     if (unit.endedOn !== null) return refuse("WRONG_STATE");
     const supervisionPhone = readContact("supervisionPhone", input.supervisionPhone);
     if (!supervisionPhone.ok) return supervisionPhone;
-    const known = await knownContacts(tx, subdistrictId);
+    const known = await knownNumbers(deps, tx, actor, subdistrictId);
     const facts = readUnitFacts(input.facts, known);
     if (!facts.ok) return facts;
     const siteTitle = readFreeText("siteTitle", "siteTitle", input.siteTitle, known);
@@ -105,7 +105,12 @@ export async function endUnit(
     if (unit.endedOn !== null || unit.kind === "SUBDISTRICT") return refuse("WRONG_STATE");
     const today = dayOf(now);
     if (input.endsOn > today) return refuse("INVALID_INPUT", { to: today }, "endsOn");
-    const reason = readFreeText("unitEndReason", "reason", input.reason, await knownContacts(tx, unit.subdistrictId));
+    const reason = readFreeText(
+      "unitEndReason",
+      "reason",
+      input.reason,
+      await knownNumbers(deps, tx, actor, unit.subdistrictId),
+    );
     if (!reason.ok) return reason;
     const [children, programs] = await Promise.all([
       tx.unit.count({ where: { parentId: unit.id, endedOn: null } }),

@@ -22,10 +22,10 @@ const MOST_GROUPS = 100;
  * A unit's facts as they may be kept and published. Its own telephone is no secret; nobody else's number may stand in
  * them. Refusals: INVALID_INPUT and those of free texts, with the field.
  */
-export function readUnitFacts(facts: UnitFacts, known: ReadonlySet<string>): Result<UnitFacts> {
+export function readUnitFacts(facts: UnitFacts, known: KnownNumbers): Result<UnitFacts> {
   const contacts = readContact("phone", facts.phone);
   if (!contacts.ok) return contacts;
-  const own = new Set([...known, ...contactNumbers(contacts.value ?? "")]);
+  const own = withContacts(known, contactNumbers(contacts.value ?? ""));
   const name = readFreeText("unitName", "name", facts.name, own);
   if (!name.ok) return name;
   const code = facts.code?.trim() ?? "";
@@ -61,7 +61,7 @@ function readEach(
   field: string,
   texts: readonly string[],
   most: number,
-  known: ReadonlySet<string>,
+  known: KnownNumbers,
 ): Result<string[]> {
   if (texts.length > most) return refuse("INVALID_INPUT", { max: most }, field);
   const read = new Set<string>();

@@ -6,13 +6,14 @@ import type { PlanPreview } from "./items";
 export async function checkPlan(
   subdistrictId: string,
   body: Blob,
+  fileName = "",
 ): Promise<{ readonly ok: true; readonly value: PlanPreview } | { readonly ok: false; readonly sentence: string }> {
   let response: Response;
   try {
     response = await fetch(`/plans/check?subdistrict=${encodeURIComponent(subdistrictId)}`, {
       method: "POST",
       credentials: "same-origin",
-      headers: { "Content-Type": "application/octet-stream" },
+      headers: { "Content-Type": "application/octet-stream", "X-File-Name": encodeURIComponent(fileName) },
       body,
     });
   } catch {

@@ -45,11 +45,11 @@ export function PlanImport({
     await check(new Blob([from]));
   }
 
-  async function check(body: Blob) {
+  async function check(body: Blob, fileName?: string) {
     setFault(null);
     setPreview(null);
     setReading(true);
-    const answer = await checkPlan(subdistrictId, body);
+    const answer = await checkPlan(subdistrictId, body, fileName);
     setReading(false);
     if (answer.ok) setPreview(answer.value);
     else setFault(answer.sentence);
@@ -61,7 +61,7 @@ export function PlanImport({
       return;
     }
     setText("");
-    await check(file);
+    await check(file, file.name);
   }
 
   async function accept() {

@@ -12,7 +12,8 @@ export interface SetUpFacts {
 }
 
 export interface SetUpStep {
-  readonly key: "street" | "departments" | "communities" | "cooperatives" | "channels" | "programs" | "people";
+  readonly key:
+    "street" | "departments" | "communities" | "cooperatives" | "channels" | "numbers" | "programs" | "people";
   readonly href: string;
   /** How many there are; null where that says nothing. */
   readonly count: number | null;
@@ -55,6 +56,7 @@ export function setUpSteps(facts: SetUpFacts): SetUpStep[] {
     units("communities", "COMMUNITY"),
     units("cooperatives", "COOPERATIVE", true),
     { key: "channels", href: "/channels", count: null, done: true, optional: true },
+    { key: "numbers", href: "/numbers", count: null, done: true, optional: true },
     { key: "programs", href: "/programs", count: facts.programs, done: facts.programs > 0 },
     { key: "people", href: "/people", count: null, done: missingRoles(facts.roles).length === 0 },
   ];

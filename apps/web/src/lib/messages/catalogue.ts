@@ -14,6 +14,7 @@ import { review } from "./zh-cn/review";
 import { rollAnswers } from "./zh-cn/roll-answers";
 import { archive } from "./zh-cn/archive";
 import { numberFinds } from "./zh-cn/number-finds";
+import { numbers } from "./zh-cn/numbers";
 import { rollMending } from "./zh-cn/roll-mending";
 import { rolls } from "./zh-cn/rolls";
 import { stage } from "./zh-cn/stage";
@@ -37,6 +38,7 @@ const catalogue = {
   ...rollAnswers,
   ...archive,
   ...numberFinds,
+  ...numbers,
   ...rollMending,
   ...coverage,
   ...plan,

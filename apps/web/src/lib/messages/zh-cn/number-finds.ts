@@ -17,5 +17,6 @@ export const numberFinds = {
   "finds.place.SHEET_NAME": "工作表的名称“{sheet}”",
   "finds.place.COMMENT": "批注或文本框",
   "finds.place.PROPERTY": "文件属性",
+  "finds.place.PICTURE": "图片附带信息",
   "finds.place.FILE_NAME": "文件名",
 } as const;

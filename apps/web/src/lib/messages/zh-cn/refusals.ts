@@ -11,7 +11,9 @@ export const refusals = {
   "refusal.REASON_REQUIRED": "请写明原因。",
   "refusal.TEXT_TOO_LONG": "“{text}”最多{max}个字，请改短后再提交。",
   "refusal.TEXT_CARRIES_NUMBER":
-    "“{text}”第{at}个字起像是{number}，公开或留存的文字里不能有。请删去后再提交；要留电话，请用单位公布的联系电话。",
+    "“{text}”第{at}个字起像是{number}，公开或留存的文字里不能有。请删去后再提交。办公电话请先由公开专员列入“号码清单”；不是个人号码、确需保留的，请审核人在“号码清单”里书面负责。",
+  "refusal.FILE_CARRIES_NUMBER":
+    "文件的{place}里像是有{number}，没有收下。请在原文件里删去后重新选择；确需保留的，请审核人在“号码清单”里书面负责。",
   "refusal.TOO_LARGE": "内容太大，没有收下。请分几次办理，或者换一个小一点的文件。",
   "refusal.SETTINGS_WRONG": "{fault}设置没有保存，请改好再提交。",
   "refusal.STATEMENT_MISSING": "请先核实并勾选：监督员不是村（居）委会成员，也不是经办人的近亲属。",
