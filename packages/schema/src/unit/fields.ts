@@ -118,7 +118,7 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: UnitListInput, required: true }) },
     resolve: async (_root, { input }, context) =>
       unwrap(
-        await previewUnits(context.services.db, viewerOf(context), {
+        await previewUnits(context.services, context.actor, {
           ...input,
           subdistrictId: checkedId(input.subdistrictId),
           parentId: input.parentId ? checkedId(input.parentId) : null,

@@ -1,4 +1,5 @@
 import { DISCLOSURE_KIND } from "@gongshi/domain/disclosure/machine";
+import type { KnownNumbers } from "@gongshi/domain/privacy/personal-numbers";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { checkAct, decideAct } from "@gongshi/domain/review/act";

@@ -122,7 +122,7 @@ async function receivePosting(
   if (earlier !== null) return repeated(earlier, requestHash, authorId);
 
   // After the look at what was received before: a repeat must find its receipt whatever became a rule since.
-  const reasons = await readReasons(deps, input, unit.subdistrictId);
+  const reasons = await readReasons(deps, actor, input, unit.subdistrictId);
   if (!reasons.ok) return reasons;
   const { noCodeReason, hangDateReason } = reasons.value;
   const today = dayOf(deps.clock());
@@ -251,6 +251,7 @@ function checkInput(input: PostNoticesInput): ReturnType<typeof refuse> | null {
 /** Why no code can be read, and why the date was corrected; null where it was not. */
 async function readReasons(
   deps: Deps,
+  actor: Actor,
   input: PostNoticesInput,
   subdistrictId: string,
 ): Promise<Result<{ readonly noCodeReason: string | null; readonly hangDateReason: string | null }>> {

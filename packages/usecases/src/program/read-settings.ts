@@ -1,3 +1,4 @@
+import type { KnownNumbers } from "@gongshi/domain/privacy/personal-numbers";
 import { settingsOfRow } from "@gongshi/domain/program/settings";
 import type { ProgramSettings, SettingName } from "@gongshi/domain/program/settings";
 import type { Result } from "@gongshi/domain/refusal";

@@ -72,7 +72,7 @@ export async function acceptRoll(
     });
   const { program } = roll.disclosure.batch;
   if (!isShown(roll.disclosure.editions[0], input.shown)) return refuse("CHANGED_MEANWHILE");
-  const texts = await readTexts(deps.db, roll.disclosure, input);
+  const texts = await readTexts(deps, actor, roll.disclosure, input);
   if (!texts.ok) return texts;
   const facts = factsOf(roll, input.fileName, await keepCopy(deps, roll));
   return runCommand(
@@ -136,11 +136,12 @@ function newlyRejected({ reading, joins }: PreparedRoll): readonly RejectedLine[
 
 /** The texts as they are kept. Refusals: REASON_REQUIRED, INVALID_INPUT, TEXT_TOO_LONG, TEXT_CARRIES_NUMBER. */
 export async function readTexts(
-  db: Pick<CommandDeps["db"], "unit">,
+  deps: Pick<CommandDeps, "db" | "keyring">,
+  actor: Actor,
   disclosure: DisclosureForRoll,
   input: RollTexts,
 ): Promise<Result<RollTexts>> {
-  const known = await knownNumbers(deps, db, actor, disclosure.batch.program.subdistrictId);
+  const known = await knownNumbers(deps, deps.db, actor, disclosure.batch.program.subdistrictId);
   const basis = readFreeText("basis", "basis", input.basis, known);
   if (!basis.ok) return basis;
   const rateText = readFreeText("rateText", "rateText", input.rateText, known);

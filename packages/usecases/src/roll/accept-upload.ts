@@ -49,7 +49,7 @@ export async function acceptUpload(
   // What was compared with one content of the draft does not join another.
   if (facts.joins !== null && (facts.joins.editionId !== newest?.id || facts.joins.revision !== newest.revision))
     return refuse("ROLL_CHANGED");
-  const texts = await readTexts(deps.db, disclosure, input);
+  const texts = await readTexts(deps, actor, disclosure, input);
   if (!texts.ok) return texts;
   const accepted = await runCommand(
     deps,

@@ -8,6 +8,7 @@ import type { RollMode } from "@gongshi/domain/roll/roll-mode";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import { allowed, programTarget } from "../allowed";
 import type { Db } from "../db";
+import type { NumberLists } from "../privacy/known-numbers";
 import { groupBy } from "../group-by";
 import type { Keyring, RollFile } from "../ports";
 import type { Unmatched } from "./assign-units";
@@ -94,7 +95,7 @@ export const SHOWN_LINES = 2_000;
 /** What accepting the roll would write, for the person to judge. The same refusals as {@link prepareRoll}. */
 export async function checkRoll(
   deps: {
-    readonly db: Pick<Db, "disclosure" | "unit" | "person" | "edition" | "$queryRaw">;
+    readonly db: Pick<Db, "disclosure" | "unit" | "person" | "edition" | "$queryRaw"> & NumberLists;
     readonly rolls: RollFile;
     readonly keyring: Keyring;
   },

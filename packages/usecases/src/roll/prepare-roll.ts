@@ -20,6 +20,7 @@ import { numberFinds } from "@gongshi/domain/privacy/number-finds";
 import type { NumberFinds } from "@gongshi/domain/privacy/number-find";
 import { allowed, programTarget } from "../allowed";
 import { knownNumbers } from "../privacy/known-numbers";
+import type { NumberLists } from "../privacy/known-numbers";
 import type { Db } from "../db";
 import type { Prisma } from "../generated/client/client";
 import type { Keyring, ReadingWatch, RollFile } from "../ports";
@@ -117,7 +118,7 @@ export interface AskedRoll {
 }
 
 interface PrepareDeps {
-  readonly db: Pick<Db, "disclosure" | "unit" | "edition" | "$queryRaw">;
+  readonly db: Pick<Db, "disclosure" | "unit" | "edition" | "$queryRaw"> & NumberLists;
   readonly rolls: RollFile;
   readonly keyring: Keyring;
 }
@@ -182,7 +183,7 @@ export async function prepareRoll(
       workbook,
       reading.layouts,
       input.fileName,
-      await knownNumbers(deps, deps.db, actor, program.subdistrictId),
+      await knownNumbers(deps, deps.db, { viewer }, program.subdistrictId),
     ),
     assigned: kept,
     unmatched,

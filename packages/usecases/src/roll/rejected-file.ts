@@ -6,6 +6,7 @@ import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import type { Db } from "../db";
+import type { NumberLists } from "../privacy/known-numbers";
 import type { Keyring, RollFile, RollSpool, RollWriter } from "../ports";
 import { prepareRoll } from "./prepare-roll";
 import type { RollInput } from "./prepare-roll";
@@ -18,7 +19,7 @@ import { loadUpload } from "./uploads";
  */
 export async function rejectedFile(
   deps: {
-    readonly db: Pick<Db, "disclosure" | "unit" | "edition" | "$queryRaw">;
+    readonly db: Pick<Db, "disclosure" | "unit" | "edition" | "$queryRaw"> & NumberLists;
     readonly rolls: RollFile;
     readonly keyring: Keyring;
     readonly rollWriter: RollWriter;

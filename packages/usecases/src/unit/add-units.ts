@@ -8,7 +8,9 @@ import type { Viewer } from "@gongshi/domain/access/viewer";
 import { allowed, subdistrictTarget } from "../allowed";
 import type { Db } from "../db";
 import { oneAtATime } from "../one-at-a-time";
+import type { Keyring } from "../ports";
 import { knownNumbers } from "../privacy/known-numbers";
+import type { NumberLists } from "../privacy/known-numbers";
 import type { Actor, CommandDeps, TraceEntry, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { createUnit } from "./create-unit";
@@ -90,13 +92,14 @@ const MOST_UNITS = 500;
 
 /** What importing a pasted list would make; writes nothing. Refusals: NOT_ALLOWED, INVALID_INPUT, UNIT_LIST_UNREADABLE. */
 export async function previewUnits(
-  db: Pick<Db | Tx, "unit">,
-  viewer: Viewer | null,
+  deps: { readonly db: NumberLists; readonly keyring: Keyring },
+  actor: Pick<Actor, "viewer">,
   input: UnitListInput,
 ): Promise<Result<UnitListPreview>> {
   const { subdistrictId, kind } = input;
-  const role = allowed(viewer, "createUnit", subdistrictTarget(subdistrictId));
+  const role = allowed(actor.viewer, "createUnit", subdistrictTarget(subdistrictId));
   if (!role.ok) return role;
+  const { db } = deps;
   if (input.text.length > MOST_TEXT) return refuse("INVALID_INPUT", { max: MOST_TEXT }, "text");
   const reading = readUnitList(input.text);
   if (reading.rows.length + reading.faults.length === 0) return refuse("UNIT_LIST_UNREADABLE", {}, "text");
@@ -143,7 +146,7 @@ export async function previewUnits(
 export async function importUnits(deps: CommandDeps, actor: Actor, input: UnitListInput): Promise<Result<number>> {
   return runCommand(deps, actor, async (tx) => {
     await oneAtATime(tx, "units", input.subdistrictId);
-    const preview = await previewUnits(tx, actor.viewer, input);
+    const preview = await previewUnits({ db: tx, keyring: deps.keyring }, actor, input);
     if (!preview.ok) return preview;
     const role = allowed(actor.viewer, "createUnit", subdistrictTarget(input.subdistrictId));
     if (!role.ok) return role;

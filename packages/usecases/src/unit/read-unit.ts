@@ -1,7 +1,8 @@
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
-import { contactNumbers } from "@gongshi/domain/privacy/personal-numbers";
+import { contactNumbers, withContacts } from "@gongshi/domain/privacy/personal-numbers";
+import type { KnownNumbers } from "@gongshi/domain/privacy/personal-numbers";
 import { isContactLine, isUnitCode } from "@gongshi/domain/unit/unit-rules";
 
 /** What can be said of a unit, as it comes from outside. */
