@@ -4,7 +4,6 @@ import type { UnitListPreview } from "@gongshi/usecases/unit/add-units";
 import { changeUnit, endUnit } from "@gongshi/usecases/unit/change-unit";
 import { checkedId } from "../access";
 import { builder } from "../builder";
-import { viewerOf } from "../context";
 import { ofSize } from "../list-size";
 import { refusable, unwrap } from "../refusal";
 

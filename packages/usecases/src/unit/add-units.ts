@@ -4,7 +4,6 @@ import { readUnitList } from "@gongshi/domain/unit/read-unit-list";
 import type { UnitListFault, UnitListRow } from "@gongshi/domain/unit/read-unit-list";
 import { FIRST_POSITION, PARENT_KIND } from "@gongshi/domain/unit/unit-rules";
 import type { MadeUnitKind } from "@gongshi/domain/unit/unit-rules";
-import type { Viewer } from "@gongshi/domain/access/viewer";
 import { allowed, subdistrictTarget } from "../allowed";
 import type { Db } from "../db";
 import { oneAtATime } from "../one-at-a-time";
