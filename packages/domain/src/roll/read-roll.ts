@@ -6,7 +6,7 @@ import { sumsByUnit } from "./by-unit";
 import type { CellSheet, Workbook } from "./cells";
 import { isFilled } from "./cell-text";
 import { compare, sheetTotals } from "./control-total";
-import type { SheetTotals } from "./control-total";
+import type { Printed, SheetTotals } from "./control-total";
 import { ratesThatDiffer, repeatedIdentities, repeatingSheets } from "./cross-check";
 import { placeOfSheet } from "./place";
 import type { ColumnMapping, MappingChoice, MappingQuestion } from "./mapping";
@@ -16,6 +16,7 @@ import { controlTolerance } from "./roll";
 import type { ControlTotal, RollOptions, RollProgress, RollResult, RollWarning } from "./roll";
 import { runToEnd } from "./steps";
 import type { Steps } from "./steps";
+import { totalOfSummaries } from "./summary-total";
 
 /** Reads a whole workbook at once; {@link readRollInSteps} is the same for long files. */
 export function readRoll(workbook: Workbook, options: RollOptions = {}): RollResult {
@@ -103,7 +104,10 @@ function* readOnce(workbook: Workbook, mapping: readonly ColumnMapping[]): Steps
   const lines = counted.flatMap((roll) => roll.lines);
   const papers = papersOf(counted);
   const totals = papers.map(({ printed }) => sheetTotals(printed));
-  const summaryFen = summaryOf(readings.map(({ reading }) => reading));
+  const summaryFen = summaryOf(
+    readings.map(({ reading }) => reading),
+    papers.flatMap(({ printed }) => printed),
+  );
   const control = controlOf(papers, totals, summaryFen);
   return {
     ok: true,
@@ -151,11 +155,12 @@ function aside(sheet: CellSheet, reading: SheetReading): RollWarning[] {
   return reading.is === "nothing" ? [warning(sheet.name, "SHEET_WITHOUT_ROLL")] : [];
 }
 
-function summaryOf(readings: readonly SheetReading[]): number | null {
-  const totals = readings.flatMap((reading) =>
-    reading.is === "summary" && reading.totalFen !== null ? [reading.totalFen] : [],
+function summaryOf(readings: readonly SheetReading[], everything: readonly Printed[]): number | null {
+  return totalOfSummaries(
+    readings.flatMap((reading) => (reading.is === "summary" ? [reading.totals] : [])),
+    readings.flatMap((reading) => (reading.is === "roll" ? reading.layouts.map(({ moneyUnit }) => moneyUnit) : [])),
+    (fen) => compare(fen, "paidFen", everything).fits,
   );
-  return new Set(totals).size === 1 ? (totals[0] ?? null) : null;
 }
 
 /** What one sheet prints, all of its tables together: those side by side share a total. */

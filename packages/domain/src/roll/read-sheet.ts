@@ -1,12 +1,11 @@
 /** One table of a worksheet → lines, rejected rows, warnings and printed totals. */
 import type { NamedUnit } from "../money/money-unit";
-import { moneyUnitInHeading } from "../money/money-unit";
 import { questionOf } from "./ask-mapping";
 import type { OpenQuestion } from "./ask-mapping";
 import { valuesOf } from "./block-values";
 import type { RowRange } from "./block-values";
 import type { CellSheet } from "./cells";
-import { cellText, compactText, mergesOf } from "./cell-text";
+import { cellText, mergesOf } from "./cell-text";
 import type { Merges } from "./cell-text";
 import { choosePlan, layoutKey } from "./column-plan";
 import type { ColumnPlan } from "./column-plan";
@@ -20,14 +19,14 @@ import type { MoneyUnits } from "./money-unit";
 import type { Place } from "./place";
 import { factsOf, readBlock } from "./read-block";
 import type { BlockFacts } from "./read-block";
-import { readMoney } from "./read-cells";
 import type { RejectedLine, RollLine, RollWarning, SheetLayout } from "./roll";
-import { totalLevel } from "./row-kind";
 import { noteLayout } from "./sheet-layout";
-import { tablesBeside } from "./tables-beside";
 import { SheetState } from "./sheet-state";
 import { ROWS_PER_STEP } from "./steps";
 import type { Steps } from "./steps";
+import { summaryTotals } from "./summary-total";
+import type { SummaryTable, SummaryTotals } from "./summary-total";
+import { tablesBeside } from "./tables-beside";
 
 export interface SheetRoll {
   readonly is: "roll";
@@ -43,7 +42,7 @@ export interface SheetRoll {
 
 export type SheetReading =
   | SheetRoll
-  | { readonly is: "summary"; readonly totalFen: number | null }
+  | { readonly is: "summary"; readonly totals: SummaryTotals }
   | { readonly is: "question"; readonly question: OpenQuestion }
   | { readonly is: "nothing" };
 
@@ -78,7 +77,7 @@ function* readTable(
   answers: readonly ColumnMapping[],
 ): Steps<SheetReading> {
   const plans = new Map<string, ColumnPlan>();
-  let summary: { column: number; block: Block } | null = null;
+  let summary: SummaryTable | null = null;
   for (const key of new Set(blocks.map((block) => block.key))) {
     const own = blocks.filter((block) => block.key === key);
     const [first] = own;
@@ -90,11 +89,11 @@ function* readTable(
     if ("plan" in choice) plans.set(key, choice.plan);
     else if ("asks" in choice)
       return { is: "question", question: questionOf(sheet, header, key, ranges, choice.asks, choice.candidates) };
-    else if ("summary" in choice) summary ??= { column: choice.summary, block: first };
+    else if ("summary" in choice) summary ??= { header, range: first.range, column: choice.summary };
   }
   const state = new SheetState(sheet, base);
   if (plans.size > 0) return yield* readOneWayOrOther(state, base, blocks, plans, answers);
-  return summary === null ? { is: "nothing" } : { is: "summary", totalFen: summaryTotal(state, summary) };
+  return summary === null ? { is: "nothing" } : { is: "summary", totals: summaryTotals(state, summary) };
 }
 
 /** Reads the usual way; rows that may be a line or not are read the other way where only that adds up. */
@@ -197,21 +196,3 @@ const askUnit = (state: SheetState, { header, key, range }: Block, plan: ColumnP
   is: "question",
   question: questionOf(state.sheet, header, key, [range], "moneyUnit", [plan.paid]),
 });
-
-/** What a summary says in all: its own total, or the sum of its rows. */
-function summaryTotal(state: SheetState, { block, column }: { column: number; block: Block }): number | null {
-  const label = block.header.columns.find((one) => one.column === column)?.label ?? "";
-  const named = moneyUnitInHeading(label) ?? unitAbove(state, 0, block.header.top - 1) ?? "YUAN";
-  if (named === "OTHER") return null;
-  let sum = 0;
-  let printed: number | null = null;
-  for (let row = block.range.from; row <= block.range.to; row += 1) {
-    const cells = state.sheet.rows.at(row) ?? [];
-    const money = readMoney(cells[column], named);
-    if (money.is !== "amount") continue;
-    const level = cells.map((cell) => totalLevel(compactText(cell), new Set())).find((found) => found !== null);
-    if (level === undefined) sum += money.fen;
-    else if (level !== "SUB") printed = money.fen;
-  }
-  return printed ?? (sum === 0 ? null : sum);
-}

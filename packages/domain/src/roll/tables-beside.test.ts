@@ -73,6 +73,34 @@ describe("tables side by side", () => {
     expect(kinds(reading)).toEqual(["SUMMARY_SHEET_SKIPPED"]);
   });
 
+  it.each([
+    ["the sheet's name", [], HEAD, "发放表（百元）"],
+    ["the line above", [["单位：百元"]], HEAD, "Sheet1"],
+    ["the roll's own heading", [], ["序号", "姓名", "身份证号", "金额（百元）"], "Sheet1"],
+  ])("may be a summary in the roll's unit of money, named by %s", (_, above: SyntheticCell[][], head, name) => {
+    const reading = read(
+      [
+        ...above,
+        [...head, null, "单位名称", "户数", "金额"],
+        [1, "梁妹", A, 1.25, null, "示例一经联社", 2, null],
+        [2, "陈妹", B, 2.5, null, "合计", 2, 3.75],
+      ],
+      { name },
+    );
+    expect(reading.lines.map(({ paidFen }) => paidFen)).toEqual([12_500, 25_000]);
+    expect(reading).toMatchObject({ rejected: [], totalsFit: true, controlTotalFen: 37_500 });
+    expect(kinds(reading)).toEqual(["SUMMARY_SHEET_SKIPPED"]);
+  });
+
+  it("may be a summary whose total does not fit, whatever unit it is taken in", () => {
+    const reading = read([
+      ["序号", "姓名", "身份证号", "金额（百元）", null, "单位名称", "户数", "金额"],
+      [1, "梁妹", A, 1.25, null, "示例一经联社", 2, null],
+      [2, "陈妹", B, 2.5, null, "合计", 2, 4.75],
+    ]);
+    expect(reading).toMatchObject({ totalsFit: false, controlTotalFen: 47_500 });
+  });
+
   it("are not one table with a column left blank", () => {
     const reading = read([
       ["序号", "姓名", "身份证号", "应发金额", null, "实发金额", "备注"],
