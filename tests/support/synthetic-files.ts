@@ -40,9 +40,10 @@ function cellOf(value: Exclude<SyntheticCell, null>): CellObject {
   return { ...cellOf(value.value), f: value.formula };
 }
 
-/** What a spreadsheet program writes into a text file. */
+/** What a spreadsheet program writes into a text file: of long numbers what it shows, which is not all of them. */
 export function textOf(value: SyntheticCell | undefined): string {
   if (value === null || value === undefined) return "";
+  if (typeof value === "number" && value >= 1e11) return value.toExponential(5).toUpperCase();
   if (typeof value !== "object") return String(value);
   if ("error" in value) return "#REF!";
   return "date" in value ? value.date : String(value.value);

@@ -158,7 +158,7 @@ const MOST_SAMPLE_LINES = 20_000;
 function delimiterOf(sample: string): string {
   const told = /^sep=(.)\r?\n/iu.exec(sample)?.[1];
   if (told !== undefined) return told;
-  const lines = sample.split(/\r\n|\n|\r/u, MOST_SAMPLE_LINES);
+  const lines = withoutQuotations(sample).split(/\r\n|\n|\r/u, MOST_SAMPLE_LINES);
   const scored = DELIMITERS.map((delimiter) => {
     const counts = new Map<number, number>();
     let headings = false;
@@ -176,6 +176,12 @@ function delimiterOf(sample: string): string {
   );
   return first.delimiter;
 }
+
+/** Line ends and separators within a quoted field divide nothing: headings often have some. */
+const withoutQuotations = (text: string): string =>
+  text.replace(/(^|[,\t;，|\r\n])"((?:[^"]|""){0,5000})"(?=$|[,\t;，|\r\n])/gu, (_, before: string, field: string) => {
+    return before + field.replace(/[,\t;，|\r\n]+/gu, " ");
+  });
 
 function isHeading(parts: readonly string[]): boolean {
   const meanings = parts.map((part) => (part.length > 60 ? null : columnMeaning([part.replace(/^\s*"|"\s*$/gu, "")])));

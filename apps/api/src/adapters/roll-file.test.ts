@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import type { CellSheet } from "@gongshi/domain/roll/cells";
 import { readRoll } from "@gongshi/domain/roll/read-roll";
+import { gb18030 } from "../../../../tests/support/gb18030";
 import { rollBytes } from "../../../../tests/support/synthetic-files";
 import { syntheticRoll } from "../../../../tests/support/synthetic-roll";
 import { zipOf } from "../../../../tests/support/zip";
@@ -19,7 +20,10 @@ const XLSX = rollBytes(syntheticRoll(1));
 const XLS = rollBytes(syntheticRoll(1), "biff8");
 
 /** A workbook whose one sheet is the given XML. */
-function workbookOf(sheet: string): Buffer {
+function workbookOf(
+  sheet: string,
+  encode = (text: string): Buffer => Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${text}`),
+): Buffer {
   const xml = (text: string) => Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${text}`);
   return zipOf([
     {
@@ -48,7 +52,7 @@ function workbookOf(sheet: string): Buffer {
     },
     {
       name: "xl/worksheets/sheet1.xml",
-      data: xml(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${sheet}</worksheet>`),
+      data: encode(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${sheet}</worksheet>`),
     },
   ]);
 }
@@ -116,6 +120,23 @@ describe("cells", () => {
       ),
     );
     expect(book.sheets[0]?.rows.at(0)?.map((cell) => cell?.kind)).toEqual(["number", "error", "error"]);
+  });
+
+  it.each([
+    ["UTF-16", (xml: string) => Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${xml}`, "utf16le")],
+    ["UTF-16, the other way round", (xml: string) => Buffer.from(`\ufeff${xml}`, "utf16le").swap16()],
+    ["UTF-16 without a mark", (xml: string) => Buffer.from(`<?xml version="1.0"?>${xml}`, "utf16le")],
+    ["GB2312", (xml: string) => gb18030(`<?xml version="1.0" encoding="GB2312"?>${xml}`)],
+    ["UTF-8 that says UTF-16", (xml: string) => Buffer.from(`<?xml version="1.0" encoding="UTF-16"?>${xml}`)],
+  ])("are read from XML in %s", async (_, encode) => {
+    const rows = `<sheetData><row r="1">${inline("A1", "𠮷祥")}<c r='B1' t='str' x='a>b'><f>1&gt;0</f><v>10元</v></c></row></sheetData>`;
+    const book = await read(workbookOf(rows, encode));
+    expect(book.sheets[0]?.rows.at(0)?.map((cell) => cell?.value)).toEqual(["𠮷祥", "10元"]);
+  });
+
+  it("are not read from XML in an encoding that nobody writes tables in", async () => {
+    const ebcdic = (xml: string) => Buffer.from(`<?xml version="1.0" encoding="IBM037"?>${xml}`);
+    expect(await whyNot(workbookOf("<sheetData/>", ebcdic))).toBe("TRUNCATED");
   });
 
   it("keep numbers, dates and hidden parts apart", async () => {

@@ -5,6 +5,7 @@ import type { ReadingWatch } from "@gongshi/usecases/ports";
 import { pictureTexts } from "./picture-texts";
 import { RelationsPart, StringsPart, StylesPart, TextsPart, WorkbookPart } from "./xlsx-book";
 import { SheetPartReader } from "./xlsx-sheet";
+import { xmlEncoding } from "./xml-encoding";
 import { XmlFault, XmlStream } from "./xml-stream";
 import type { XmlHandler } from "./xml-stream";
 import { inspectZip, unpackedPieces, unpackEntry, ZipFault } from "./zip-guard";
@@ -129,13 +130,14 @@ class XlsxReader {
     const entry = this.parts.get(part);
     if (entry === undefined) throw new XmlFault();
     const xml = new XmlStream(handler);
-    const decoder = new TextDecoder("utf-8");
+    let decoder: TextDecoder | null = null;
     for await (const { piece, read } of unpackedPieces(this.bytes, entry)) {
       this.watch.signal?.throwIfAborted();
+      decoder ??= new TextDecoder(xmlEncoding(piece));
       xml.write(decoder.decode(piece, { stream: true }));
       if (counts && this.total > 0) this.watch.onProgress?.(Math.min(1, (this.done + read) / this.total));
     }
-    xml.write(decoder.decode());
+    if (decoder !== null) xml.write(decoder.decode());
     xml.end();
     if (counts) this.done += entry.packed;
     return handler;

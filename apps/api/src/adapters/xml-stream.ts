@@ -90,11 +90,13 @@ function after(text: string, mark: string, from: number): number {
 
 /** A quoted value may hold the sign that ends a tag. */
 function endOfTag(text: string, from: number): number {
-  let quoted = false;
+  let quote = 0;
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === 0x22) quoted = !quoted;
-    else if (code === 0x3e && !quoted) return at;
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === 0x22 || code === 0x27) quote = code;
+    else if (code === 0x3e) return at;
   }
   return -1;
 }

@@ -33,8 +33,10 @@ export function headerAt(sheet: CellSheet, merges: Merges, row: number, from: nu
   if (!enough(known)) return null;
   let top = row;
   while (top > from && row - top < MAX_HEADER_ROWS - 1 && isUpperHeading(sheet, merges, top - 1, row)) top -= 1;
+  top = topWithoutMerges(sheet, row, top, from);
   let bottom = row;
   while (bottom - top < MAX_HEADER_ROWS && continuesHeading(sheet, merges, bottom + 1, top)) bottom += 1;
+  bottom = bottomWithoutMerges(sheet, top, bottom);
   return { top, bottom, columns: labelled(sheet, merges, top, bottom) };
 }
 
@@ -88,6 +90,58 @@ function reachesDown(sheet: CellSheet, merges: Merges, row: number, header: numb
       if (text !== "" && columnMeaning([text]) !== null) return true;
     }
   }
+  return false;
+}
+
+/**
+ * Tall headings lose their merges in a text file: `序号 村 清册内容` stands rows above `姓名 金额`, with group headings
+ * between. A row further up belongs to the heading when it names a column over which all rows down to here are blank.
+ */
+function topWithoutMerges(sheet: CellSheet, row: number, found: number, from: number): number {
+  let top = found;
+  for (let up = found - 1; up >= from && row - up < MAX_HEADER_ROWS; up -= 1) {
+    const cells = plainTexts(sheet, up);
+    if (cells === null) break;
+    const blankBelow = (column: number) => !filledBetween(sheet, column, up + 1, row);
+    if (cells.some(({ column, text }) => blankBelow(column) && columnMeaning([text]) !== null)) top = up;
+  }
+  return top;
+}
+
+/** The same downwards: rows whose texts all stand under group headings or blanks, to the one that names columns. */
+function bottomWithoutMerges(sheet: CellSheet, top: number, found: number): number {
+  let bottom = found;
+  for (let down = found + 1; down - top < MAX_HEADER_ROWS; down += 1) {
+    const cells = plainTexts(sheet, down);
+    if (cells === null) break;
+    const isOver = (column: number) => isGroup(sheet, column, top, down);
+    const ownColumn = (column: number) =>
+      Array.from({ length: down - top }, (_, offset) => compactText(sheet.rows.at(top + offset)?.[column])).some(
+        (text) => text !== "" && columnMeaning([text]) !== null && !isOver(column),
+      );
+    if (cells.some(({ column }) => ownColumn(column))) break;
+    if (cells.filter(({ text }) => columnMeaning([text]) !== null).length >= 2) bottom = down;
+  }
+  return bottom;
+}
+
+/** Whether what stands over a column in rows top to down goes on over the next one, which is blank until further down. */
+const isGroup = (sheet: CellSheet, column: number, top: number, down: number): boolean =>
+  !filledBetween(sheet, column + 1, top, down - 1) && filledBetween(sheet, column + 1, down, top + MAX_HEADER_ROWS - 1);
+
+/** The texts of a row that may be headings; null for a row without any, or with figures. */
+function plainTexts(sheet: CellSheet, row: number): ReturnType<typeof headingCells> | null {
+  const cells = sheet.rows.at(row) ?? [];
+  if (cells.some((cell) => isFilled(cell) && cell.kind !== "text")) return null;
+  const texts = headingCells(cells);
+  const figures = texts.some(
+    ({ text }) => DATA_LIKE.test(text) || text.length > 24 || /^[￥¥]?-?[\d.,]+元?$/u.test(text),
+  );
+  return texts.length === 0 || figures ? null : texts;
+}
+
+function filledBetween(sheet: CellSheet, column: number, from: number, to: number): boolean {
+  for (let row = from; row <= to; row += 1) if (isFilled(sheet.rows.at(row)?.[column])) return true;
   return false;
 }
 
@@ -184,20 +238,29 @@ function partAt(sheet: CellSheet, merges: Merges, row: number, column: number, b
   if (origin.column !== column || origin.row !== row)
     return origin.row === row || origin.column !== column ? cellText(sheet.rows.at(origin.row)?.[origin.column]) : "";
   const own = cellText(sheet.rows.at(row)?.[column]);
-  if (own !== "" || row === bottom) return own;
+  if (own !== "" || row === bottom || filledBetween(sheet, column, top, row - 1)) return own;
   // An unmerged group heading: blank here, something below, and the heading to the left is not a column of its own.
-  if (!isFilled(sheet.rows.at(row + 1)?.[column])) return "";
+  const below = wordBelow(sheet, row, column, bottom);
+  if (below === "") return "";
   for (let left = column - 1; left >= 0; left -= 1) {
     const text = cellText(sheet.rows.at(row)?.[left]);
+    const under = wordBelow(sheet, row, left, bottom);
     if (text === "") {
-      if (!isFilled(sheet.rows.at(row + 1)?.[left])) return "";
+      if (under === "" || filledBetween(sheet, left, top, row - 1)) return "";
       continue;
     }
-    return merges.origin(row + 1, left).row === row + 1 &&
-      isFilled(sheet.rows.at(row + 1)?.[left]) &&
-      columnMeaning([text, cellText(sheet.rows.at(row + 1)?.[column])]) !== null
+    return merges.origin(row + 1, left).row === row + 1 && under !== "" && columnMeaning([text, below]) !== null
       ? text
       : "";
+  }
+  return "";
+}
+
+/** What the rows of the heading below this one say in a column; the numbers of a form say nothing. */
+function wordBelow(sheet: CellSheet, row: number, column: number, bottom: number): string {
+  for (let below = row + 1; below <= bottom; below += 1) {
+    const text = cellText(sheet.rows.at(below)?.[column]);
+    if (text !== "") return isNumberMark(text) ? "" : text;
   }
   return "";
 }

@@ -22,7 +22,7 @@ const LABEL =
 
 /** 桥岗社区示例一经联社: the cooperative, and the community it is in. */
 const WITHIN = new RegExp(`^(\\S{2,}?(?:社区居委会|社区|居委会|村委会|村))(\\S{2,}(?:${UNIT_WORDS}))$`, "u");
-const NOT_A_UNIT = new RegExp(`^(?:农民|农业|专业|各|全|新型|\\d{4})|^(?:${UNIT_WORDS})$`, "u");
+const NOT_A_UNIT = new RegExp(`^(?:所[在属]|农民|农业|专业|各|全|新型|\\d{4})|^(?:${UNIT_WORDS})$`, "u");
 const NOT_A_VILLAGE = /农村|乡村|行政村|自然村|各村|全村|本村|驻村/u;
 const NOT_A_GROUP = /工作组|领导小组|监督小组|核查组|审核组|工作队/u;
 
