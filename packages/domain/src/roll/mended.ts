@@ -6,7 +6,7 @@ import { withoutPersonalNumbers } from "../privacy/personal-numbers";
 import { cellText, columnLetter, compactText, isFilled } from "./cell-text";
 import type { Workbook } from "./cells";
 import { layoutColumns } from "./layout-columns";
-import type { SheetLayout } from "./roll";
+import type { RejectedLine, SheetLayout } from "./roll";
 
 /** The columns added after those of the roll; none of them means anything to the reader. */
 export const MENDING_HEADINGS = ["出处（勿改）", "未读入的问题", "修改办法"] as const;
@@ -16,7 +16,20 @@ export interface LineOrigin {
   readonly mark: string;
   readonly sheet: string;
   readonly row: number;
+  /** The first column (A, B …) of its table, where others stand beside it: each of them has a person of its own there. */
+  readonly column?: string;
 }
+
+/** Where a row of a file is, as its rejected row tells it. */
+export const originIn = (
+  mark: string,
+  { sheet, row, part }: Pick<RejectedLine, "sheet" | "row" | "part">,
+): LineOrigin => ({
+  mark,
+  sheet,
+  row,
+  ...(part === undefined ? {} : { column: columnLetter(part.from) }),
+});
 
 const MARK_LETTERS = 12;
 
@@ -24,13 +37,15 @@ const MARK_LETTERS = 12;
 export const fileMark = (sha256: string): string =>
   [...sha256.slice(0, MARK_LETTERS)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join("");
 
-export const originText = ({ mark, sheet, row }: LineOrigin): string => `${sheet}!${row}#${mark}`;
+export const originText = ({ mark, sheet, row, column = "" }: LineOrigin): string => `${sheet}!${column}${row}#${mark}`;
 
-const ORIGIN = /^(.*)!(\d{1,7})#([a-p]{12})$/su;
+const ORIGIN = /^(.*)!([A-Z]{1,3})?(\d{1,7})#([a-p]{12})$/su;
 
 export function readOrigin(text: string): LineOrigin | null {
   const found = ORIGIN.exec(text);
-  return found === null ? null : { sheet: found[1] ?? "", row: Number(found[2]), mark: found[3] ?? "" };
+  if (found === null) return null;
+  const [, sheet = "", column, row, mark = ""] = found;
+  return { sheet, row: Number(row), mark, ...(column === undefined ? {} : { column }) };
 }
 
 /** A key by which two origins are the same. */

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { A, B, C, merge, readingOf, workbook } from "../../../../tests/support/roll-cells";
+import { randomRollFile } from "../../../../tests/support/random-roll-file";
 import { rollBytes } from "../../../../tests/support/synthetic-files";
 import { syntheticRoll } from "../../../../tests/support/synthetic-roll";
 import { rollFile } from "../../../../apps/api/src/adapters/roll-file";
@@ -36,6 +37,7 @@ describe("a file of rejected lines", () => {
     expect(MARK).toBe("abcdefghijkl");
     expect(readOrigin(`某表!12#${MARK}`)).toEqual({ sheet: "某表", row: 12, mark: MARK });
     expect(readOrigin("某表!12")).toBeNull();
+    expect(readOrigin(`A!B2!AA12#${MARK}`)).toEqual({ sheet: "A!B2", row: 12, column: "AA", mark: MARK });
   });
 
   it("holds the rejected rows with their headings, unit and fault, and neither lines nor totals", () => {
@@ -109,7 +111,7 @@ describe("a file of rejected lines", () => {
       "乙",
       123,
       2,
-      `Sheet1!2#${MARK}`,
+      `Sheet1!D2#${MARK}`,
       "身份证号",
       expect.any(String),
     ]);
@@ -121,10 +123,44 @@ describe("a file of rejected lines", () => {
     expect(originsOf(mended, again.layouts).get("Sheet1")?.get(2)).toMatchObject({ unmended: false });
   });
 
+  it("has of a row with two people side by side, both rejected, a row for each, with an origin of its own", () => {
+    const head = ["村", "姓名", "身份证号", "金额"];
+    const book = workbook({
+      rows: [
+        [...head, null, ...head],
+        ["示例一经联社", "甲", A, 1, null, "示例二经联社", "丙", C, 3],
+        [null, "乙", 123, 2, null, null, "丁", "456", 4],
+      ],
+      merges: [merge(1, 0, 2, 0), merge(1, 5, 2, 5)],
+    });
+    const sheets = rejectedRows(book, readingOf(book), MARK);
+    expect(sheets[0]!.rows.slice(1).map((row) => row.map((cell) => cell?.value ?? null).slice(0, 10))).toEqual([
+      ["示例一经联社", "乙", 123, 2, null, null, null, null, null, `Sheet1!A3#${MARK}`],
+      [null, null, null, null, null, "示例二经联社", "丁", "456", 4, `Sheet1!F3#${MARK}`],
+    ]);
+    const [, first, second] = sheets[0]!.rows;
+    const mended = asBook([
+      {
+        ...sheets[0]!,
+        rows: [
+          sheets[0]!.rows[0]!,
+          first!.with(2, { kind: "text", value: A }),
+          second!.with(7, { kind: "text", value: B }),
+        ],
+      },
+    ]);
+    const again = readingOf(mended);
+    const origins = originsOf(mended, again.layouts).get("Sheet1");
+    expect(again.lines.map(({ unitName, name, row }) => [unitName, name, origins?.get(row)])).toEqual([
+      ["示例一经联社", "乙", { origin: { sheet: "Sheet1", row: 3, column: "A", mark: MARK }, unmended: false }],
+      ["示例二经联社", "丁", { origin: { sheet: "Sheet1", row: 3, column: "F", mark: MARK }, unmended: false }],
+    ]);
+  });
+
   it("reads as the same faults again, whatever the roll looks like", async () => {
     for (let seed = 1; seed <= 60; seed += 1) {
-      const roll = syntheticRoll(seed);
-      const read = await rollFile.read(rollBytes(roll), "roll.xlsx");
+      const { bytes, fileName } = randomRollFile(seed);
+      const read = await rollFile.read(bytes, fileName);
       if (!read.ok) throw new Error(read.unreadable);
       const reading = readingOf(read.workbook);
       if (reading.rejected.length === 0) continue;

@@ -116,8 +116,9 @@ function takeLine(state: SheetState, row: number, cells: Row, plan: ColumnPlan, 
   if (state.sheet.hiddenRows.has(row)) state.notes.hiddenRow(row + 1);
   const countedFen = read.ok ? read.line.paidFen : (read.printed.paidFen ?? 0);
   state.printed.push({ kind: "LINE", ...read.printed, countedFen, isRead: read.ok });
+  const part = state.sheet.part === undefined ? {} : { part: state.sheet.part };
   if (read.ok) {
-    state.lines.push({ sheet: state.name, row: row + 1, ...read.line });
+    state.lines.push({ sheet: state.name, row: row + 1, ...read.line, ...part });
     if (read.line.organisation && read.line.identityNumber === null && isUnitName(read.line.name))
       state.unitLines.push(state.printed.length - 1);
     noteLine(state, row + 1, read);
@@ -128,7 +129,7 @@ function takeLine(state: SheetState, row: number, cells: Row, plan: ColumnPlan, 
       row: row + 1,
       column: label === null ? null : withoutPersonalNumbers(label),
       reason: read.reason,
-      ...(state.sheet.part === undefined ? {} : { part: state.sheet.part }),
+      ...part,
     });
   }
   state.place.unitAbove = unitName ?? state.place.unitAbove;

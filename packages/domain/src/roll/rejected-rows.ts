@@ -2,8 +2,8 @@ import { withoutPersonalNumbers } from "../privacy/personal-numbers";
 import { cellText, compactText, isFilled, mergesOf } from "./cell-text";
 import type { Cell, CellSheet, Workbook } from "./cells";
 import { layoutColumns } from "./layout-columns";
-import { MENDING_HEADINGS, originText, readOrigin } from "./mended";
-import type { RejectedLine, RollLine, RollReading, SheetLayout } from "./roll";
+import { MENDING_HEADINGS, originIn, originText, readOrigin } from "./mended";
+import type { RejectedLine, RollLine, RollReading, SheetLayout, TablePart } from "./roll";
 import { totalLevel } from "./row-kind";
 import { REJECT_WORDS } from "./words";
 
@@ -67,20 +67,28 @@ function sheetOf(
     if (own === undefined || !own.some(isFilled)) continue;
     const faults = rejected.get(number);
     if (faults === undefined && (read.has(number) || isTotal(own))) continue;
-    const cells = faults === undefined ? [...own] : ownCells(own, faults, width);
-    if (faults !== undefined) {
+    // Two people side by side, both rejected, are two rows: each is mended by itself, and joins once.
+    for (const ofOne of faults === undefined ? [] : byTable(faults)) {
+      const [first] = ofOne;
+      if (first === undefined) continue;
+      const cells = ownCells(own, first.part, width);
       // What stood in a merged cell, or in the row above, goes with the row: its neighbours stay behind.
       for (let column = 0; column < width; column += 1) {
         const from = merges.origin(row, column);
-        if (from.row !== row && !isFilled(cells[column])) cells[column] = sheet.rows.at(from.row)?.[from.column];
+        if (from.row !== row && isOf(first.part, column) && !isFilled(cells[column]))
+          cells[column] = sheet.rows.at(from.row)?.[from.column];
       }
-      for (const [column, cell] of above) if (!isFilled(cells[column])) cells[column] = cell;
+      for (const [column, cell] of above)
+        if (isOf(first.part, column) && !isFilled(cells[column])) cells[column] = cell;
       // A file that was mended and sent in again still tells where its rows first came from.
-      if (readOrigin(cellText(cells[width])) === null)
-        cells[width] = text(originText({ mark, sheet: withoutPersonalNumbers(sheet.name), row: number }));
-      cells[width + 1] = text(faults.map(({ column }) => column ?? "").find((column) => column !== "") ?? "整行");
-      cells[width + 2] = text(faults.map(({ reason }) => REJECT_WORDS[reason]).join("；"));
+      if (readOrigin(cellText(cells[width])) === null) cells[width] = text(originText(originIn(mark, first)));
+      cells[width + 1] = text(ofOne.map(({ column }) => column ?? "").find((column) => column !== "") ?? "整行");
+      cells[width + 2] = text(ofOne.map(({ reason }) => REJECT_WORDS[reason]).join("；"));
+      newRow.set(row, rows.length);
+      rows.push(cells);
     }
+    if (faults !== undefined) continue;
+    const cells = [...own];
     if (headers.has(number))
       for (const [index, heading] of MENDING_HEADINGS.entries()) cells[width + index] = text(heading);
     newRow.set(row, rows.length);
@@ -89,17 +97,26 @@ function sheetOf(
   return { name: sheet.name, rows, merges: movedMerges(sheet, newRow, new Set(rejected.keys())) };
 }
 
-/** The cells of a rejected row; those of a table beside it are another person's, who may have been read. */
+/** The faults of a row, those of one table together. */
+function byTable(faults: readonly RejectedLine[]): readonly (readonly RejectedLine[])[] {
+  const tables = new Map<number, RejectedLine[]>();
+  for (const fault of faults) {
+    const from = fault.part?.from ?? 0;
+    tables.set(from, [...(tables.get(from) ?? []), fault]);
+  }
+  return [...tables].toSorted(([a], [b]) => a - b).map(([, own]) => own);
+}
+
+const isOf = (part: TablePart | undefined, column: number): boolean =>
+  part === undefined || (column >= part.from && column <= part.to);
+
+/** The cells of a rejected row; those of a table beside it are another person's. */
 const ownCells = (
   cells: readonly (Cell | undefined)[],
-  faults: readonly RejectedLine[],
+  part: TablePart | undefined,
   width: number,
 ): (Cell | undefined)[] =>
-  Array.from(cells, (cell, column) =>
-    column >= width || faults.some(({ part }) => part === undefined || (column >= part.from && column <= part.to))
-      ? cell
-      : undefined,
-  );
+  Array.from(cells, (cell, column) => (column >= width || isOf(part, column) ? cell : undefined));
 
 /** Columns of the roll itself, without those that an earlier file of rejected lines added. */
 function ownWidth({ layout }: SheetLayout): number {

@@ -11,6 +11,12 @@ export { MAPPED_ROLES } from "./mapping";
 
 export type Outcome = "PAID" | "RETURNED" | "HELD";
 
+/** The columns of one of several tables side by side, from 0, both included: the rest of a row is about somebody else. */
+export interface TablePart {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One accepted line. Money in fen, quantity in thousandths, rate in ten-thousandths of a yuan. */
 export interface RollLine {
   readonly sheet: string;
@@ -34,6 +40,8 @@ export interface RollLine {
   readonly remark: PublicRemark | null;
   /** Further columns the program's sheet shows (product, unit price …), by {@link EXTRA_COLUMNS} key. */
   readonly extra: Readonly<Record<string, string>>;
+  /** Its table, where others stand beside it. */
+  readonly part?: TablePart;
 }
 
 export const PUBLIC_REMARKS = ["代领", "补发", "更正", "追回", "暂缓", "退回"] as const;
@@ -58,8 +66,8 @@ export interface RejectedLine {
   /** The heading of the column at fault, or null. */
   readonly column: string | null;
   readonly reason: RejectReason;
-  /** The columns of its table, from 0, where others stand beside it: the rest of the row is about somebody else. */
-  readonly part?: { readonly from: number; readonly to: number };
+  /** Its table, where others stand beside it. */
+  readonly part?: TablePart;
 }
 
 export const REJECT_REASONS = [

@@ -1,6 +1,6 @@
 import type { PlacedLine } from "@gongshi/domain/roll/identity-errors";
 import type { DraftFacts } from "@gongshi/domain/roll/join-lines";
-import { fileMark, originKey } from "@gongshi/domain/roll/mended";
+import { fileMark, originIn, originKey } from "@gongshi/domain/roll/mended";
 import type { RejectedLine, RejectReason } from "@gongshi/domain/roll/roll";
 import type { Db } from "../db";
 import type { Keyring } from "../ports";
@@ -38,7 +38,7 @@ function rejectedRows(imports: readonly ImportRow[]): OutstandingRow[] {
     const mark = fileMark(sha256);
     return (rejected as RejectedLine[])
       .filter(({ reason }) => !reason.startsWith("ALREADY_"))
-      .map((row) => ({ ...row, importId: id, fileName, key: originKey({ mark, sheet: row.sheet, row: row.row }) }));
+      .map((row) => ({ ...row, importId: id, fileName, key: originKey(originIn(mark, row)) }));
   });
 }
 

@@ -302,7 +302,10 @@ function withRefused(reading: RollReading, refused: readonly RefusedLine[], kept
     lines: out.size === 0 ? reading.lines : reading.lines.filter((line) => !out.has(line)),
     rejected: [
       ...reading.rejected,
-      ...refused.map(({ line, reason }) => ({ sheet: line.sheet, row: line.row, column: null, reason })),
+      ...refused.map(({ line: { sheet, row, part }, reason }) => ({
+        ...{ sheet, row, column: null, reason },
+        ...(part === undefined ? {} : { part }),
+      })),
     ],
     warnings: [
       ...reading.warnings.filter(
