@@ -12,6 +12,8 @@ export interface PrintedLine {
   readonly countedFen: number;
   /** Whether it can be imported. */
   readonly isRead: boolean;
+  /** The unit it belongs to, as the file names it. */
+  readonly unitName: string | null;
 }
 export interface PrintedTotal {
   readonly kind: "TOTAL";
@@ -44,7 +46,8 @@ export function compare(printedFen: number, by: "dueFen" | "paidFen", stretch: r
   return { printedFen, summedFen, differenceFen: printedFen - summedFen, toleranceFen, fits };
 }
 
-const valueOf = (total: PrintedTotal): { fen: number; by: "dueFen" | "paidFen" } | null =>
+/** What a total says was paid, else what was due; null where it says neither. */
+export const valueOf = (total: PrintedTotal): { fen: number; by: "dueFen" | "paidFen" } | null =>
   total.paidFen !== null
     ? { fen: total.paidFen, by: "paidFen" }
     : total.dueFen !== null

@@ -115,7 +115,7 @@ function takeLine(state: SheetState, row: number, cells: Row, plan: ColumnPlan, 
   const read = readLine(at, own, place, facts.context);
   if (state.sheet.hiddenRows.has(row)) state.notes.hiddenRow(row + 1);
   const countedFen = read.ok ? read.line.paidFen : (read.printed.paidFen ?? 0);
-  state.printed.push({ kind: "LINE", ...read.printed, countedFen, isRead: read.ok });
+  state.printed.push({ kind: "LINE", ...read.printed, countedFen, isRead: read.ok, unitName });
   const part = state.sheet.part === undefined ? {} : { part: state.sheet.part };
   if (read.ok) {
     state.lines.push({ sheet: state.name, row: row + 1, ...read.line, ...part });

@@ -17,6 +17,8 @@ import type { ControlTotal, RollOptions, RollProgress, RollResult, RollWarning }
 import { runToEnd } from "./steps";
 import type { Steps } from "./steps";
 import { totalOfSummaries } from "./summary-total";
+import type { SummaryTotal } from "./summary-total";
+import { unitTotals } from "./unit-totals";
 
 /** Reads a whole workbook at once; {@link readRollInSteps} is the same for long files. */
 export function readRoll(workbook: Workbook, options: RollOptions = {}): RollResult {
@@ -104,10 +106,11 @@ function* readOnce(workbook: Workbook, mapping: readonly ColumnMapping[]): Steps
   const lines = counted.flatMap((roll) => roll.lines);
   const papers = papersOf(counted);
   const totals = papers.map(({ printed }) => sheetTotals(printed));
-  const summaryFen = summaryOf(
+  const summary = summaryOf(
     readings.map(({ reading }) => reading),
     papers.flatMap(({ printed }) => printed),
   );
+  const summaryFen = summary?.fen ?? null;
   const control = controlOf(papers, totals, summaryFen);
   return {
     ok: true,
@@ -128,6 +131,10 @@ function* readOnce(workbook: Workbook, mapping: readonly ColumnMapping[]): Steps
       ],
       controlTotalFen: control?.printedFen ?? null,
       control,
+      unitTotals: unitTotals(
+        papers.map(({ printed }) => printed),
+        summary?.byUnit ?? new Map(),
+      ),
       totalsFit:
         control?.fits ??
         (counted.every(({ doubts }) => doubts === 0) &&
@@ -155,7 +162,7 @@ function aside(sheet: CellSheet, reading: SheetReading): RollWarning[] {
   return reading.is === "nothing" ? [warning(sheet.name, "SHEET_WITHOUT_ROLL")] : [];
 }
 
-function summaryOf(readings: readonly SheetReading[], everything: readonly Printed[]): number | null {
+function summaryOf(readings: readonly SheetReading[], everything: readonly Printed[]): SummaryTotal | null {
   return totalOfSummaries(
     readings.flatMap((reading) => (reading.is === "summary" ? [reading.totals] : [])),
     readings.flatMap((reading) => (reading.is === "roll" ? reading.layouts.map(({ moneyUnit }) => moneyUnit) : [])),

@@ -165,6 +165,12 @@ export interface ControlTotal {
   readonly fits: boolean;
 }
 
+/** What the file prints as the sum of one unit, as it names it. */
+export interface UnitTotal {
+  readonly unitName: string | null;
+  readonly printedFen: number;
+}
+
 /** What a sheet's columns were taken for, so that a person can check it. */
 export interface SheetLayout {
   readonly sheet: string;
@@ -183,6 +189,8 @@ export interface RollReading {
   /** The printed grand total, or null. */
   readonly controlTotalFen: number | null;
   readonly control: ControlTotal | null;
+  /** What the file prints as the sum of single units, by their names there; of some or none of them as a rule. */
+  readonly unitTotals: readonly UnitTotal[];
   /** Whether every printed total (the grand one, or else the subtotals) agrees with the lines. */
   readonly totalsFit: boolean;
   /** Rows looked at, header and totals included. */
