@@ -38,6 +38,9 @@ function writtenHow(seed: number): WrittenHow {
   };
 }
 
+/** The address of a cell, as attributes of its element. */
+type Address = Readonly<Record<string, string>>;
+
 /** The same seed gives the same way of writing. */
 export function oddWorkbook(roll: Pick<SyntheticRoll, "sheets">, seed: number): Uint8Array {
   return new OddWorkbook(writtenHow(seed)).bytes(roll.sheets);
@@ -227,7 +230,7 @@ class OddWorkbook {
   }
 
   private cell(value: SyntheticCell, row: number, column: number): string {
-    const at = this.how.addresses ? { r: address(row, column) } : {};
+    const at: Address = this.how.addresses ? { r: address(row, column) } : {};
     if (value === null)
       return this.how.addresses ? (this.how.ghosts ? this.tag("c", { ...at, s: 2 }) : "") : this.tag("c", {});
     if (typeof value === "number") return this.tag("c", at, this.tag("v", {}, String(value)));
@@ -240,14 +243,14 @@ class OddWorkbook {
       : this.tag("c", { ...at, t: "str" }, formula + this.tag("v", {}, escaped(value.value, "")));
   }
 
-  private textCell(value: string, at: { r?: string }): string {
+  private textCell(value: string, at: Address): string {
     if (this.how.strings === "inline")
       return this.tag("c", { ...at, t: "inlineStr" }, this.tag("is", {}, this.richText(value)));
     this.shared.push(value);
     return this.tag("c", { ...at, t: "s" }, this.tag("v", {}, String(this.shared.length - 1)));
   }
 
-  private dateCell(day: string, at: { r?: string }): string {
+  private dateCell(day: string, at: Address): string {
     const { dates } = this.how;
     if (dates === "text") return this.tag("c", { ...at, t: "d" }, this.tag("v", {}, `${day}T00:00:00`));
     const days = Date.parse(day) / 86_400_000 + (dates === "1904" ? DAYS_TO_1904 : DAYS_TO_1970);
