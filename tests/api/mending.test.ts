@@ -374,3 +374,91 @@ describe("namesakes without a number", () => {
     expect(notice).toMatchObject({ recipientCount: recipients, fewestRecipients: fewest });
   });
 });
+
+describe("what a roll prints of its units", () => {
+  let world: ApiWorld;
+  let number = 1;
+  beforeAll(async () => {
+    world = await apiWorld();
+  });
+  afterAll(() => world.close());
+
+  const rows = { one: rollRows("示例一经联社", 2), two: rollRows("示例二经联社", 2, 5) };
+  const withSubtotals = (one: string, two: string, total: string | null): Uint8Array => {
+    const [head = "", ...lines] = new TextDecoder()
+      .decode(rollCsv([...rows.one, ...rows.two], null))
+      .trim()
+      .split("\r\n");
+    const sum = (label: string, yuan: string) => `${label},,,,,,${yuan},`;
+    return new TextEncoder().encode(
+      [
+        head,
+        lines[0],
+        lines[1],
+        sum("小计", one),
+        lines[2],
+        lines[3],
+        sum("小计", two),
+        ...(total === null ? [] : [sum("合计", total)]),
+      ].join("\r\n"),
+    );
+  };
+  const opened = async (editor: Client) => {
+    const batch = await openBatch(editor, world, { program: "LAND", number: (number += 1) });
+    return batch.value.disclosures.find(({ stage }: { stage: string }) => stage === "RESULT").id as string;
+  };
+  const control = async (client: Client, id: string) =>
+    (
+      await client.query(
+        `query($id: ID!) { disclosure(id: $id) { latest { id revision controlTotalFen controlDifferenceFen controlFits } } }`,
+        { id },
+      )
+    ).disclosure.latest;
+  const EXPLAIN = `mutation($id: ID!, $edition: ID!, $revision: Int!, $fen: Fen, $why: String) {
+    explainTotal(disclosureId: $id, expectedEditionId: $edition, expectedRevision: $revision, controlTotalFen: $fen, explanation: $why) {
+      __typename } }`;
+
+  it("is shown beside each, with the difference", async () => {
+    const editor = await world.as("农经办");
+    const id = await opened(editor);
+    const file = withSubtotals(totalOf(rows.one), "1.00", totalOf([...rows.one, ...rows.two]));
+    const { perUnit, fits } = (await checkRoll(editor, id, file)).body as Record<string, any>;
+    expect(fits).toBe(true);
+    const [one, two] = ["示例一经联社", "示例二经联社"].map((name) =>
+      perUnit.find(({ unitName }: { unitName: string }) => unitName === name),
+    );
+    expect(one).toMatchObject({ lineCount: 2, controlTotalFen: one.paidFen, differenceFen: 0, fits: true });
+    expect(two).toMatchObject({ lineCount: 2, controlTotalFen: 100, differenceFen: two.paidFen - 100, fits: false });
+    expect(perUnit.find(({ isZero }: { isZero: boolean }) => isZero)).toMatchObject({ controlTotalFen: null });
+  });
+
+  it("holds a draft back where no total of all decides, until it is explained or the total is told", async () => {
+    const editor = await world.as("农经办");
+    const file = withSubtotals(totalOf(rows.one), "1.00", null);
+    for (const settle of [
+      { why: "小计漏了一户" },
+      { fen: Math.round(Number(totalOf([...rows.one, ...rows.two])) * 100) },
+    ]) {
+      const id = await opened(editor);
+      expect((await checkRoll(editor, id, file)).body).toMatchObject({
+        fits: false,
+        controlTotalFen: null,
+        differenceFen: null,
+      });
+      const editionId = await importRoll(editor, id, file);
+      expect(await control(editor, id)).toMatchObject({ controlFits: false, controlDifferenceFen: null });
+      expect((await submit(editor, id, editionId)).refused).toBe("CONTROL_TOTAL_DIFFERS");
+      const { revision } = await control(editor, id);
+      await editor.query(EXPLAIN, { id, edition: editionId, revision, fen: null, why: null, ...settle });
+      expect((await submit(editor, id, editionId)).refused).not.toBe("CONTROL_TOTAL_DIFFERS");
+    }
+  });
+
+  it("lets a draft go where every subtotal agrees", async () => {
+    const editor = await world.as("农经办");
+    const id = await opened(editor);
+    const editionId = await importRoll(editor, id, withSubtotals(totalOf(rows.one), totalOf(rows.two), null));
+    expect(await control(editor, id)).toMatchObject({ controlFits: true, controlTotalFen: null });
+    expect((await submit(editor, id, editionId)).refused).not.toBe("CONTROL_TOTAL_DIFFERS");
+  });
+});

@@ -48,6 +48,30 @@ describe("tall headings, which lose their merges in a text file", () => {
   });
 });
 
+describe("blocks in a text file, where all figures are texts", () => {
+  it("begin below the subtotal of the one before", async () => {
+    const head = "序号,村,姓名,身份证号,金额\n";
+    const text = `${head}1,示例一经联社,梁妹,449900196607225764,10\n小计,,,,10\n${head}2,示例二经联社,陈妹,44990019531228958X,20\n小计,,,,20\n`;
+    const file = await rollFile.read(Buffer.from(text), "roll.csv");
+    if (!file.ok) throw new Error(file.unreadable);
+    const reading = readingOf(file.workbook);
+    expect(reading).toMatchObject({ rejected: [], warnings: [], totalsFit: true });
+    expect(reading.layouts).toHaveLength(1);
+    expect(reading.unitTotals).toEqual([
+      { unitName: "示例一经联社", printedFen: 1000 },
+      { unitName: "示例二经联社", printedFen: 2000 },
+    ]);
+  });
+
+  it("fill a unit written once down to rows whose names are missing", async () => {
+    const text =
+      "序号,村,姓名,身份证号,金额\n1,示例一经联社,,449900196607225764,10\n2,,,44990019531228958X,20\n3,,示例农业有限公司,,30\n";
+    const file = await rollFile.read(Buffer.from(text), "roll.csv");
+    if (!file.ok) throw new Error(file.unreadable);
+    expect(readingOf(file.workbook).lines).toMatchObject([{ unitName: "示例一经联社", name: "示例农业有限公司" }]);
+  });
+});
+
 describe("the separator of a text file", () => {
   const table = "序号;姓名;身份证号;金额\n1;梁妹;449900196607225764;10\n";
   it.each([

@@ -89,7 +89,14 @@ describe("states × actions × roles", () => {
 });
 
 describe("the control total", () => {
-  const facts = { lineCount: 37, paidFen: 2_507_063, dueFen: 2_507_063, controlTotalFen: 2_507_063, explanation: null };
+  const facts = {
+    lineCount: 37,
+    paidFen: 2_507_063,
+    dueFen: 2_507_063,
+    controlTotalFen: 2_507_063,
+    subtotalsFit: true,
+    explanation: null,
+  };
   it.each([
     ["fits", {}, false],
     ["differs by rounding", { controlTotalFen: 2_507_063 - 19 }, false],
@@ -97,6 +104,9 @@ describe("the control total", () => {
     ["differs by more, explained", { controlTotalFen: 1, explanation: "一户退回" }, false],
     ["blank explanation", { controlTotalFen: 1, explanation: "  " }, true],
     ["no total", { controlTotalFen: null }, false],
+    ["no total, and a subtotal differs", { controlTotalFen: null, subtotalsFit: false }, true],
+    ["the same, explained", { controlTotalFen: null, subtotalsFit: false, explanation: "小计漏了一户" }, false],
+    ["fits, whatever a subtotal says", { subtotalsFit: false }, false],
   ])("%s", (_name, change, blocks) => expect(checkControlTotal({ ...facts, ...change }).blocks).toBe(blocks));
   it("is of what was due where that is what the roll totals", () => {
     const returned = { ...facts, paidFen: 2_400_000 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { A, B, C, D, kinds, merge, read } from "../../../../tests/support/roll-cells";
+import { A, B, C, D, ask, kinds, merge, read } from "../../../../tests/support/roll-cells";
 
 describe("columns", () => {
   it("prefers 实发 to 应发, and the beneficiary to the payee to the head", () => {
@@ -30,6 +30,19 @@ describe("columns", () => {
   it("reads a form that nobody has filled in as a roll without lines", () => {
     const reading = read([["序号", "姓名", "身份证号", "金额"], [], ["合计", null, null, 0]]);
     expect(reading).toMatchObject({ lines: [], rejected: [], controlTotalFen: 0 });
+  });
+
+  it("rejects the lines of a roll that has no name at all, and asks where another column may hold them", () => {
+    const rows = (more: string | null) => [
+      ["序号", "姓名", more, "身份证号", "金额"],
+      [1, null, more === null ? null : "甲", A, 10],
+      ["合计", null, null, null, 10],
+    ];
+    expect(read(rows(null))).toMatchObject({
+      lines: [],
+      rejected: [{ row: 2, column: "姓名", reason: "NAME_MISSING" }],
+    });
+    expect(ask(rows("甲乙")).asks).toBe("name");
   });
 
   it("takes the total of two crops, and keeps their areas", () => {

@@ -109,14 +109,17 @@ export function choosePlan(header: Header, values: ColumnValues, answer: ColumnM
 }
 
 /**
- * Columns with something in them, or all of them where the table is a form nobody has filled in. Where nobody's number, or no amount at all, is filled in, their empty columns stay: the
- * lines are then rejected for what is missing, rather than read without it.
+ * Columns with something in them, or all of them where the table is a form nobody has filled in. Where nobody's number, no
+ * amount at all, or no name and nothing that could be one, is filled in, their empty columns stay: the lines are then
+ * rejected for what is missing, rather than read without it.
  */
 function columnsInUse(header: Header, values: ColumnValues): readonly HeaderColumn[] {
   const isFilled = ({ column }: HeaderColumn): boolean => values.filled(column) > 0;
   if (header.columns.every((column) => !isFilled(column) || saysNobody(column.meaning))) return header.columns;
-  const empty = (["identity", "money"] as const).filter(
-    (is) => !header.columns.some((column) => column.meaning?.is === is && isFilled(column)),
+  const filled = header.columns.filter(isFilled);
+  const mayBeName = filled.some(({ meaning }) => meaning === null || meaning.is === "unit");
+  const empty = (["identity", "money", "name"] as const).filter(
+    (is) => !filled.some((column) => column.meaning?.is === is) && !(is === "name" && mayBeName),
   );
   return header.columns.filter(
     (column) => isFilled(column) || empty.some((is) => column.meaning !== null && column.meaning.is === is),

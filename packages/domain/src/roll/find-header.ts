@@ -74,9 +74,8 @@ function enough(meanings: readonly (Meaning | null)[]): boolean {
 function isUpperHeading(sheet: CellSheet, merges: Merges, row: number, header: number): boolean {
   // A heading of another column that reaches from here, or from above, down to the header.
   if (reachesDown(sheet, merges, row, header)) return true;
-  const cells = headingCells(sheet.rows.at(row) ?? []);
-  if (cells.length < 2 || (sheet.rows.at(row) ?? []).some((cell) => cell?.kind === "number")) return false;
-  if (cells.some(({ text }) => DATA_LIKE.test(text) || text.length > 24)) return false;
+  const cells = plainTexts(sheet, row);
+  if (cells === null || cells.length < 2) return false;
   const tied = cells.some(({ column }) => merges.origin(header, column).row === row);
   return tied || cells.some(({ text }) => columnMeaning([text]) !== null);
 }

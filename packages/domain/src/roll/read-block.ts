@@ -82,7 +82,12 @@ export function* factsOf(
       statusIsExplicit = outcomeOf(cellText(cells[plan.status])) === "PAID";
     const unit = plan.unit === null ? "" : compactText(cells[plan.unit]);
     if (unit !== "" && totalLevel(unit, NOWHERE) === null) placed += 1;
-    if (plan.persons.some(({ name }) => isFilled(cells[name]))) named += 1;
+    if (
+      plan.persons.some(
+        ({ name, identity }) => isFilled(cells[name]) || (identity !== null && isFilled(cells[identity])),
+      )
+    )
+      named += 1;
     for (const { identity } of plan.persons) {
       const cell = identity === null ? undefined : cells[identity];
       const text = cell?.kind === "text" ? cellText(cell) : "";

@@ -55,6 +55,14 @@ describe("what a roll prints as the sum of each unit", () => {
       ],
     ],
     [
+      "a subtotal that does not fit, below one that would",
+      [HEAD, ...lines.one, sum("小计", 3), [TWO, "丙", C, 3], sum("小计", 5), sum("合计", 6)],
+      [
+        [ONE, 3],
+        [TWO, 5],
+      ],
+    ],
+    [
       "subtotals of pages, which are nobody's unless they fit",
       [
         HEAD,

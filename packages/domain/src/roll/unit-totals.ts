@@ -21,8 +21,9 @@ export function unitTotals(papers: readonly (readonly Printed[])[], summary: Rea
   const sums = new Map<string | null, number | null>();
   for (const printed of papers) {
     const stretches = stretchesByUnit(printed);
+    const taken = new Set<PrintedTotal>();
     for (const stretch of stretches.values()) {
-      const own = stretch.apart ? null : totalOf(printed, stretch, stretches.size === 1);
+      const own = stretch.apart ? null : totalOf(printed, stretch, stretches.size === 1, taken);
       const before = sums.get(stretch.unitName);
       sums.set(stretch.unitName, own === null || before === null ? null : (before ?? 0) + own);
     }
@@ -51,8 +52,16 @@ function stretchesByUnit(printed: readonly Printed[]): ReadonlyMap<string | null
   return stretches;
 }
 
-/** The total among those right below the unit's lines, or right above them, that is theirs. */
-function totalOf(printed: readonly Printed[], stretch: Stretch, alone: boolean): number | null {
+/**
+ * The total among those right below the unit's lines, or right above them, that is theirs.
+ * @param taken those that are another unit's; the one that is found joins them
+ */
+function totalOf(
+  printed: readonly Printed[],
+  stretch: Stretch,
+  alone: boolean,
+  taken: Set<PrintedTotal>,
+): number | null {
   const { from, to } = stretch;
   const lines = printed.slice(from, to + 1).filter((one): one is PrintedLine => one.kind === "LINE");
   const below: PrintedTotal[] = [];
@@ -61,7 +70,9 @@ function totalOf(printed: readonly Printed[], stretch: Stretch, alone: boolean):
   for (let at = from - 1; printed[at]?.kind === "TOTAL"; at -= 1) above.push(printed[at] as PrintedTotal);
   for (const total of [...below, ...above]) {
     const value = valueOf(total);
-    if (value !== null && compare(value.fen, value.by, lines).fits) return value.fen;
+    if (value === null || taken.has(total) || !compare(value.fen, value.by, lines).fits) continue;
+    taken.add(total);
+    return value.fen;
   }
   if (alone) return sheetTotals(printed).grand?.printedFen ?? null;
   // One that does not fit is the unit's when nothing else can be meant: it is no grand total, and no page ends within.

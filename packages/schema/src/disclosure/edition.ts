@@ -142,6 +142,11 @@ EditionType.implement({
       resolve: (edition) => controlTotalOf(edition).differenceFen,
     }),
     controlToleranceFen: t.field({ type: "Fen", resolve: (edition) => controlTotalOf(edition).toleranceFen }),
+    controlFits: t.boolean({
+      description:
+        "Whether the difference is rounding; without a total of all, whether the subtotals of its files agree with their lines.",
+      resolve: (edition) => controlTotalOf(edition).fits,
+    }),
     controlExplanation: t.string({
       nullable: true,
       description: "For those who work on disclosures.",

@@ -14,6 +14,7 @@ export const controlTotalOf = (edition: EditionRow) =>
     paidFen: Number(edition.paidFen),
     dueFen: Number(edition.dueFen),
     controlTotalFen: edition.controlTotalFen === null ? null : Number(edition.controlTotalFen),
+    subtotalsFit: edition.subtotalsFit,
     explanation: edition.controlExplanation,
   });
 

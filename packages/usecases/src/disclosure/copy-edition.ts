@@ -33,6 +33,7 @@ export async function copyEdition(
       returnedFen: from.returnedFen,
       heldFen: from.heldFen,
       controlTotalFen: from.controlTotalFen,
+      subtotalsFit: from.subtotalsFit,
       controlExplanation: from.controlExplanation,
       authorId: from.authorId,
       contributorIds: [...from.contributorIds, by.personId],

@@ -100,7 +100,12 @@ async function loadComparison(
     parts: changedParts(base.parts, await contentParts(db, row, edition)),
     lines,
     control: {
-      ...checkControlTotal({ ...counted, controlTotalFen: totalFen, explanation: edition.controlExplanation }),
+      ...checkControlTotal({
+        ...counted,
+        controlTotalFen: totalFen,
+        subtotalsFit: edition.subtotalsFit,
+        explanation: edition.controlExplanation,
+      }),
       totalFen,
     },
     sumsAgree: (["lineCount", "dueFen", "paidFen", "returnedFen", "heldFen"] as const).every(

@@ -110,6 +110,7 @@ export interface RollFacts {
   readonly warnings: readonly RollWarning[];
   readonly layouts: readonly string[];
   readonly controlTotalFen: number | null;
+  readonly subtotalsFit: boolean;
   readonly joins: DraftJoined | null;
   readonly toRemember: Pick<AnswersToRemember, "mappings" | "unitNames">;
   readonly copy: KeptCopy;
@@ -124,10 +125,15 @@ export const factsOf = (roll: PreparedRoll, fileName: string, copy: KeptCopy): R
   warnings: roll.reading.warnings,
   layouts: [...new Set(roll.reading.layouts.map(({ layout }) => layout))],
   controlTotalFen: roll.joins === null ? roll.reading.controlTotalFen : roll.joins.controlTotalFen,
+  subtotalsFit: subtotalsFit(roll),
   joins: roll.joins,
   toRemember: roll.toRemember,
   copy,
 });
+
+/** Whether the subtotals of a draft's files agree with their lines, once this one is in. */
+export const subtotalsFit = ({ reading, joins }: Pick<PreparedRoll, "reading" | "joins">): boolean =>
+  reading.totalsFit && (joins?.subtotalsFit ?? true);
 
 function newlyRejected({ reading, joins }: PreparedRoll): readonly RejectedLine[] {
   const known = new Set(joins?.stillRejected);
@@ -185,7 +191,12 @@ export async function writeRoll(
   const sums = await editionSums(tx, editionId);
   await tx.edition.update({
     where: { id: editionId },
-    data: { ...sums, controlTotalFen: facts.controlTotalFen, controlExplanation: null },
+    data: {
+      ...sums,
+      controlTotalFen: facts.controlTotalFen,
+      subtotalsFit: facts.subtotalsFit,
+      controlExplanation: null,
+    },
   });
   await tx.rollImport.create({
     data: {

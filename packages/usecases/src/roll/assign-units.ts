@@ -98,7 +98,9 @@ export function assignUnits(
       if (remembered !== undefined && publishing.has(remembered))
         return { unitId: remembered, text, candidates: [], by: "REMEMBERED", lasting };
       const candidates = unsure ? match.unsure.flatMap((id) => publisherOf(id) ?? []) : [];
-      return { unitId: only ?? null, text, candidates: [...new Set(candidates)], by: "NAME", lasting };
+      // A subdistrict that publishes for all of its villages is meant by each of their names; a village by its own alone.
+      const meant = place === null || byId.get(only ?? "")?.kind === "SUBDISTRICT";
+      return { unitId: meant ? (only ?? null) : null, text, candidates: [...new Set(candidates)], by: "NAME", lasting };
     })();
     found.set(key, entry);
     return entry;

@@ -13,7 +13,9 @@ import { groupBy } from "../group-by";
 import type { Keyring, RollFile } from "../ports";
 import type { Unmatched } from "./assign-units";
 import type { LastYear } from "./compare-last-year";
+import { subtotalsFit } from "./accept-roll";
 import { prepareRoll } from "./prepare-roll";
+import { totalsOfUnits } from "./totals-of-units";
 import type { AskedRoll, PreparedRoll, RollInput, UsedAnswer } from "./prepare-roll";
 import { sumLines } from "./sum-lines";
 import type { LineSums } from "./sum-lines";
@@ -61,6 +63,10 @@ export interface RollPreview extends Pick<LineSums, "lineCount" | "recipientCoun
     readonly unitId: string;
     readonly unitName: string;
     readonly isZero: boolean;
+    /** What the file prints as the unit's sum, and its lines' sum minus that; null where it prints none. */
+    readonly controlTotalFen: number | null;
+    readonly differenceFen: number | null;
+    readonly fits: boolean;
   })[];
   readonly unmatched: readonly Unmatched[];
   readonly rejected: readonly RejectedLine[];
@@ -124,7 +130,8 @@ export async function previewOf(
     dueFen: sums.dueFen + (joins?.dueFen ?? 0),
   };
   const controlTotalFen = joins === null ? reading.controlTotalFen : joins.controlTotalFen;
-  const total = checkControlTotal({ ...whole, controlTotalFen, explanation: null });
+  const total = checkControlTotal({ ...whole, controlTotalFen, subtotalsFit: subtotalsFit(roll), explanation: null });
+  const printed = totalsOfUnits(reading.unitTotals, assigned);
   const byUnit = groupBy(assigned, (entry) => entry.unitId);
   return {
     mode,
@@ -138,7 +145,7 @@ export async function previewOf(
     controlTotalFen,
     differenceFen: total.differenceFen,
     toleranceFen: total.toleranceFen,
-    fits: !total.blocks,
+    fits: total.fits,
     joins:
       joins === null
         ? null
@@ -151,7 +158,9 @@ export async function previewOf(
           },
     perUnit: units.map((unit) => {
       const lines = (byUnit.get(unit.id) ?? []).map((entry) => entry.line);
-      return { unitId: unit.id, unitName: unit.name, isZero: lines.length === 0, ...sumLines(lines) };
+      const own = { ...sumLines(lines), controlTotalFen: printed.get(unit.id) ?? null };
+      const { differenceFen, fits } = checkControlTotal({ ...own, subtotalsFit: true, explanation: null });
+      return { unitId: unit.id, unitName: unit.name, isZero: lines.length === 0, ...own, differenceFen, fits };
     }),
     unmatched,
     rejected: reading.rejected.slice(0, SHOWN_REJECTED),

@@ -81,6 +81,8 @@ export interface DraftJoined {
   readonly paidFen: number;
   /** The payer's total once they have joined. */
   readonly controlTotalFen: number | null;
+  /** Whether the subtotals of its files so far agree with their lines. */
+  readonly subtotalsFit: boolean;
   /** Keys of rejected rows that the file mends. */
   readonly mended: readonly string[];
   /** Rejected rows of this file that an earlier one had rejected already: they are outstanding there, and once. */
@@ -276,6 +278,7 @@ async function joinDraft(
         edition.controlTotalFen === null ? null : Number(edition.controlTotalFen),
         { controlTotalFen: reading.controlTotalFen, mends: origins.size > 0 },
       ),
+      subtotalsFit: edition.subtotalsFit,
       mended,
       stillRejected: reading.rejected
         .filter(({ sheet, row }) => {

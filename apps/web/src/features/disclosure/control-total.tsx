@@ -9,16 +9,18 @@ export function ControlTotal({
   controlTotalFen,
   differenceFen,
   toleranceFen,
+  fits,
   words,
 }: {
-  /** Said when the difference is more than rounding. */
+  /** Whether the difference is rounding; without a total of all, whether the subtotals agree. */
+  readonly fits: boolean;
+  /** Said when it is not. */
   readonly words: string;
   readonly paidFen: number;
   readonly controlTotalFen: number | null;
   readonly differenceFen: number | null;
   readonly toleranceFen: number;
 }) {
-  const fits = differenceFen === null || Math.abs(differenceFen) <= toleranceFen;
   const tolerance = formatYuan(toleranceFen);
   return (
     <div className={styles.total}>
@@ -34,7 +36,7 @@ export function ControlTotal({
           </>
         )}
       </dl>
-      {differenceFen === null ? null : fits ? (
+      {fits && differenceFen === null ? null : fits ? (
         <p className={styles.fits}>
           <CircleCheck aria-hidden="true" />
           {differenceFen === 0 ? t("roll.fits") : t("roll.fitsWithin", { tolerance })}
@@ -51,9 +53,14 @@ export function ControlTotal({
 
 /** Once a roll is in: the explanation where there is one, else that one is needed. */
 export function differenceWords(edition: {
+  readonly controlDifferenceFen: number | null;
   readonly controlToleranceFen: number;
   readonly controlExplanation: string | null;
 }): string {
+  if (edition.controlDifferenceFen === null)
+    return edition.controlExplanation
+      ? t("roll.subtotalsExplained", { explanation: edition.controlExplanation })
+      : t("roll.subtotalsUnexplained");
   const tolerance = formatYuan(edition.controlToleranceFen);
   return edition.controlExplanation
     ? t("roll.differsExplained", { tolerance, explanation: edition.controlExplanation })

@@ -3,6 +3,7 @@ import { alignedQuantities } from "../../lib/aligned-quantity";
 import { t } from "../../lib/messages/catalogue";
 import { classNames } from "../../ui/class-names";
 import table from "../../ui/table.module.css";
+import styles from "./unit-sums-table.module.css";
 
 export interface UnitSumRow {
   readonly unitId: string;
@@ -14,6 +15,10 @@ export interface UnitSumRow {
   readonly returnedFen?: number;
   readonly heldFen?: number;
   readonly isZero: boolean;
+  /** Of a roll that is looked at: what it prints as the unit's sum, and the lines' sum minus that. */
+  readonly controlTotalFen?: number | null;
+  readonly differenceFen?: number | null;
+  readonly fits?: boolean;
 }
 
 const sum = (rows: readonly UnitSumRow[], pick: (row: UnitSumRow) => number): number =>
@@ -30,6 +35,8 @@ export function UnitSumsTable({
   const returned = sum(rows, (row) => row.returnedFen ?? 0) > 0;
   const held = sum(rows, (row) => row.heldFen ?? 0) > 0;
   const quantity = quantityUnit !== null && sum(rows, (row) => row.quantityMilli) > 0;
+  const printed = rows.some((row) => (row.controlTotalFen ?? null) !== null);
+  const severalLines = rows.some((row) => row.lineCount !== row.recipientCount);
   const quantityOf = alignedQuantities(rows.map((row) => row.quantityMilli));
   const quantityLabel = quantityUnit === null ? "" : `${t("roll.quantity")}（${quantityUnit}）`;
   return (
@@ -38,6 +45,11 @@ export function UnitSumsTable({
         <thead>
           <tr>
             <th scope="col">{t("roll.unit")}</th>
+            {severalLines ? (
+              <th scope="col" className={table.num}>
+                {t("roll.lineCount")}
+              </th>
+            ) : null}
             <th scope="col" className={table.num}>
               {t("roll.recipients")}
             </th>
@@ -49,6 +61,16 @@ export function UnitSumsTable({
             <th scope="col" className={table.num}>
               {t("roll.paid")}
             </th>
+            {printed ? (
+              <>
+                <th scope="col" className={table.num}>
+                  {t("roll.unitTotal")}
+                </th>
+                <th scope="col" className={table.num}>
+                  {t("roll.unitDifference")}
+                </th>
+              </>
+            ) : null}
             {returned ? (
               <th scope="col" className={table.num}>
                 {t("roll.returned")}
@@ -68,9 +90,11 @@ export function UnitSumsTable({
                 {row.unitName}
                 {row.isZero ? <span className={table.soft}> {t("roll.zero")}</span> : null}
               </th>
+              {severalLines ? <td className={table.num}>{row.lineCount}</td> : null}
               <td className={table.num}>{row.recipientCount}</td>
               {quantity ? <td className={table.num}>{quantityOf(row.quantityMilli)}</td> : null}
               <td className={table.num}>{formatYuan(row.paidFen)}</td>
+              {printed ? <Printed row={row} /> : null}
               {returned ? <td className={table.num}>{formatYuan(row.returnedFen ?? 0)}</td> : null}
               {held ? <td className={table.num}>{formatYuan(row.heldFen ?? 0)}</td> : null}
             </tr>
@@ -79,14 +103,34 @@ export function UnitSumsTable({
         <tfoot>
           <tr>
             <th scope="row">{t("roll.total")}</th>
+            {severalLines ? <td className={table.num}>{sum(rows, (row) => row.lineCount)}</td> : null}
             <td className={table.num}>{sum(rows, (row) => row.recipientCount)}</td>
             {quantity ? <td className={table.num}>{quantityOf(sum(rows, (row) => row.quantityMilli))}</td> : null}
             <td className={table.num}>{formatYuan(sum(rows, (row) => row.paidFen))}</td>
+            {printed ? (
+              <>
+                <td className={table.num} />
+                <td className={table.num} />
+              </>
+            ) : null}
             {returned ? <td className={table.num}>{formatYuan(sum(rows, (row) => row.returnedFen ?? 0))}</td> : null}
             {held ? <td className={table.num}>{formatYuan(sum(rows, (row) => row.heldFen ?? 0))}</td> : null}
           </tr>
         </tfoot>
       </table>
     </div>
+  );
+}
+
+/** The unit's own total and how far the lines are from it; none where the roll prints none. */
+function Printed({ row: { controlTotalFen = null, differenceFen = null, fits = true } }: { readonly row: UnitSumRow }) {
+  return (
+    <>
+      <td className={table.num}>{controlTotalFen === null ? "" : formatYuan(controlTotalFen)}</td>
+      <td className={table.num}>
+        {differenceFen === null ? "" : formatYuan(differenceFen)}
+        {fits ? null : <span className={styles.differs}>{t("roll.unitDiffers")}</span>}
+      </td>
+    </>
   );
 }

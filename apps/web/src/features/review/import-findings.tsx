@@ -35,7 +35,7 @@ export function ImportFindings({ imports }: { readonly imports: ReviewEdition["i
           {warnings.map((warning, index) => (
             <li key={index}>
               {warning.text}
-              <span className={table.sub}>{t("warning.times", { count: warning.count, places: warning.places })}</span>
+              <span className={table.sub}>{warning.where}</span>
             </li>
           ))}
         </ul>

@@ -87,6 +87,7 @@ export const ReviewQuery = graphql(
           controlTotalFen
           controlDifferenceFen
           controlToleranceFen
+          controlFits
           controlExplanation
           authorName
           submittedAt

@@ -141,6 +141,7 @@ function Decision({
             controlTotalFen={edition.controlTotalFen}
             differenceFen={edition.controlDifferenceFen}
             toleranceFen={edition.controlToleranceFen}
+            fits={edition.controlFits}
             words={differenceWords(edition)}
           />
           {said === null ? null : <NoticeBar>{said}</NoticeBar>}

@@ -29,17 +29,17 @@ export function ExplainTotal({
   const [fault, setFault] = useState<Fault | null>(null);
   const [totalFault, setTotalFault] = useState<string | null>(null);
   const [{ fetching }, explain] = useMutation(ExplainTotalMutation);
-  const difference = edition.controlDifferenceFen;
-  const differs = difference !== null && Math.abs(difference) > edition.controlToleranceFen;
+  const asksReason = !edition.controlFits;
   const asksTotal = edition.controlTotalFen === null;
-  if (!differs && !asksTotal) return null;
+  if (!asksReason && !asksTotal) return null;
+  const explains = explanation.trim() !== (edition.controlExplanation ?? "");
 
   async function save(event: FormEvent) {
     event.preventDefault();
     setFault(null);
     setTotalFault(null);
     let controlTotalFen: number | null = null;
-    if (asksTotal) {
+    if (asksTotal && total.trim() !== "") {
       const parsed = parseYuan(total);
       if (!parsed.ok || parsed.fen < 0) {
         setTotalFault(t("roll.totalUnreadable"));
@@ -66,7 +66,8 @@ export function ExplainTotal({
           error={totalFault}
           onChange={(event) => setTotal(event.target.value)}
         />
-      ) : (
+      ) : null}
+      {asksReason ? (
         <TextAreaField
           label={t("roll.explainLabel")}
           placeholder={t("roll.explainPlaceholder")}
@@ -74,7 +75,7 @@ export function ExplainTotal({
           value={explanation}
           onChange={(event) => setExplanation(event.target.value)}
         />
-      )}
+      ) : null}
       <FaultBar
         fault={fault}
         onLook={() => {
@@ -88,7 +89,7 @@ export function ExplainTotal({
           variant="quiet"
           size="small"
           busy={fetching}
-          disabled={asksTotal ? total.trim() === "" : explanation.trim() === (edition.controlExplanation ?? "")}
+          disabled={!(explains || (asksTotal && total.trim() !== ""))}
         >
           {t("roll.saveExplanation")}
         </Button>

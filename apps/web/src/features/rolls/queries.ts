@@ -133,6 +133,7 @@ export const RollQuery = graphql(
           controlTotalFen
           controlDifferenceFen
           controlToleranceFen
+          controlFits
           controlExplanation
           authorName
           submittedAt

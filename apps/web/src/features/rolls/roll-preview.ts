@@ -84,6 +84,10 @@ export interface PreviewUnit {
   readonly quantityMilli: number;
   readonly paidFen: number;
   readonly isZero: boolean;
+  /** What the file prints as the unit's sum, and its lines' sum minus that; null where it prints none. */
+  readonly controlTotalFen: number | null;
+  readonly differenceFen: number | null;
+  readonly fits: boolean;
 }
 
 export interface UnmatchedName {

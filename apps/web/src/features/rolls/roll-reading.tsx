@@ -61,7 +61,12 @@ export function RollReading({
               controlTotalFen={preview.controlTotalFen}
               differenceFen={preview.differenceFen}
               toleranceFen={preview.toleranceFen}
-              words={t("roll.differs", { tolerance: formatYuan(preview.toleranceFen) })}
+              fits={preview.fits}
+              words={
+                preview.differenceFen === null
+                  ? t("roll.subtotalsDiffer")
+                  : t("roll.differs", { tolerance: formatYuan(preview.toleranceFen) })
+              }
             />
             {!preview.fits && preview.rejectedTotal > 0 ? (
               <p className={styles.more}>{t("roll.differsRejected", { count: preview.rejectedTotal })}</p>
@@ -103,9 +108,7 @@ export function RollReading({
             {warnings.map((warning, index) => (
               <li key={index}>
                 {warning.text}
-                <span className={table.sub}>
-                  {t("warning.times", { count: warning.count, places: warning.places })}
-                </span>
+                <span className={table.sub}>{warning.where}</span>
               </li>
             ))}
           </ul>

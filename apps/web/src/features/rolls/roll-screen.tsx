@@ -289,6 +289,7 @@ function NextStep({
             controlTotalFen={edition.controlTotalFen}
             differenceFen={edition.controlDifferenceFen}
             toleranceFen={edition.controlToleranceFen}
+            fits={edition.controlFits}
             words={differenceWords(edition)}
           />
           <ReasonsAt reasons={reasonsToMend(edition)} field="controlTotal" />
@@ -379,10 +380,7 @@ function NextStep({
   );
 }
 
-const explained = (edition: RollEdition): boolean =>
-  edition.controlDifferenceFen === null ||
-  Math.abs(edition.controlDifferenceFen) <= edition.controlToleranceFen ||
-  (edition.controlExplanation ?? "") !== "";
+const explained = (edition: RollEdition): boolean => edition.controlFits || (edition.controlExplanation ?? "") !== "";
 
 function Editions({ editions }: { readonly editions: RollDisclosure["editions"] }) {
   return (
