@@ -44,6 +44,34 @@ test("after the first visit everything of one's own opens without a network", as
   await page.context().close();
 });
 
+test("of very many kept answers the oldest go, and the newest are there without a network", async ({ browser }) => {
+  const page = await signInAs(browser, "梁文员", "phone");
+  await ready(page);
+  const answers = (write: number) =>
+    page.evaluate(async (many) => {
+      const open = indexedDB.open("gongshi-kept");
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        open.onsuccess = () => resolve(open.result);
+      });
+      const store = database.transaction("answers", "readwrite").objectStore("answers");
+      for (let each = 0; each < many; each += 1) store.put({ data: {}, at: each }, `old ${each}`);
+      const count = store.count();
+      await new Promise((resolve) => {
+        store.transaction.oncomplete = resolve;
+      });
+      database.close();
+      return count.result;
+    }, write);
+  expect(await answers(700)).toBeGreaterThan(700);
+  await page.reload();
+  await ready(page);
+  await expect.poll(() => answers(0)).toBeLessThan(700);
+  await page.context().setOffline(true);
+  await page.reload();
+  await expect(page.getByRole("link", { name: /^实际种粮农民一次性补贴 早造/ }).first()).toBeVisible();
+  await page.context().close();
+});
+
 test("signing out leaves nothing of hers behind, and the next person sees only his own", async ({ browser }) => {
   const page = await signInAs(browser, "梁文员", "phone");
   await ready(page);

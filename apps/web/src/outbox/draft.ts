@@ -13,6 +13,8 @@ export interface PostingDraft {
   /** When the photo was taken, by the phone (milliseconds since 1970). */
   readonly takenAt: number;
   readonly photo: DraftPhoto;
+  /** The entry on this phone whose place it takes once it is kept itself. */
+  readonly insteadOf?: string;
   readonly form: DraftForm;
 }
 

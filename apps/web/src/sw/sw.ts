@@ -1,11 +1,13 @@
 /// <reference lib="webworker" />
 import { clientsClaim } from "workbox-core";
+import { ExpirationPlugin } from "workbox-expiration";
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import type { PrecacheEntry } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { CacheFirst } from "workbox-strategies";
 import { ownFile } from "./own-files";
 import { listenForPush } from "./push";
+import { MOST_LATER_FILES } from "../lib/offline/later-files";
 import { TAKE_OVER } from "../lib/offline/take-over";
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
@@ -18,10 +20,18 @@ precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: "", cleanURLs: false, ign
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL("/staff"), { allowlist: [/^\/staff(\/|\?|$)/] }));
 
-/** The code reader and the office's screens follow when they are first used; their names are hashes of their content. */
+/**
+ * The code reader and the office's screens follow when they are first used; their names are hashes of their content. A new
+ * version brings files of new names: what has not been used for longest makes room, so that those of old versions go, and
+ * the code reader stays where it is the same.
+ */
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith("/_next/static/"),
-  new CacheFirst({ cacheName: "gongshi-later", matchOptions: { ignoreVary: true } }),
+  new CacheFirst({
+    cacheName: "gongshi-later",
+    matchOptions: { ignoreVary: true },
+    plugins: [new ExpirationPlugin({ maxEntries: MOST_LATER_FILES })],
+  }),
 );
 
 registerRoute(

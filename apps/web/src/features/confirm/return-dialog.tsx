@@ -1,11 +1,10 @@
-import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { useId, useState } from "react";
 import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { TextField } from "../../ui/field";
 import styles from "./confirm-screen.module.css";
-import { RETURN_REASONS, returnText, type ReturnKind, type ReturnReason } from "./return-reasons";
+import { MORE_MAX, moreFault, RETURN_REASONS, returnText, type ReturnKind, type ReturnReason } from "./return-reasons";
 
 export function ReturnDialog({
   open,
@@ -23,7 +22,7 @@ export function ReturnDialog({
   const [tried, setTried] = useState(false);
   const send = (): void => {
     setTried(true);
-    if (chosen !== null) onReturn(chosen.kind, returnText(chosen, more));
+    if (chosen !== null && !moreFault(more)) onReturn(chosen.kind, returnText(chosen, more));
   };
   return (
     <Dialog
@@ -52,7 +51,8 @@ export function ReturnDialog({
         <TextField
           label={`${t("confirm.reason.more")}${t("common.optional")}`}
           value={more}
-          maxLength={FREE_TEXTS.returnReason.max}
+          maxLength={MORE_MAX}
+          error={tried && moreFault(more) ? t("post.reasonNumber") : null}
           onChange={(event) => setMore(event.target.value)}
         />
       </div>

@@ -1,3 +1,5 @@
+import { findPersonalNumbers } from "@gongshi/domain/privacy/personal-numbers";
+import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { t } from "../../lib/messages/catalogue";
 
 export type ReturnKind = "PHOTO" | "UNTRUE";
@@ -19,3 +21,10 @@ export const RETURN_REASONS: readonly ReturnReason[] = [
 /** `看不清：第二行` – the ready reason, and the free line behind it. */
 export const returnText = (reason: ReturnReason, more: string): string =>
   more.trim() === "" ? reason.text : `${reason.text}：${more.trim()}`;
+
+/** How much may stand behind the ready reason. */
+export const MORE_MAX =
+  FREE_TEXTS.returnReason.max - Math.max(...RETURN_REASONS.map(({ text }) => text.length)) - "：".length;
+
+/** Nobody's number: said on the spot, because a phone without a network learns it days later from the server. */
+export const moreFault = (more: string): boolean => findPersonalNumbers(more).length > 0;

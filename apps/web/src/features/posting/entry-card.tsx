@@ -9,17 +9,26 @@ import { Card } from "../../ui/card";
 import { StatusBadge } from "../../ui/status-badge";
 import { useChannels } from "../telling/use-channels";
 import { ChangeDate } from "./change-date";
+import { ChangeReason } from "./change-reason";
 import { ChangeToldDay } from "./change-told-day";
 import styles from "./entry-card.module.css";
 import { entryWords } from "./entry-words";
 import { mendedBy } from "./next-step";
+import { PhotoButton } from "./photo-button";
 import { PhotoCanvas } from "./photo-canvas";
 import { RemoveDialog } from "./remove-dialog";
 import { SaveFile } from "./save-file";
 import { StartPosting } from "./start-posting";
 
 /** Something that is on this phone only: its photo, what is true of it, what is at fault, and the one thing to do now. */
-export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
+export function EntryCard({
+  entry,
+  onRetake,
+}: {
+  readonly entry: OutboxEntry;
+  /** Where the posting screen is open already: takes the new photo. */
+  readonly onRetake?: (file: File) => void;
+}) {
   const { outbox, sendNow, volatile } = useOutbox();
   const { refresh, viewer } = useSession();
   const channels = useChannels(subdistrictIds(viewer)[0] ?? null);
@@ -34,6 +43,8 @@ export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
     else await outbox.retry(entry.id);
     await sendNow();
   };
+  // With a photo it is asked for twice, as every removal of one; a word alone has served its time.
+  const dismiss = (): void => (entry.kind === "posting" ? setAsking(true) : void outbox.remove(entry.id));
   return (
     <Card tone={tone} className={styles.card}>
       {jpeg === null ? null : <PhotoCanvas jpeg={jpeg} label={t("post.photoAlt")} />}
@@ -67,7 +78,14 @@ export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
         {step === "CHANGE_DATE" && entry.kind === "telling" ? (
           <ChangeToldDay entry={entry} channel={channels.nameOf(entry.input.channel)} />
         ) : null}
-        {step === "RETAKE" && entry.kind === "posting" ? <StartPosting>{t("post.again")}</StartPosting> : null}
+        {step === "CHANGE_REASON" && (entry.kind === "posting" || entry.kind === "decision") ? (
+          <ChangeReason entry={entry} />
+        ) : null}
+        {step !== "RETAKE" || entry.kind !== "posting" ? null : onRetake === undefined ? (
+          <StartPosting insteadOf={entry.id}>{t("post.again")}</StartPosting>
+        ) : (
+          <PhotoButton onPhoto={onRetake}>{t("post.again")}</PhotoButton>
+        )}
         {state.kind === "draft" ? <Button onClick={() => void send()}>{t("post.submit")}</Button> : null}
         {state.kind === "queued" || step === "SEND_AGAIN" ? (
           <Button variant="quiet" onClick={() => void send()}>
@@ -75,7 +93,8 @@ export function EntryCard({ entry }: { readonly entry: OutboxEntry }) {
           </Button>
         ) : null}
         {entry.kind === "posting" && isStuck(state) ? <SaveFile entry={entry} /> : null}
-        {state.kind === "sending" ? null : (
+        {step === "DISMISS" ? <Button onClick={dismiss}>{t("outbox.dismiss")}</Button> : null}
+        {state.kind === "sending" || step === "DISMISS" ? null : (
           <Button variant="danger" onClick={() => setAsking(true)}>
             {t("outbox.remove")}
           </Button>

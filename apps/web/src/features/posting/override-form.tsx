@@ -5,7 +5,6 @@ import { t } from "../../lib/messages/catalogue";
 import { Busy } from "../../ui/busy";
 import { TextField } from "../../ui/field";
 import { NoticeBar } from "../../ui/notice-bar";
-import { classNames } from "../../ui/class-names";
 import { Claimable, claimed } from "./claimable-query";
 import { reasonFault } from "./hang-date";
 import styles from "./post-screen.module.css";
@@ -32,7 +31,10 @@ export function OverrideForm({
   readonly showFaults: boolean;
 }) {
   const [{ data, fetching }] = useQuery({ query: Claimable, variables: { unitId } });
-  const [choice, setChoice] = useState("");
+  // A draft that is taken up again has its reason, and no more than that.
+  const [choice, setChoice] = useState(() =>
+    value.reason === "" || REASONS.includes(value.reason) ? value.reason : OTHER,
+  );
   const group = useId();
   const fault = reasonFault(value.reason);
   const claimable = claimed(data);
@@ -71,7 +73,7 @@ export function OverrideForm({
       <fieldset className={styles.choices}>
         <legend>{t("post.overrideWhy")}</legend>
         {[...REASONS, OTHER].map((reason) => (
-          <label key={reason} className={classNames(styles.choice)}>
+          <label key={reason} className={styles.choice}>
             <input
               type="radio"
               name={group}

@@ -29,7 +29,7 @@ export function PostScreen() {
 
   useEffect(() => {
     const handedOver = takePhoto();
-    if (handedOver !== null) void take(handedOver);
+    if (handedOver !== null) void take(handedOver.file, handedOver.insteadOf);
   }, [take]);
 
   // A page that was closed in the middle left its photo behind: go on there.
@@ -53,9 +53,9 @@ export function PostScreen() {
     );
   }
 
-  const retake = (file: File): void => {
+  const retake = (file: File, insteadOf?: string): void => {
     setSentId(null);
-    void take(file);
+    void take(file, insteadOf);
   };
 
   if (sentId !== null) return <Receipt id={sentId} onPhoto={retake} />;

@@ -1,10 +1,11 @@
-import { Check, CloudUpload, LoaderCircle, Save, TriangleAlert } from "lucide-react";
+import { Check, CloudUpload, LoaderCircle, Save } from "lucide-react";
 import type { ReactNode } from "react";
-import { Link } from "wouter";
+import { Link, Redirect } from "wouter";
 import { t } from "../../lib/messages/catalogue";
 import { useOutbox } from "../../outbox/use-outbox";
 import { buttonClass } from "../../ui/button-class";
 import { Screen } from "../../ui/screen";
+import { EntryCard } from "./entry-card";
 import { entryWords } from "./entry-words";
 import { PhotoButton } from "./photo-button";
 import styles from "./post-screen.module.css";
@@ -14,15 +15,29 @@ const ICONS: Readonly<Record<string, ReactNode>> = {
   queued: <CloudUpload aria-hidden="true" />,
   sending: <LoaderCircle aria-hidden="true" />,
   received: <Check aria-hidden="true" className={styles.sent} />,
-  refused: <TriangleAlert aria-hidden="true" />,
-  "needs-you": <TriangleAlert aria-hidden="true" />,
 };
 
-/** 已送达 with the server's time, and only with its receipt; until then it says where the photo is. */
-export function Receipt({ id, onPhoto }: { readonly id: string; readonly onPhoto: (file: File) => void }) {
+/**
+ * 已送达 with the server's time, and only with its receipt; until then it says where the photo is. What was refused stands here
+ * as it stands in the list: with its reason and what to do.
+ */
+export function Receipt({
+  id,
+  onPhoto,
+}: {
+  readonly id: string;
+  /** Another photo; of what was refused it takes the place. */
+  readonly onPhoto: (file: File, insteadOf?: string) => void;
+}) {
   const { entries } = useOutbox();
   const entry = entries.find((candidate) => candidate.id === id);
-  if (entry === undefined) return null;
+  if (entry === undefined) return <Redirect to="/todo" />;
+  if (entry.state.kind === "refused" || entry.state.kind === "needs-you")
+    return (
+      <Screen title={t("post.title")} back="/todo">
+        <EntryCard entry={entry} onRetake={(file) => onPhoto(file, id)} />
+      </Screen>
+    );
   const { title, help } = entryWords(entry.state);
   return (
     <Screen title={t("post.title")}>

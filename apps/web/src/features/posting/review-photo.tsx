@@ -100,6 +100,7 @@ export function ReviewPhoto({
       setSaving("failed");
       return;
     }
+    if (draft.insteadOf !== undefined) await outbox.remove(draft.insteadOf);
     onSent(id);
     if (submit) void sendNow();
   };

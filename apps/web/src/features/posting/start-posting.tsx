@@ -4,12 +4,19 @@ import { handOverPhoto } from "./pending-photo";
 import { PhotoButton } from "./photo-button";
 
 /** The one clear next action: takes the photo here and goes on at the posting screen. */
-export function StartPosting({ children }: { readonly children: ReactNode }) {
+export function StartPosting({
+  children,
+  insteadOf,
+}: {
+  readonly children: ReactNode;
+  /** The entry on this phone that the new posting replaces once it is kept. */
+  readonly insteadOf?: string;
+}) {
   const [, navigate] = useLocation();
   return (
     <PhotoButton
       onPhoto={(file) => {
-        handOverPhoto(file);
+        handOverPhoto(insteadOf === undefined ? { file } : { file, insteadOf });
         navigate("/post");
       }}
     >

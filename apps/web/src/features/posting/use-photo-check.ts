@@ -35,7 +35,7 @@ export type PhotoCheck =
  */
 export function usePhotoCheck(unitId: string): {
   readonly check: PhotoCheck;
-  readonly take: (file: Blob) => Promise<void>;
+  readonly take: (file: Blob, insteadOf?: string) => Promise<void>;
   readonly resume: (draft: PostingDraft) => Promise<void>;
   readonly recheck: (unitId: string) => Promise<void>;
 } {
@@ -43,7 +43,7 @@ export function usePhotoCheck(unitId: string): {
   const { outbox } = useOutbox();
   const [check, setCheck] = useState<PhotoCheck>({ kind: "none" });
   const turn = useRef(0);
-  const current = useRef<string | null>(null);
+  const current = useRef<Pick<PostingDraft, "id" | "insteadOf"> | null>(null);
 
   const judge = useCallback(
     async (draft: PostingDraft, prepared: PreparedPhoto): Promise<CheckedPhoto> => {
@@ -60,7 +60,7 @@ export function usePhotoCheck(unitId: string): {
       const show = (next: PhotoCheck): void => {
         if (turn.current === mine) setCheck(next);
       };
-      current.current = draft.id;
+      current.current = draft;
       show({ kind: "working", what: "opening" });
       try {
         const read = async (bytes: ArrayBuffer): Promise<PreparedPhoto> => {
@@ -72,8 +72,7 @@ export function usePhotoCheck(unitId: string): {
         show({ kind: "working", what: "checking" });
         show({ kind: "checked", photo: await judge({ ...draft, photo: prepared }, prepared) });
       } catch {
-        // A file that no browser opens is no work to keep; anything else is still there next time.
-        if (draft.photo.kind === "taken" && turn.current === mine) await outbox.removeDraft(draft.id);
+        // Perhaps no picture at all, perhaps a phone without memory left for this one: it stays until she takes another.
         show({ kind: "unreadable" });
       }
     },
@@ -81,7 +80,7 @@ export function usePhotoCheck(unitId: string): {
   );
 
   const take = useCallback(
-    async (file: Blob) => {
+    async (file: Blob, insteadOf?: string) => {
       const mine = ++turn.current;
       setCheck({ kind: "working", what: "opening" });
       const replaced = current.current;
@@ -92,9 +91,14 @@ export function usePhotoCheck(unitId: string): {
         return;
       }
       const photo = { kind: "taken", bytes } as const;
-      const draft = { id: randomId(), unitId, takenAt: Date.now(), photo, form: EMPTY_FORM };
+      // A second try at the same stands in for the same.
+      const old = insteadOf ?? replaced?.insteadOf;
+      const draft = {
+        ...{ id: randomId(), unitId, takenAt: Date.now(), photo, form: EMPTY_FORM },
+        ...(old === undefined ? {} : { insteadOf: old }),
+      };
       await outbox.saveDraft(draft);
-      if (replaced !== null) await outbox.removeDraft(replaced);
+      if (replaced !== null) await outbox.removeDraft(replaced.id);
       await resume({ ...draft, v: 1, personId: "" });
     },
     [outbox, resume, unitId],

@@ -17,6 +17,9 @@ interface Tables extends DBSchema {
 
 const NAME = "gongshi-kept";
 
+/** An answer is a few kilobytes: so many are a few megabytes at most, and more than anybody looks at in a year. */
+const MOST_ANSWERS = 600;
+
 const { get: database, forget } = openInTime(() =>
   openDB<Tables>(NAME, 1, {
     upgrade(db) {
@@ -35,11 +38,18 @@ export const keptPersonId = async (): Promise<string | null> =>
 export const keptViewer = async (): Promise<unknown> =>
   (await (await database()).get("owner", "person"))?.viewer ?? null;
 
-/** From now on answers are this person's. Somebody else's go at once. */
+/** From now on answers are this person's. Somebody else's go at once, and the oldest of very many. */
 export async function keepFor(id: string, viewer: unknown): Promise<void> {
   const transaction = (await database()).transaction(["owner", "answers"], "readwrite");
   const before = await transaction.objectStore("owner").get("person");
-  if (before?.id !== id) await transaction.objectStore("answers").clear();
+  const answers = transaction.objectStore("answers");
+  if (before?.id !== id) await answers.clear();
+  else if ((await answers.count()) > MOST_ANSWERS) {
+    const keys = await answers.getAllKeys();
+    const ages = (await answers.getAll()).map(({ at }, index) => ({ at, key: keys[index]! }));
+    const oldest = ages.sort((a, b) => b.at - a.at).slice(MOST_ANSWERS);
+    for (const { key } of oldest) await answers.delete(key);
+  }
   await transaction.objectStore("owner").put({ id, viewer }, "person");
   await transaction.done;
 }

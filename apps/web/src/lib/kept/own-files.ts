@@ -3,10 +3,10 @@ const PREFIX = "gongshi-own-";
 type Kind = "photos" | "sheets";
 
 /**
- * How many of each stay, the newest: a photo weighs at most 600 KB, a sheet some 100 KB, so that these are at most 12 and 5 MB
- * and the phone holds no more than 20 MB of the app, whatever a clerk looks at.
+ * How many of each stay, the newest: a photo weighs at most 600 KB, the sheet of 400 lines some 130 KB, so that these are at
+ * most 10 and 5 MB, and with the app's own files the phone holds no more than 20 MB, whatever a clerk looks at.
  */
-export const MOST_OWN_FILES = { photos: 20, sheets: 50 } as const satisfies Record<Kind, number>;
+export const MOST_OWN_FILES = { photos: 16, sheets: 40 } as const satisfies Record<Kind, number>;
 
 export const kindOfOwnFile = (path: string): Kind => (path.startsWith("/photos/") ? "photos" : "sheets");
 
