@@ -73,7 +73,7 @@ export function PostingCard({
   const because = BECAUSE[posting.unprovenBecause ?? ""];
   const askFor = ASK_FOR[posting.linkBecause ?? ""];
   return (
-    <Card tone={tone} className={styles.posting}>
+    <Card tone={tone} role="article" className={styles.posting}>
       <a href={posting.photoPath} target="_blank" rel="noreferrer" className={styles.thumb}>
         <img
           src={posting.photoPath}

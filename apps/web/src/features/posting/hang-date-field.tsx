@@ -24,8 +24,9 @@ export function HangDateField({
   /** Open for writing from the start. */
   readonly editing?: boolean;
 }) {
-  const [editing, setEditing] = useState(open);
   const corrected = value.date !== today;
+  // What was corrected before the page was closed stands open again.
+  const [editing, setEditing] = useState(open || corrected);
   if (!editing) {
     return (
       <div className={styles.date}>
