@@ -17,6 +17,7 @@ import type { ScopeInput } from "../support/publication-steps";
 import {
   approve,
   cell,
+  checkRoll,
   confirm,
   importRoll,
   makeSheets,
@@ -92,6 +93,20 @@ describe("publication", () => {
   const actionsOf = async (name: PersonName, id: string): Promise<string[]> =>
     (await (await world.as(name)).query("query($id: ID!) { disclosure(id: $id) { actions } }", { id })).disclosure
       .actions;
+  /** What a notice's page says has come to pass; what is still to come in brackets. */
+  const timeline = async (notice: string): Promise<string[]> =>
+    (
+      await office.query("query($id: ID!) { notice(id: $id) { timeline { kind at done } } }", { id: notice })
+    ).notice.timeline.map((each: any) => (each.done ? `${each.kind} ${each.at.slice(5)}` : `(${each.kind})`));
+  /** What a clerk's phone is told of a code. */
+  const codeAt = async (client: Client, unit: string, code: string) =>
+    (
+      await client.query(
+        `query($code: String!, $unit: ID!) { sheetByCode(code: $code, unitId: $unit) {
+          verdict notices { id } replaced { id } withdrawn { id withdrawalKind withdrawalReason } } }`,
+        { code, unit: world.unit(unit) },
+      )
+    ).sheetByCode;
   async function hang(unit: string, poster: Client, edition: string) {
     const notice = await noticeOf(world, unit, edition);
     const { code } = (await makeSheets(poster, [notice])).value.sheets[0];
@@ -318,6 +333,8 @@ describe("publication", () => {
       expect((await takeDown(await world.as("卢文员"), await noticeOf(world, OTHER, edition))).refused).toBe(
         "WRONG_STATE",
       );
+      // However late it is looked at, the period that was cut short never ran out.
+      expect(await timeline(notice)).toEqual(["RELEASED 11-02", "POSTED 11-02", "CONFIRMED 11-02", "IN_ERROR 11-04"]);
       await must(takeDown(clerk, notice));
       const again = await must(takeDown(clerk, notice));
       expect(again.value).toMatchObject({ takenDownAt: world.clock.now().toISOString(), actions: [] });
@@ -329,6 +346,7 @@ describe("publication", () => {
       // Past the due date nobody but the office's side is late.
       world.clock.to("2026-12-20");
       await signIn();
+      expect((await timeline(notice)).at(-1)).toBe("IN_ERROR 11-04");
       expect(await cell(world, UNIT, id)).toMatchObject({ onTime: "OVERDUE", blame: "DEPARTMENT" });
       const corrected = await publish(world, id, rollCsv(rollRows(UNIT, 2, 77)), { changeReason: "删去两户" });
       await hang(UNIT, clerk, corrected);
@@ -347,14 +365,36 @@ describe("publication", () => {
 
     it("ended: the verdict stands where it hung, and nobody has a duty where it was not due yet", async () => {
       const { id, edition } = await released();
-      await hang(UNIT, clerk, edition);
+      const { notice } = await hang(UNIT, clerk, edition);
       world.clock.to("2026-11-04");
       await must(withdraw(office, id, edition, "ENDED", "补贴政策已经停止执行"));
       world.clock.to("2026-12-20");
       await signIn();
+      expect(await timeline(notice)).toEqual(["RELEASED 11-02", "POSTED 11-02", "ENDED 11-04"]);
+      expect(await timeline(await noticeOf(world, OTHER, edition))).toEqual(["RELEASED 11-02", "ENDED 11-04"]);
       expect(await cell(world, UNIT, id)).toMatchObject({ onTime: "ON_TIME" });
       expect(await cell(world, OTHER, id)).toMatchObject({ onTime: "NOT_APPLICABLE" });
       expect(await history(id)).toEqual(["1 11-02T02:00–11-04T02:00 EVERYONE MASKED_LIST ENDED 补贴政策已经停止执行"]);
+    });
+
+    it("tells the clerk who photographs its sheet that it is withdrawn, and once there is a new edition that it is replaced", async () => {
+      const { id, edition } = await released();
+      const { notice, code } = await hang(UNIT, clerk, edition);
+      expect(await codeAt(clerk, UNIT, code)).toMatchObject({ verdict: "PROVES", notices: [{ id: notice }], withdrawn: [] });
+      await must(withdraw(office, id, edition));
+      expect(await codeAt(clerk, UNIT, code)).toEqual({
+        verdict: "WITHDRAWN",
+        notices: [],
+        replaced: [],
+        withdrawn: [{ id: notice, withdrawalKind: "IN_ERROR", withdrawalReason: "名单中有两户不应公开" }],
+      });
+      expect(await codeAt(await world.as("卢文员"), OTHER, code)).toMatchObject({ verdict: "OTHER_UNIT", withdrawn: [] });
+      await publish(world, id, rollCsv(rollRows(UNIT, 2, 76)), { changeReason: "删去一户" });
+      expect(await codeAt(clerk, UNIT, code)).toMatchObject({
+        verdict: "REPLACED",
+        replaced: [{ id: notice }],
+        withdrawn: [],
+      });
     });
 
     it("takes the public edition back while the next one is on its way, and leaves that alone", async () => {
@@ -433,6 +473,11 @@ describe("publication", () => {
       const { id, edition } = await released();
       const hung = await hang(UNIT, clerk, edition);
       await must(changeScope(office, id, edition, only(OTHER), "只涉及二社"));
+      expect(await timeline(hung.notice)).toEqual(["RELEASED 11-02", "POSTED 11-02", "OUT_OF_SCOPE 11-02"]);
+      expect(await codeAt(clerk, UNIT, hung.code)).toMatchObject({
+        verdict: "WITHDRAWN",
+        withdrawn: [{ id: hung.notice, withdrawalKind: null, withdrawalReason: null }],
+      });
       expect(await cell(world, UNIT, id)).toMatchObject({ onTime: "NOT_APPLICABLE" });
       expect(await cell(world, OTHER, id)).toMatchObject({ step: "TO_POST" });
       const { todo } = await clerk.query(
@@ -445,6 +490,29 @@ describe("publication", () => {
       world.clock.to("2026-11-03");
       await must(changeScope(office, id, edition, EVERYONE, "一社也涉及"));
       expect(await cell(world, UNIT, id)).toMatchObject({ step: "TO_POST", onTime: "NOT_YET_DUE" });
+    });
+
+    it("of named units has them alone in its sums: no zero of a unit it is not for, and what the roll has there is marked", async () => {
+      const { id, edition } = await draftOf(world, (number += 1));
+      const sums = async () =>
+        (
+          await office.query(
+            "query($id: ID!) { disclosure(id: $id) { latest { perUnit { unit { name } lineCount isZero inScope } } } }",
+            { id },
+          )
+        ).disclosure.latest.perUnit.map(
+          (row: any) => `${row.unit.name} ${row.lineCount}${row.isZero ? " zero" : ""}${row.inScope ? "" : " outside"}`,
+        );
+      expect(await sums()).toEqual([`${UNIT} 3`, `${OTHER} 2`]);
+      await must(changeScope(office, id, edition, only(UNIT), "只涉及一社"));
+      expect(await sums()).toEqual([`${UNIT} 3`, `${OTHER} 2 outside`]);
+      const roll = rollCsv(rollRows(UNIT, 2, 81));
+      const preview = (await checkRoll(editor, id, roll)).body as { perUnit: { unitName: string; isZero: boolean }[] };
+      expect(preview.perUnit.map(({ unitName, isZero }) => [unitName, isZero])).toEqual([[UNIT, false]]);
+      await importRoll(editor, id, roll);
+      expect(await sums()).toEqual([`${UNIT} 2`]);
+      await must(changeScope(office, id, edition, { audience: "EVERYONE", profile: "MASKED_LIST" }, "各社都涉及"));
+      expect(await sums()).toEqual([`${UNIT} 2`, `${OTHER} 0 zero`]);
     });
 
     it("of a draft is what its reviewers see, and what it goes out with; wider while they look is refused", async () => {

@@ -1,6 +1,7 @@
 import { Search, Square, Volume2 } from "lucide-react";
 import { formatDate, formatYuan } from "../lib/format";
 import { t } from "../lib/messages/catalogue";
+import { withdrawnLabel } from "../lib/messages/labels";
 import { buttonClass } from "../ui/button-class";
 import { NoticeBar } from "../ui/notice-bar";
 import { Timeline } from "../ui/timeline";
@@ -55,10 +56,12 @@ export function NoticeView({
                 <dd>{notice.paymentWay}</dd>
               </div>
             ) : null}
-            <div>
-              <dt>{period}</dt>
-              <dd>{periodText(notice)}</dd>
-            </div>
+            {notice.withdrawn ? null : (
+              <div>
+                <dt>{period}</dt>
+                <dd>{periodText(notice)}</dd>
+              </div>
+            )}
           </dl>
           <div className={styles.actions}>
             {list ? (
@@ -115,8 +118,8 @@ export function NoticeBanner({ notice }: { readonly notice: Notice }) {
   if (notice.withdrawn) {
     return (
       <NoticeBar
-        tone="late"
-        title={t("resident.notice.withdrawn")}
+        tone={notice.withdrawalKind === "ENDED" ? "waiting" : "late"}
+        title={withdrawnLabel(notice.withdrawalKind)}
         action={notice.currentNoticeId ? <NewestLink notice={notice} /> : undefined}
       >
         <Withdrawal notice={notice} />
@@ -149,7 +152,7 @@ export function Withdrawal({
         <p>{t(`resident.notice.withdrawn.${withdrawalKind}`, { date: formatDate(withdrawnOn, { year: true }) })}</p>
       )}
       {withdrawalReason === null ? null : <p>{t("resident.notice.reason", { reason: withdrawalReason })}</p>}
-      <p>{t("resident.notice.withdrawnHelp")}</p>
+      <p>{t(withdrawalKind === "ENDED" ? "resident.notice.endedHelp" : "resident.notice.withdrawnHelp")}</p>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { stepLabel, stepTone, type Stage, type Tone } from "../lib/messages/labels";
+import { stepLabel, stepTone, withdrawnLabel, type Stage, type Tone } from "../lib/messages/labels";
 import { t } from "../lib/messages/catalogue";
 
 /** What a public notice says of where it stands. */
@@ -7,6 +7,8 @@ export interface StandingFacts {
   readonly step: string;
   /** Days until the period's last day: 0 on that day, null when it is over or has not begun. */
   readonly daysLeft: number | null;
+  /** Of what was taken back: how. */
+  readonly withdrawalKind: "IN_ERROR" | "ENDED" | "LAPSED" | null;
 }
 
 export interface PublicStatus {
@@ -16,16 +18,23 @@ export interface PublicStatus {
   readonly countdown: string | null;
 }
 
-const AT_AN_END = new Set(["REPLACED", "WITHDRAWN"]);
+/** What ended in its time is no alarm; everything else that is not in force any more is. */
+const isVoid = (step: string, kind: StandingFacts["withdrawalKind"]): boolean =>
+  step === "REPLACED" || (step === "WITHDRAWN" && kind !== "ENDED");
 const RUNNING = new Set(["POSTED_PROVEN", "VERIFIED"]);
 
 /** The step in the same words as everywhere else, with what is left of the period. */
-export function publicStatus({ step, stage, daysLeft }: StandingFacts): PublicStatus {
+export function publicStatus({ step, stage, daysLeft, withdrawalKind }: StandingFacts): PublicStatus {
   return {
-    tone: AT_AN_END.has(step) ? "late" : stepTone(step),
-    label: step === "REPLACED" ? t("resident.notice.step.REPLACED") : stepLabel(step, stage),
+    tone: isVoid(step, withdrawalKind) ? "late" : stepTone(step),
+    label: publicLabel(step, stage, withdrawalKind),
     countdown: RUNNING.has(step) ? countdown(daysLeft) : null,
   };
+}
+
+function publicLabel(step: string, stage: Stage, kind: StandingFacts["withdrawalKind"]): string {
+  if (step === "REPLACED") return t("resident.notice.step.REPLACED");
+  return step === "WITHDRAWN" && kind !== null ? withdrawnLabel(kind) : stepLabel(step, stage);
 }
 
 function countdown(days: number | null): string | null {

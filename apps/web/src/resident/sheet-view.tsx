@@ -36,7 +36,11 @@ export function SheetView({ sheet, request, path }: Props) {
 function SheetBanner({ notice }: { readonly notice: Notice }) {
   if (notice.withdrawn) {
     return (
-      <NoticeBar tone="late" icon={<CircleX />} title={t("resident.sheet.withdrawn")}>
+      <NoticeBar
+        tone={notice.withdrawalKind === "ENDED" ? "waiting" : "late"}
+        icon={<CircleX />}
+        title={t(notice.withdrawalKind === "ENDED" ? "resident.sheet.ended" : "resident.sheet.withdrawn")}
+      >
         <Withdrawal notice={notice} />
       </NoticeBar>
     );
@@ -148,7 +152,7 @@ function Entry({ notice }: { readonly notice: Notice }) {
 }
 
 function EntryBadge({ notice }: { readonly notice: Notice }) {
-  if (notice.withdrawn) return <StatusBadge tone="late">{t("resident.notice.withdrawn")}</StatusBadge>;
+  if (notice.withdrawn) return <NoticeStatus notice={notice} />;
   if (notice.isCurrent) return <StatusBadge tone="proven">{t("resident.sheet.entryCurrent")}</StatusBadge>;
   const number = notice.replacedByNumber;
   return (

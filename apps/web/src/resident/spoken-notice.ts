@@ -12,8 +12,10 @@ export function spokenNotice(notice: Notice): string[] {
     `${notice.unit.name}。`,
     `${notice.title}。`,
     t("resident.say.status", { status: [status.label, status.countdown].filter(Boolean).join("，") }),
-    ...sums(notice),
   ];
+  // Of what is not in force any more neither sums nor dates are worth hearing.
+  if (!notice.isCurrent) return [...lines, ...ending(notice), ...contacts(notice)];
+  lines.push(...sums(notice));
   if (notice.paidOn) lines.push(t("resident.say.paidOn", { date: formatDate(notice.paidOn, { year: true }) }));
   if (notice.paymentWay) lines.push(t("resident.say.paymentWay", { way: notice.paymentWay }));
   if (notice.hungOn) lines.push(t("resident.say.hungOn", { date: formatDate(notice.hungOn, { year: true }) }));
@@ -26,6 +28,10 @@ export function spokenNotice(notice: Notice): string[] {
     );
   }
   return [...lines, ...contacts(notice)];
+}
+
+function ending({ withdrawalReason }: Notice): string[] {
+  return withdrawalReason === null ? [] : [`${t("resident.notice.reason", { reason: withdrawalReason })}。`];
 }
 
 function sums(notice: Notice): string[] {

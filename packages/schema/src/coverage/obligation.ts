@@ -1,11 +1,12 @@
 import { dayOf } from "@gongshi/domain/calendar/day";
+import { withdrawalKindOf } from "@gongshi/domain/notice/notice-end";
 import { cellVerdict } from "@gongshi/usecases/coverage/load-obligation";
 import type { CellVerdict, ObligationRow } from "@gongshi/usecases/coverage/load-obligation";
 import { loadDisclosure } from "@gongshi/usecases/disclosure/load-disclosure";
 import { loadNotice, noticeInclude } from "@gongshi/usecases/notice/load-notice";
 import type { Context } from "../context";
 import { DeadlineType } from "../deadline";
-import { BlameEnum, StepEnum, VerdictEnum } from "../enums";
+import { BlameEnum, StepEnum, VerdictEnum, WithdrawalKindEnum } from "../enums";
 import { DisclosureType, NoticeType, ObligationType } from "../refs";
 import { ofSize } from "../list-size";
 
@@ -28,6 +29,15 @@ ObligationType.implement({
     }),
     waivedReason: t.exposeString("waivedReason", { nullable: true }),
     step: t.field({ type: StepEnum, resolve: (row, _args, context) => verdictOf(row, context).step }),
+    withdrawalKind: t.field({
+      type: WithdrawalKindEnum,
+      nullable: true,
+      description: "How the newest released edition was taken back, if it was.",
+      resolve: (row) => {
+        const newest = row.notices.at(-1);
+        return newest === undefined ? null : withdrawalKindOf(newest);
+      },
+    }),
     onTime: t.field({ type: VerdictEnum, resolve: (row, _args, context) => verdictOf(row, context).onTime }),
     finished: t.field({ type: VerdictEnum, resolve: (row, _args, context) => verdictOf(row, context).finished }),
     blame: t.field({

@@ -6,12 +6,11 @@ import { openSteps } from "@gongshi/domain/review/decide";
 import { shortPathClosed } from "@gongshi/domain/review/path";
 import { readReviewSettings } from "@gongshi/domain/review/settings";
 import { reviewFacts } from "@gongshi/usecases/disclosure/reviewed-edition";
-import { publishingUnits } from "@gongshi/usecases/disclosure/publishing-units";
-import { unitSums } from "@gongshi/usecases/disclosure/unit-sums";
+import { sumsPerUnit } from "@gongshi/usecases/disclosure/sums-per-unit";
+import type { UnitSum } from "@gongshi/usecases/disclosure/sums-per-unit";
 import { editionFinds, isHeldBack } from "@gongshi/usecases/privacy/open-finds";
 import type { EditionFinds } from "@gongshi/usecases/privacy/open-finds";
 import { outstandingRows } from "@gongshi/usecases/roll/draft-facts";
-import type { LineSums } from "@gongshi/usecases/roll/sum-lines";
 import type { PaymentLine, RollImport } from "@gongshi/usecases/generated/client/client";
 import { checkedId, viewerMay } from "../access";
 import { builder } from "../builder";
@@ -66,7 +65,7 @@ const NumberFindsType = builder.objectRef<EditionFinds>("NumberFinds").implement
 });
 
 const UnitSumType = builder
-  .objectRef<LineSums & { readonly unitId: string; readonly isZero: boolean }>("UnitSum")
+  .objectRef<UnitSum>("UnitSum")
   .implement({
     fields: (t) => ({
       unit: t.prismaField({
@@ -81,6 +80,9 @@ const UnitSumType = builder
       returnedFen: t.expose("returnedFen", { type: "Fen" }),
       heldFen: t.expose("heldFen", { type: "Fen" }),
       isZero: t.exposeBoolean("isZero"),
+      inScope: t.exposeBoolean("inScope", {
+        description: "Whether the publication is for this unit; what stands in the roll for others is published nowhere.",
+      }),
     }),
   });
 
@@ -257,30 +259,17 @@ EditionType.implement({
       type: [UnitSumType],
       complexity: ofSize(30, 10),
       description:
-        "Per publishing unit what would be (or was) published there, zeros included; of units the viewer may see.",
+        "Per unit it is for what would be (or was) published there, zeros included, and what its roll has for others; of units " +
+        "the viewer may see.",
       resolve: async (edition, _args, context) => {
-        const { services } = context;
-        const sums = await unitSums(services.db, edition.id);
-        const units = await publishingUnits(services.db, edition.disclosure.batch);
-        const none = {
-          lineCount: 0,
-          recipientCount: 0,
-          quantityMilli: 0,
-          dueFen: 0,
-          paidFen: 0,
-          returnedFen: 0,
-          heldFen: 0,
-        };
-        // What was paid at a unit that has ended since stays where it was published.
-        let ids = [...new Set([...units.map((unit) => unit.id), ...sums.keys()])];
-        if (!seesDrafts(edition.disclosure, context)) {
-          const rows = await services.db.unit.findMany({ where: { id: { in: ids } } });
-          const own = new Set(
-            rows.filter((unit) => viewerMay(context, "readUnit", unitTarget(unit))).map(({ id }) => id),
-          );
-          ids = ids.filter((id) => own.has(id));
-        }
-        return ids.map((unitId) => ({ unitId, isZero: !sums.has(unitId), ...(sums.get(unitId) ?? none) }));
+        const { db } = context.services;
+        const sums = await sumsPerUnit(db, edition.disclosure, edition);
+        if (seesDrafts(edition.disclosure, context)) return sums;
+        const rows = await db.unit.findMany({ where: { id: { in: sums.map(({ unitId }) => unitId) } } });
+        const own = new Set(
+          rows.filter((unit) => viewerMay(context, "readUnit", unitTarget(unit))).map(({ id }) => id),
+        );
+        return sums.filter(({ unitId }) => own.has(unitId));
       },
     }),
     lines: t.field({

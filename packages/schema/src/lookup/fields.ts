@@ -1,4 +1,5 @@
 import { dayOf } from "@gongshi/domain/calendar/day";
+import { withdrawalKindOf } from "@gongshi/domain/notice/notice-end";
 import { publicStep } from "@gongshi/domain/notice/step";
 import { formatYuan } from "@gongshi/domain/money/format-yuan";
 import type { MaskedLine, PublicTotals } from "@gongshi/domain/privacy/public-view";
@@ -164,12 +165,12 @@ PublicNoticeType.implement({
       type: WithdrawalKindEnum,
       nullable: true,
       description: "IN_ERROR, ENDED, or LAPSED: published urgently, and not approved in time.",
-      resolve: (row) => row.edition.withdrawalKind,
+      resolve: withdrawalKindOf,
     }),
     withdrawalReason: t.string({
       nullable: true,
       description: "Null for LAPSED, whose words are always the same.",
-      resolve: (row) => row.edition.withdrawalReason,
+      resolve: (row) => (withdrawalKindOf(row) === null ? null : row.edition.withdrawalReason),
     }),
     urgent: t.boolean({
       description: "Published urgently, and not all approvals are in yet.",

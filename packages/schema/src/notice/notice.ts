@@ -2,6 +2,7 @@ import { allowedAs } from "@gongshi/domain/access/may";
 import { dayOf } from "@gongshi/domain/calendar/day";
 import { NOTICE_MACHINE } from "@gongshi/domain/notice/machine";
 import type { NoticeAction } from "@gongshi/domain/notice/machine";
+import { withdrawalKindOf } from "@gongshi/domain/notice/notice-end";
 import { unitTarget } from "@gongshi/usecases/allowed";
 import { cellVerdict, obligationInclude } from "@gongshi/usecases/coverage/load-obligation";
 import { dayFromColumn } from "@gongshi/usecases/day-column";
@@ -112,9 +113,12 @@ NoticeType.implement({
       type: WithdrawalKindEnum,
       nullable: true,
       description: "Null of a withdrawn notice: it is no longer for this unit.",
-      resolve: (row) => row.edition.withdrawalKind,
+      resolve: withdrawalKindOf,
     }),
-    withdrawalReason: t.string({ nullable: true, resolve: (row) => row.edition.withdrawalReason }),
+    withdrawalReason: t.string({
+      nullable: true,
+      resolve: (row) => (withdrawalKindOf(row) === null ? null : row.edition.withdrawalReason),
+    }),
     takenDownAt: t.expose("takenDownAt", {
       type: "DateTime",
       nullable: true,

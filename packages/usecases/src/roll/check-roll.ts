@@ -1,4 +1,5 @@
 import { checkControlTotal } from "@gongshi/domain/disclosure/control-total";
+import { isForUnit } from "@gongshi/domain/disclosure/scope";
 import { maskName } from "@gongshi/domain/privacy/mask-name";
 import type { NumberFinds } from "@gongshi/domain/privacy/number-find";
 import type { Result } from "@gongshi/domain/refusal";
@@ -67,6 +68,8 @@ export interface RollPreview extends Pick<LineSums, "lineCount" | "recipientCoun
     readonly controlTotalFen: number | null;
     readonly differenceFen: number | null;
     readonly fits: boolean;
+    /** Whether the publication is for this unit. */
+    readonly inScope: boolean;
   })[];
   readonly unmatched: readonly Unmatched[];
   readonly rejected: readonly RejectedLine[];
@@ -122,6 +125,7 @@ export async function previewOf(
   fileName: string,
 ): Promise<RollPreview> {
   const { reading, assigned, units, unmatched, sha256, digest, usedAnswers, joins, mode } = roll;
+  const { audience, audienceUnitIds } = roll.disclosure;
   const nameOf = new Map(units.map((unit) => [unit.id, unit.name]));
   const sums = sumLines(reading.lines);
   const whole = {
@@ -156,11 +160,14 @@ export async function previewOf(
             wholePaidFen: whole.paidFen,
             mended: joins.mended.length,
           },
-    perUnit: units.map((unit) => {
+    perUnit: units.flatMap((unit) => {
       const lines = (byUnit.get(unit.id) ?? []).map((entry) => entry.line);
+      const inScope = isForUnit({ audience, unitIds: audienceUnitIds }, unit.id);
+      if (!inScope && lines.length === 0) return [];
       const own = { ...sumLines(lines), controlTotalFen: printed.get(unit.id) ?? null };
       const { differenceFen, fits } = checkControlTotal({ ...own, subtotalsFit: true, explanation: null });
-      return { unitId: unit.id, unitName: unit.name, isZero: lines.length === 0, ...own, differenceFen, fits };
+      const isZero = lines.length === 0;
+      return [{ unitId: unit.id, unitName: unit.name, isZero, inScope, ...own, differenceFen, fits }];
     }),
     unmatched,
     rejected: reading.rejected.slice(0, SHOWN_REJECTED),

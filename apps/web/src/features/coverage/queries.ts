@@ -64,6 +64,7 @@ export const ObligationQuery = graphql(`
       id
       waivedReason
       step
+      withdrawalKind
       onTime
       finished
       blame

@@ -7,6 +7,7 @@ import { Button } from "../../ui/button";
 import { Loaded } from "../../ui/loaded";
 import { Pick, Switcher } from "../../ui/pick";
 import { Section } from "../../ui/section";
+import { classNames } from "../../ui/class-names";
 import table from "../../ui/table.module.css";
 import { ComparisonQuery, type Comparison, type LineChange } from "./comparison-query";
 import styles from "./comparison.module.css";
@@ -110,7 +111,7 @@ function ChangedParts({ parts }: { readonly parts: Comparison["parts"] }) {
   if (parts.length === 0) return <p className={styles.soft}>{t("compare.partsSame")}</p>;
   return (
     <div className={table.scroll}>
-      <table className={table.table}>
+      <table className={classNames(table.table, table.stack)}>
         <thead>
           <tr>
             <th scope="col">{t("compare.part")}</th>
@@ -122,8 +123,10 @@ function ChangedParts({ parts }: { readonly parts: Comparison["parts"] }) {
           {parts.map(({ part, before, after }) => (
             <tr key={part}>
               <th scope="row">{reviewFieldWord(part)}</th>
-              <td className={styles.gone}>{partText(part, before)}</td>
-              <td>{partText(part, after)}</td>
+              <td className={styles.gone} data-label={t("compare.before")}>
+                {partText(part, before)}
+              </td>
+              <td data-label={t("compare.after")}>{partText(part, after)}</td>
             </tr>
           ))}
         </tbody>
@@ -149,7 +152,7 @@ function ChangedUnits({ units }: { readonly units: Comparison["units"] }) {
   if (units.length === 0) return null;
   return (
     <div className={table.scroll}>
-      <table className={table.table}>
+      <table className={classNames(table.table, table.fold)}>
         <thead>
           <tr>
             <th scope="col">{t("compare.units")}</th>
@@ -171,14 +174,18 @@ function ChangedUnits({ units }: { readonly units: Comparison["units"] }) {
           {units.map(({ unit, before, after }) => (
             <tr key={unit.id}>
               <th scope="row">{unit.name}</th>
-              <td className={table.num}>
+              <td className={table.num} data-label={t("compare.recipients")}>
                 {before.recipientCount === after.recipientCount
                   ? after.recipientCount
                   : `${before.recipientCount} → ${after.recipientCount}`}
               </td>
-              <td className={table.num}>{formatYuan(before.paidFen)}</td>
-              <td className={table.num}>{formatYuan(after.paidFen)}</td>
-              <td className={table.num}>
+              <td className={table.num} data-label={t("compare.before")}>
+                {formatYuan(before.paidFen)}
+              </td>
+              <td className={table.num} data-label={t("compare.after")}>
+                {formatYuan(after.paidFen)}
+              </td>
+              <td className={classNames(table.num, table.last)} data-label={t("compare.difference")}>
                 {after.paidFen > before.paidFen ? "+" : ""}
                 {formatYuan(after.paidFen - before.paidFen)}
               </td>

@@ -4,6 +4,7 @@ import { Minus, Pencil, Plus } from "lucide-react";
 import { t } from "../../lib/messages/catalogue";
 import type { Tone } from "../../lib/messages/labels";
 import { StatusBadge } from "../../ui/status-badge";
+import { classNames } from "../../ui/class-names";
 import table from "../../ui/table.module.css";
 import type { ComparedLine, LineChange } from "./comparison-query";
 import styles from "./comparison.module.css";
@@ -20,7 +21,7 @@ const isPart = (part: string): part is LinePart => (LINE_PARTS as readonly strin
 export function LineChangesTable({ changes }: { readonly changes: readonly LineChange[] }) {
   return (
     <div className={table.scroll}>
-      <table className={table.table}>
+      <table className={classNames(table.table, styles.sides)}>
         <thead>
           <tr>
             <th scope="col">{t("roll.unit")}</th>
@@ -45,16 +46,20 @@ function Row({ change }: { readonly change: LineChange }) {
   const parts = kind === "CHANGED" ? change.parts.filter(isPart) : WHOLE;
   return (
     <tr>
-      <td>{line.unit.name}</td>
-      <td>
+      <td className={styles.unit}>{line.unit.name}</td>
+      <td className={styles.who}>
         <span className={styles.name}>{line.name}</span>
         {line.group === null ? null : <span className={table.sub}>{line.group}</span>}
         <StatusBadge tone={FACES[kind].tone} icon={FACES[kind].icon} className={table.badge}>
           {t(`compare.${kind}`)}
         </StatusBadge>
       </td>
-      <td>{before === null ? <span className={table.soft}>—</span> : <Said line={before} parts={parts} gone />}</td>
-      <td>{after === null ? <span className={table.soft}>—</span> : <Said line={after} parts={parts} />}</td>
+      <td data-label={t("compare.before")}>
+        {before === null ? <span className={table.soft}>—</span> : <Said line={before} parts={parts} gone />}
+      </td>
+      <td data-label={t("compare.after")}>
+        {after === null ? <span className={table.soft}>—</span> : <Said line={after} parts={parts} />}
+      </td>
     </tr>
   );
 }

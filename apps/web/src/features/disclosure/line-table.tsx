@@ -1,6 +1,7 @@
 import { formatYuan, rateText } from "@gongshi/domain/money/format-yuan";
 import { alignedQuantities } from "../../lib/aligned-quantity";
 import { t } from "../../lib/messages/catalogue";
+import { classNames } from "../../ui/class-names";
 import table from "../../ui/table.module.css";
 
 export interface LineRow {
@@ -15,7 +16,7 @@ export interface LineRow {
   readonly remark: string | null;
 }
 
-/** Lines in the order of the sheet; a column that is empty throughout is left out. */
+/** Lines in the order of the sheet; a column that is empty throughout is left out. On a phone each line is a few words in rows. */
 export function LineTable({
   lines,
   quantityUnit,
@@ -31,7 +32,7 @@ export function LineTable({
   const remark = lines.some((line) => line.remark !== null);
   return (
     <div className={table.scroll}>
-      <table className={table.table}>
+      <table className={classNames(table.table, table.fold)}>
         <thead>
           <tr>
             <th scope="col" className={table.num}>
@@ -60,15 +61,23 @@ export function LineTable({
         <tbody>
           {lines.map((line, index) => (
             <tr key={index}>
-              <td className={table.num}>{line.seq}</td>
-              <td>{line.unitName}</td>
-              {group ? <td>{line.group}</td> : null}
-              <td>{line.name}</td>
+              <td className={classNames(table.num, table.first)}>{line.seq}</td>
+              <td className={table.aside}>{line.unitName}</td>
+              {group ? <td className={table.aside}>{line.group}</td> : null}
+              <td className={table.main}>{line.name}</td>
               {quantity ? (
-                <td className={table.num}>{line.quantityMilli === null ? "" : quantityOf(line.quantityMilli)}</td>
+                <td className={table.num} data-label={quantityUnit ?? t("roll.quantity")}>
+                  {line.quantityMilli === null ? "" : quantityOf(line.quantityMilli)}
+                </td>
               ) : null}
-              {rate ? <td className={table.num}>{line.rateE4 === null ? "" : rateText(line.rateE4)}</td> : null}
-              <td className={table.num}>{formatYuan(line.paidFen)}</td>
+              {rate ? (
+                <td className={table.num} data-label={t("roll.rate")}>
+                  {line.rateE4 === null ? "" : rateText(line.rateE4)}
+                </td>
+              ) : null}
+              <td className={classNames(table.num, table.last)} data-label={t("roll.amount")}>
+                {formatYuan(line.paidFen)}
+              </td>
               {outcome ? <td>{t(`roll.outcome.${line.outcome}`)}</td> : null}
               {remark ? <td>{line.remark}</td> : null}
             </tr>

@@ -2,6 +2,7 @@ import { formatYuan } from "@gongshi/domain/money/format-yuan";
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { formatYuan as withYuan } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
+import { classNames } from "../../ui/class-names";
 import table from "../../ui/table.module.css";
 import type { Comparison, Sums } from "./comparison-query";
 import styles from "./comparison.module.css";
@@ -28,7 +29,7 @@ export function RecountedSums({
   return (
     <>
       <div className={table.scroll}>
-        <table className={table.table}>
+        <table className={classNames(table.table, table.fold)}>
           <thead>
             <tr>
               <th scope="col">{t("compare.sums")}</th>
@@ -45,9 +46,15 @@ export function RecountedSums({
               return (
                 <tr key={sum}>
                   <th scope="row">{t(key)}</th>
-                  <td className={table.num}>{format(before[sum])}</td>
-                  <td className={table.num}>{format(after[sum])}</td>
-                  <td className={table.num}>{difference > 0 ? `+${format(difference)}` : format(difference)}</td>
+                  <td className={table.num} data-label={t("compare.before")}>
+                    {format(before[sum])}
+                  </td>
+                  <td className={table.num} data-label={t("compare.after")}>
+                    {format(after[sum])}
+                  </td>
+                  <td className={classNames(table.num, table.last)} data-label={t("compare.difference")}>
+                    {difference > 0 ? `+${format(difference)}` : format(difference)}
+                  </td>
                 </tr>
               );
             })}

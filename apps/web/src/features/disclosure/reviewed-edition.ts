@@ -59,6 +59,7 @@ export const ReviewedEdition = graphql(`
       returnedFen
       heldFen
       isZero
+      inScope
     }
   }
 `);

@@ -19,12 +19,22 @@ export interface UnitSumRow {
   readonly controlTotalFen?: number | null;
   readonly differenceFen?: number | null;
   readonly fits?: boolean;
+  /** Whether the publication is for this unit. */
+  readonly inScope: boolean;
 }
 
 const sum = (rows: readonly UnitSumRow[], pick: (row: UnitSumRow) => number): number =>
   rows.reduce((total, row) => total + pick(row), 0);
 
-/** What would be (or is) published at each unit, zeros included, and the sum of all. */
+interface Column {
+  readonly label: string;
+  readonly pick: (row: UnitSumRow) => number;
+  readonly text: (value: number) => string;
+  /** Stands at the end of its line on a phone. */
+  readonly last?: boolean;
+}
+
+/** What would be (or is) published at each unit, zeros included, and the sum of all; on a phone two lines a unit. */
 export function UnitSumsTable({
   rows,
   quantityUnit,
@@ -32,55 +42,44 @@ export function UnitSumsTable({
   readonly rows: readonly UnitSumRow[];
   readonly quantityUnit: string | null;
 }) {
-  const returned = sum(rows, (row) => row.returnedFen ?? 0) > 0;
-  const held = sum(rows, (row) => row.heldFen ?? 0) > 0;
-  const quantity = quantityUnit !== null && sum(rows, (row) => row.quantityMilli) > 0;
-  const printed = rows.some((row) => (row.controlTotalFen ?? null) !== null);
-  const severalLines = rows.some((row) => row.lineCount !== row.recipientCount);
   const quantityOf = alignedQuantities(rows.map((row) => row.quantityMilli));
-  const quantityLabel = quantityUnit === null ? "" : `${t("roll.quantity")}（${quantityUnit}）`;
+  const printed = rows.some((row) => (row.controlTotalFen ?? null) !== null);
+  const when = (shown: boolean, column: Column): readonly Column[] => (shown ? [column] : []);
+  const before: readonly Column[] = [
+    ...when(
+      rows.some((row) => row.lineCount !== row.recipientCount),
+      { label: t("roll.lineCount"), pick: (row) => row.lineCount, text: String },
+    ),
+    { label: t("roll.recipients"), pick: (row) => row.recipientCount, text: String },
+    ...when(quantityUnit !== null && sum(rows, (row) => row.quantityMilli) > 0, {
+      label: `${t("roll.quantity")}（${quantityUnit ?? ""}）`,
+      pick: (row) => row.quantityMilli,
+      text: quantityOf,
+    }),
+    { label: t("roll.paid"), pick: (row) => row.paidFen, text: formatYuan, last: true },
+  ];
+  const money = (label: string, pick: Column["pick"]): readonly Column[] =>
+    when(sum(rows, pick) > 0, { label, pick, text: formatYuan });
+  const after: readonly Column[] = [
+    ...money(t("roll.returned"), (row) => row.returnedFen ?? 0),
+    ...money(t("roll.held"), (row) => row.heldFen ?? 0),
+  ];
+  const headings = [
+    ...before.map(({ label }) => label),
+    ...(printed ? [t("roll.unitTotal"), t("roll.unitDifference")] : []),
+    ...after.map(({ label }) => label),
+  ];
   return (
     <div className={classNames(table.scroll, table.tall)} role="region" aria-label={t("roll.perUnit")} tabIndex={0}>
-      <table className={table.table}>
+      <table className={classNames(table.table, table.fold)}>
         <thead>
           <tr>
             <th scope="col">{t("roll.unit")}</th>
-            {severalLines ? (
-              <th scope="col" className={table.num}>
-                {t("roll.lineCount")}
+            {headings.map((label) => (
+              <th key={label} scope="col" className={table.num}>
+                {label}
               </th>
-            ) : null}
-            <th scope="col" className={table.num}>
-              {t("roll.recipients")}
-            </th>
-            {quantity ? (
-              <th scope="col" className={table.num}>
-                {quantityLabel}
-              </th>
-            ) : null}
-            <th scope="col" className={table.num}>
-              {t("roll.paid")}
-            </th>
-            {printed ? (
-              <>
-                <th scope="col" className={table.num}>
-                  {t("roll.unitTotal")}
-                </th>
-                <th scope="col" className={table.num}>
-                  {t("roll.unitDifference")}
-                </th>
-              </>
-            ) : null}
-            {returned ? (
-              <th scope="col" className={table.num}>
-                {t("roll.returned")}
-              </th>
-            ) : null}
-            {held ? (
-              <th scope="col" className={table.num}>
-                {t("roll.held")}
-              </th>
-            ) : null}
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -88,33 +87,26 @@ export function UnitSumsTable({
             <tr key={row.unitId}>
               <th scope="row">
                 {row.unitName}
+                {row.inScope ? null : <span className={table.soft}> {t("roll.outOfScope")}</span>}
                 {row.isZero ? <span className={table.soft}> {t("roll.zero")}</span> : null}
               </th>
-              {severalLines ? <td className={table.num}>{row.lineCount}</td> : null}
-              <td className={table.num}>{row.recipientCount}</td>
-              {quantity ? <td className={table.num}>{quantityOf(row.quantityMilli)}</td> : null}
-              <td className={table.num}>{formatYuan(row.paidFen)}</td>
+              <Figures columns={before} of={[row]} />
               {printed ? <Printed row={row} /> : null}
-              {returned ? <td className={table.num}>{formatYuan(row.returnedFen ?? 0)}</td> : null}
-              {held ? <td className={table.num}>{formatYuan(row.heldFen ?? 0)}</td> : null}
+              <Figures columns={after} of={[row]} />
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">{t("roll.total")}</th>
-            {severalLines ? <td className={table.num}>{sum(rows, (row) => row.lineCount)}</td> : null}
-            <td className={table.num}>{sum(rows, (row) => row.recipientCount)}</td>
-            {quantity ? <td className={table.num}>{quantityOf(sum(rows, (row) => row.quantityMilli))}</td> : null}
-            <td className={table.num}>{formatYuan(sum(rows, (row) => row.paidFen))}</td>
+            <Figures columns={before} of={rows} />
             {printed ? (
               <>
                 <td className={table.num} />
                 <td className={table.num} />
               </>
             ) : null}
-            {returned ? <td className={table.num}>{formatYuan(sum(rows, (row) => row.returnedFen ?? 0))}</td> : null}
-            {held ? <td className={table.num}>{formatYuan(sum(rows, (row) => row.heldFen ?? 0))}</td> : null}
+            <Figures columns={after} of={rows} />
           </tr>
         </tfoot>
       </table>
@@ -122,12 +114,21 @@ export function UnitSumsTable({
   );
 }
 
+const Figures = ({ columns, of }: { readonly columns: readonly Column[]; readonly of: readonly UnitSumRow[] }) =>
+  columns.map(({ label, pick, text, last }) => (
+    <td key={label} className={classNames(table.num, last && table.last)} data-label={label}>
+      {text(sum(of, pick))}
+    </td>
+  ));
+
 /** The unit's own total and how far the lines are from it; none where the roll prints none. */
 function Printed({ row: { controlTotalFen = null, differenceFen = null, fits = true } }: { readonly row: UnitSumRow }) {
   return (
     <>
-      <td className={table.num}>{controlTotalFen === null ? "" : formatYuan(controlTotalFen)}</td>
-      <td className={table.num}>
+      <td className={table.num} data-label={t("roll.unitTotal")}>
+        {controlTotalFen === null ? "" : formatYuan(controlTotalFen)}
+      </td>
+      <td className={table.num} data-label={t("roll.unitDifference")}>
         {differenceFen === null ? "" : formatYuan(differenceFen)}
         {fits ? null : <span className={styles.differs}>{t("roll.unitDiffers")}</span>}
       </td>

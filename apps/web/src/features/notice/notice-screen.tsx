@@ -3,7 +3,7 @@ import { Link, useParams } from "wouter";
 import { formatDate, formatMu, formatYuan } from "../../lib/format";
 import { useLiveQuery } from "../../lib/graphql/use-live-query";
 import { t, type PlainKey } from "../../lib/messages/catalogue";
-import { stepLabel, stepTone } from "../../lib/messages/labels";
+import { stepLabel, stepTone, withdrawnLabel } from "../../lib/messages/labels";
 import { useOutbox } from "../../outbox/use-outbox";
 import { Busy } from "../../ui/busy";
 import { buttonClass } from "../../ui/button-class";
@@ -63,7 +63,9 @@ export function NoticeScreen() {
       <Screen title={t("notice.title")} back="/todo">
         <header className={styles.head}>
           <p>
-            <StatusBadge tone={stepTone(notice.step)}>{stepLabel(notice.step, notice.stage)}</StatusBadge>
+            <StatusBadge tone={stepTone(notice.step)}>
+              {notice.withdrawnAt ? withdrawnLabel(notice.withdrawalKind) : stepLabel(notice.step, notice.stage)}
+            </StatusBadge>
           </p>
           <h2>{notice.title}</h2>
           <p className={styles.soft}>

@@ -153,7 +153,7 @@ function Decision({
             <ReleaseAction
               disclosureId={disclosure.id}
               edition={edition}
-              units={disclosure.obligations.length}
+              units={edition.perUnit.filter(({ inScope }) => inScope).length}
               onReleased={() => {
                 setSaid(t("review.released"));
                 again();

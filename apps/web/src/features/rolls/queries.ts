@@ -25,6 +25,10 @@ export const BatchesQuery = graphql(`
         stage
         step
         actions
+        latest {
+          id
+          withdrawalKind
+        }
       }
     }
     programs(subdistrictId: $subdistrictId) {
@@ -108,9 +112,6 @@ export const RollQuery = graphql(
             }
           }
         }
-        obligations {
-          id
-        }
         released {
           id
           number
@@ -120,6 +121,7 @@ export const RollQuery = graphql(
           number
           revision
           state
+          withdrawalKind
           changeReason
           basis
           rateText
@@ -160,6 +162,8 @@ export const RollQuery = graphql(
           state
           changeReason
           releasedAt
+          withdrawalKind
+          withdrawalReason
         }
       }
       units(subdistrictId: $subdistrictId, kinds: [COMMUNITY, COOPERATIVE, SUBDISTRICT]) {

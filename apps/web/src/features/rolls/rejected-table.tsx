@@ -8,7 +8,7 @@ import { rejectWord } from "./roll-words";
 export function RejectedTable({ rows }: { readonly rows: readonly RejectedRow[] }) {
   return (
     <div className={classNames(table.scroll, table.tall)} role="region" aria-label={t("roll.rejected")} tabIndex={0}>
-      <table className={table.table}>
+      <table className={classNames(table.table, table.stack)}>
         <thead>
           <tr>
             <th scope="col">{t("roll.sheet")}</th>
@@ -23,8 +23,10 @@ export function RejectedTable({ rows }: { readonly rows: readonly RejectedRow[] 
           {rows.map((row, index) => (
             <tr key={index}>
               <td>{row.sheet}</td>
-              <td className={table.num}>{row.row}</td>
-              <td>{row.column}</td>
+              <td className={table.num} data-label={t("roll.row")}>
+                {row.row}
+              </td>
+              <td data-label={t("roll.column")}>{row.column}</td>
               <td>{rejectWord(row.reason)}</td>
             </tr>
           ))}

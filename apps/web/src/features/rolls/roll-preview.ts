@@ -88,6 +88,8 @@ export interface PreviewUnit {
   readonly controlTotalFen: number | null;
   readonly differenceFen: number | null;
   readonly fits: boolean;
+  /** Whether the publication is for this unit. */
+  readonly inScope: boolean;
 }
 
 export interface UnmatchedName {

@@ -6,6 +6,7 @@ import { Link, useParams } from "wouter";
 import { formatDate, formatInstant, todayInShanghai } from "../../lib/format";
 import { errorText } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
+import { withdrawnLabel } from "../../lib/messages/labels";
 import { useSubdistrict } from "../../lib/session/use-subdistrict";
 import { Button } from "../../ui/button";
 import { buttonClass } from "../../ui/button-class";
@@ -57,7 +58,15 @@ export function RollScreen() {
       title={disclosure?.title ?? t("roll.title")}
       back={disclosure ? `/rolls?year=${disclosure.batch.subsidyYear}` : "/rolls"}
       width="full"
-      actions={disclosure ? <DisclosureBadge step={disclosure.step} stage={disclosure.stage} /> : null}
+      actions={
+        disclosure ? (
+          <DisclosureBadge
+            step={disclosure.step}
+            stage={disclosure.stage}
+            withdrawalKind={disclosure.latest?.withdrawalKind ?? null}
+          />
+        ) : null
+      }
     >
       <Loaded answer={answer} retry={again}>
         {(data) =>
@@ -340,7 +349,7 @@ function NextStep({
               <ReleaseAction
                 disclosureId={disclosure.id}
                 edition={edition}
-                units={disclosure.obligations.length}
+                units={edition.perUnit.filter(({ inScope }) => inScope).length}
                 onReleased={() => onDone(t("roll.released"))}
                 onLook={again}
               />
@@ -388,10 +397,18 @@ function Editions({ editions }: { readonly editions: RollDisclosure["editions"] 
       <ul className={styles.list}>
         {[...editions].reverse().map((edition) => (
           <li key={edition.id}>
-            {t("roll.edition", { number: edition.number })} · {t(`roll.edition.${edition.state}`)}
+            {t("roll.edition", { number: edition.number })} ·{" "}
+            {edition.state === "WITHDRAWN" && edition.withdrawalKind
+              ? withdrawnLabel(edition.withdrawalKind)
+              : t(`roll.edition.${edition.state}`)}
             {edition.releasedAt === null ? "" : ` · ${formatInstant(edition.releasedAt, { year: true })}`}
             {edition.changeReason === null ? null : (
               <span className={styles.reason}>{t("roll.changed", { reason: edition.changeReason })}</span>
+            )}
+            {edition.withdrawalReason === null ? null : (
+              <span className={styles.reason}>
+                {t("publication.reasonSaid", { reason: edition.withdrawalReason })}
+              </span>
             )}
           </li>
         ))}

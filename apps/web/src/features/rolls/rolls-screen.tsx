@@ -151,7 +151,12 @@ function BatchTable({
                       <li key={disclosure.id}>
                         <Link href={`/rolls/${disclosure.id}`} className={styles.stage}>
                           <span className={styles.stageName}>{t(`stage.${disclosure.stage}`)}</span>
-                          <DisclosureBadge step={disclosure.step} stage={disclosure.stage} className={table.badge} />
+                          <DisclosureBadge
+                            step={disclosure.step}
+                            stage={disclosure.stage}
+                            withdrawalKind={disclosure.latest?.withdrawalKind ?? null}
+                            className={table.badge}
+                          />
                         </Link>
                       </li>
                     ))}

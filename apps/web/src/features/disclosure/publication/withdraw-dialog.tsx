@@ -37,7 +37,7 @@ export function WithdrawDialog({
       await withdraw({ disclosureId, expectedEditionId: edition.id, kind, reason: reason.trim() }),
       (data) => data.withdrawDisclosure,
     );
-    if (answer.ok) onDone(t("publication.withdrawn"));
+    if (answer.ok) onDone(t(`publication.withdrawn.${kind}`));
     else setFault(answer);
   }
 

@@ -37,7 +37,7 @@ export const publication = {
   "publication.withdraw": "撤回公开",
   "publication.withdrawTitle": "撤回第{number}版",
   "publication.withdrawHelp":
-    "网页和公示表上的二维码马上改为“已撤回”，并写明原因；名单和合计不再显示。各村会收到撤下公示表的待办。",
+    "网页和公示表上的二维码马上改为“已撤回”或“已终止公开”，并写明原因；名单和合计不再显示。各村会收到撤下公示表的待办。",
   "publication.withdrawKind": "为什么撤回",
   "publication.kind.IN_ERROR": "错误公开",
   "publication.kind.IN_ERROR.help": "不该公开，或内容有错。还要重新公开正确的一版，公开进度不算完成",
@@ -45,7 +45,8 @@ export const publication = {
   "publication.kind.ENDED.help": "内容没有错，公开的事由已经结束。已按时公开的照样算数",
   "publication.withdrawReason": "原因（群众看得到）",
   "publication.withdrawReasonHint": "不要写具体人的姓名、电话",
-  "publication.withdrawn": "已撤回。网页和二维码已改为“已撤回”。",
+  "publication.withdrawn.IN_ERROR": "已撤回。网页和二维码已改为“已撤回”。",
+  "publication.withdrawn.ENDED": "已终止公开。网页和二维码已改为“已终止公开”。",
 
   "publication.reissue": "用原内容起草新版",
   "publication.reissueTitle": "用第{number}版的内容起草新版",

@@ -82,6 +82,7 @@ export const rolls = {
   "roll.unitTotal": "清册小计（元）",
   "roll.unitDifference": "差额（元）",
   "roll.unitDiffers": "对不上",
+  "roll.outOfScope": "不在公开范围",
   "roll.unit": "单位",
   "roll.lineCount": "行数",
   "roll.recipients": "户/人数",
