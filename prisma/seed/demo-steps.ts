@@ -139,7 +139,7 @@ async function act(
 ): Promise<void> {
   const shown = (await newest(world, disclosureId))!;
   const returns = await world.services.db.review.count({
-    where: { editionId: shown.expectedEditionId, verdict: "RETURNED" },
+    where: { contentId: shown.expectedEditionId, verdict: "RETURNED" },
   });
   const input = { disclosureId, ...shown, expectedRound: 1 + returns, ...decision };
   must(await reviewDisclosure(world.deps, await world.as(who), input));

@@ -128,7 +128,7 @@ describe("a draft that a colleague changed meanwhile", () => {
     expect((await onShown(office, "recordProofReading", seen.id, seen.edition, {}, stale)).refused).toBe(
       "CHANGED_MEANWHILE",
     );
-    expect(await world.db.review.count({ where: { editionId: seen.edition } })).toBe(0);
+    expect(await world.db.review.count({ where: { contentId: seen.edition } })).toBe(0);
     await approve(world, seen.id, seen.edition);
     expect((await release(office, seen.id, seen.edition, stale)).refused).toBe("CHANGED_MEANWHILE");
     expect((await release(office, seen.id, seen.edition, now!.revision)).refused).toBeUndefined();

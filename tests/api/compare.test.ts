@@ -115,7 +115,7 @@ describe("what changed", () => {
 
     await approve(world, id, edition, 2);
     await release(await world.as("吴专员"), id, edition);
-    expect(await world.db.reviewRoundLine.count({ where: { round: { editionId: edition } } })).toBe(0);
+    expect(await world.db.reviewRoundLine.count({ where: { round: { contentId: edition } } })).toBe(0);
   });
 
   it("handed in again as it was, shows that nothing changed, and the sums all the same", async () => {

@@ -76,7 +76,9 @@ test("what was under the one-step review comes through: the default steps, and n
       insert into edition (id, disclosure_id, number, state, basis, rate_text, line_count, recipient_count, quantity_milli,
         due_fen, paid_fen, returned_fen, held_fen, author_id, created_at)
       select gen_random_uuid(), d.id::uuid, 1, s::"EditionState", '-', '-', 0, 0, 0, 0, 0, 0, 0, '${id(6)}', now()
-      from (values ('${id(4)}', 'APPROVED'), ('${id(5)}', 'RELEASED')) as d(id, s);`);
+      from (values ('${id(4)}', 'APPROVED'), ('${id(5)}', 'RELEASED')) as d(id, s);
+      insert into review (id, edition_id, round, step, reviewer_id, verdict, at)
+      select gen_random_uuid(), id, 1, 'REVIEW', '${id(7)}', 'APPROVED', now() from edition;`);
     await applyMigrations(old.url, migrations);
     const { rows } = await client.query(
       "select d.stage, e.state, p.review_steps from edition e join disclosure d on d.id = e.disclosure_id, program p order by 1",
@@ -86,6 +88,10 @@ test("what was under the one-step review comes through: the default steps, and n
       ["RESULT", "IN_REVIEW"],
     ]);
     expect(rows[0].review_steps).toEqual(DEFAULT_REVIEW_SETTINGS);
+    const acts = await client.query(
+      `select c.kind, r.reviewer_id from edition e join reviewed_content c on c.id = e.id join review r on r.content_id = c.id`,
+    );
+    expect(acts.rows).toEqual(Array.from({ length: 2 }, () => ({ kind: "DISCLOSURE", reviewer_id: id(7) })));
   } finally {
     await client.end();
     await old.drop();

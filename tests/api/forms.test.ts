@@ -186,6 +186,33 @@ describe("papers for ink", () => {
       expect((await standing(before)).stageStanding.closing).toBeNull();
     });
 
+    it("names street, program and recipients as they were called when the list was handed in, and so does the approval form", async () => {
+      const { before } = await open();
+      world.clock.to("2026-11-23");
+      const edition = await publish(world, before, rollCsv(rows));
+      await hang(ONE, "梁文员", edition);
+      await hang(TWO, "卢文员", edition);
+      world.clock.to("2026-12-04");
+      const street = { id: world.unit("示例街道") };
+      const program = { id: world.street.programs.get("LAND")! };
+      await world.db.unit.update({ where: street, data: { name: "新名街道" } });
+      const later = { publicName: "新名补贴", whoIsEntitled: "新的对象", quantityUnit: "公顷" };
+      await world.db.program.update({ where: program, data: later });
+      try {
+        const { pdfPath } = (await close("吴专员", before, edition)).value.stageStanding.closing;
+        const papers = [pdfPath as string, `/approval-forms/${edition}.pdf`];
+        for (const path of papers) {
+          const text = await pdfText((await get("吴专员", path)).bytes);
+          expect(text, path).toContain("示例街道2026年度耕地补贴");
+          for (const name of ["新名街道", "新名补贴", "新的对象", "公顷"]) expect(text, path).not.toContain(name);
+        }
+      } finally {
+        await world.db.unit.update({ where: street, data: { name: "示例街道" } });
+        const was = { publicName: "耕地补贴", whoIsEntitled: "示例对象", quantityUnit: "亩" };
+        await world.db.program.update({ where: program, data: was });
+      }
+    });
+
     it("is not for results", async () => {
       const { result } = await open();
       const edition = await publish(world, result, rollCsv(rows));

@@ -63,7 +63,7 @@ describe("preview links", () => {
   it("show masked names where the internet will, and leave a trace of being opened", async () => {
     const { id, edition } = await draft();
     const token = await linkTo(id, edition);
-    const stored = await world.db.previewLink.findFirstOrThrow({ where: { editionId: edition } });
+    const stored = await world.db.previewLink.findFirstOrThrow({ where: { contentId: edition } });
     expect(JSON.stringify(stored)).not.toContain(token);
     const seen = await open(token);
     expect(seen).toMatchObject({ standing: "OPEN", draft: { profile: "MASKED_LIST", list: { total: 3 } } });

@@ -22,6 +22,7 @@ import {
   importRoll,
   makeSheets,
   noticeOf,
+  openBatch,
   postPhoto,
   publish,
   release,
@@ -380,7 +381,11 @@ describe("publication", () => {
     it("tells the clerk who photographs its sheet that it is withdrawn, and once there is a new edition that it is replaced", async () => {
       const { id, edition } = await released();
       const { notice, code } = await hang(UNIT, clerk, edition);
-      expect(await codeAt(clerk, UNIT, code)).toMatchObject({ verdict: "PROVES", notices: [{ id: notice }], withdrawn: [] });
+      expect(await codeAt(clerk, UNIT, code)).toMatchObject({
+        verdict: "PROVES",
+        notices: [{ id: notice }],
+        withdrawn: [],
+      });
       await must(withdraw(office, id, edition));
       expect(await codeAt(clerk, UNIT, code)).toEqual({
         verdict: "WITHDRAWN",
@@ -388,7 +393,10 @@ describe("publication", () => {
         replaced: [],
         withdrawn: [{ id: notice, withdrawalKind: "IN_ERROR", withdrawalReason: "名单中有两户不应公开" }],
       });
-      expect(await codeAt(await world.as("卢文员"), OTHER, code)).toMatchObject({ verdict: "OTHER_UNIT", withdrawn: [] });
+      expect(await codeAt(await world.as("卢文员"), OTHER, code)).toMatchObject({
+        verdict: "OTHER_UNIT",
+        withdrawn: [],
+      });
       await publish(world, id, rollCsv(rollRows(UNIT, 2, 76)), { changeReason: "删去一户" });
       expect(await codeAt(clerk, UNIT, code)).toMatchObject({
         verdict: "REPLACED",
@@ -409,6 +417,37 @@ describe("publication", () => {
       world.clock.to("2026-11-03");
       await world.lookAtJobs();
       expect([(await stateOf(edition)).state, (await stateOf(next)).state]).toEqual(["WITHDRAWN", "RELEASED"]);
+    });
+  });
+
+  describe("new money", () => {
+    it("is a new batch with duties of its own, by the short path where its layout is known; what was out stays as it is", async () => {
+      const first = await released();
+      const hung = await hang(UNIT, clerk, first.edition);
+      const taken = await openBatch(editor, world, { program: "LAND", number });
+      expect(taken).toMatchObject({ refused: "ALREADY_EXISTS", field: "number" });
+      for (const name of ["民经办", "梁文员", "黄初审", "郑检查", "外专员"] as const)
+        expect((await openBatch(await world.as(name), world, { program: "LAND", number: 98 })).refused, name).toBe(
+          "NOT_ALLOWED",
+        );
+
+      const opened = await openBatch(editor, world, { program: "LAND", number: (number += 1), paidOn: "2026-11-01" });
+      const id = opened.value.disclosures.find((each: { stage: string }) => each.stage === "RESULT").id as string;
+      expect(await cell(world, UNIT, id)).toMatchObject({ step: "WAITING_FOR_ROLL" });
+      expect(await cell(world, UNIT, first.id)).toMatchObject({ step: "POSTED_PROVEN", editionNumber: 1 });
+      const edition = await importRoll(editor, id, rollCsv(rollRows(UNIT, 1, 900)));
+      await must(submit(editor, id, edition, "SHORT"));
+      const both = { step: "FINAL", secrecy: "PROACTIVE" } as const;
+      await must(review(await world.as("罗兼审"), id, edition, "APPROVED", null, both));
+      await must(release(office, id, edition));
+
+      expect(await stateOf(edition)).toMatchObject({ state: "RELEASED", number: 1, reviewPath: "SHORT" });
+      expect(await stateOf(first.edition)).toMatchObject({ state: "RELEASED", replacedAt: null });
+      expect(await codeAt(clerk, UNIT, hung.code)).toMatchObject({ verdict: "PROVES", replaced: [] });
+      expect(await publicNotice(hung.notice)).toMatchObject({ isCurrent: true, totals: { recipients: 3 } });
+      expect(await publicNotice(await noticeOf(world, UNIT, edition))).toMatchObject({ totals: { recipients: 1 } });
+      expect(await cell(world, UNIT, id)).toMatchObject({ step: "TO_POST", editionNumber: 1 });
+      expect(await cell(world, OTHER, id)).toMatchObject({ step: "TO_POST", isZero: true });
     });
   });
 

@@ -15,6 +15,7 @@ import {
   submit,
 } from "../support/steps";
 import type { ReviewOptions } from "../support/steps";
+import { changeScope, must } from "../support/publication-steps";
 import type { PersonName } from "../support/small-street";
 
 /** Nothing goes out unreviewed: each step refused to the wrong person first. */
@@ -284,6 +285,39 @@ describe("review", () => {
     await submit(await world.as("农经办"), explained.id, explained.edition);
     expect((await approval("吴专员", explained.id, explained.edition, { step: "FIRST" })).refused).toBe("OWN_WORK");
     expect((await approval("黄初审", explained.id, explained.edition, { step: "FIRST" })).refused).toBeUndefined();
+  });
+  it("is never of work one had a hand in beside the roll: opening its batch, its payment, its scope", async () => {
+    const office = await world.as("吴专员");
+    const mine = async (id: string, edition: string) => {
+      await must(submit(await world.as("农经办"), id, edition));
+      expect((await approval("吴专员", id, edition, { step: "FIRST" })).refused).toBe("OWN_WORK");
+      const { disclosure } = await office.query(
+        "query($id: ID!) { disclosure(id: $id) { actions latest { progress { steps { mine } } } } }",
+        { id },
+      );
+      expect(disclosure.actions).not.toContain("review");
+      expect(disclosure.latest.progress.steps.every((step: { mine: boolean }) => !step.mine)).toBe(true);
+      expect((await approval("黄初审", id, edition, { step: "FIRST" })).refused).toBeUndefined();
+    };
+    const opened = await openBatch(office, world, { program: "LAND", number: (number += 1) });
+    const own = opened.value.disclosures.find((each: { stage: string }) => each.stage === "RESULT").id as string;
+    await mine(own, await importRoll(await world.as("农经办"), own, rollCsv(rollRows("示例一经联社", 2, 93))));
+
+    const paid = await draft();
+    const { batchId } = await world.db.disclosure.findUniqueOrThrow({ where: { id: paid.id } });
+    await must(
+      office.mutate(
+        "setPayment(batchId: $id, paidOn: $on, paymentWay: $way)",
+        "... on Batch { paidOn }",
+        "$id: ID!, $on: Date!, $way: String!",
+        { id: batchId, on: "2026-10-29", way: "社会保障卡" },
+      ),
+    );
+    await mine(paid.id, paid.edition);
+
+    const scoped = await draft();
+    await must(changeScope(office, scoped.id, scoped.edition, { audience: "EVERYONE", profile: "TOTALS" }));
+    await mine(scoped.id, scoped.edition);
   });
   async function publishAs(name: PersonName, id: string): Promise<string> {
     const person = await world.as(name);

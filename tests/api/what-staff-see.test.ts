@@ -65,6 +65,40 @@ describe("a village's staff, from their own notice", () => {
     expect(seen.obligation.disclosure.obligations.length).toBeGreaterThan(1);
   });
 
+  it("another department's editor and the administrator see what is out at every unit, and nothing of how it was worked on", async () => {
+    const query = `query($id: ID!) { batches(subdistrictId: $id, year: 2026) { disclosures { id latest { number state } editions { number
+      perUnit { unit { name } } reviews { comment } imports { fileName } progress { round } outstanding numberFinds { total }
+      controlExplanation scheduleFailure } publicity { edition } } } }`;
+    const see = async (name: "民经办" | "苏管理" | "农经办" | "郑检查") =>
+      (await (await world.as(name)).query(query, { id: world.unit("示例街道") })).batches[0].disclosures.find(
+        ({ id }: { id: string }) => id === disclosure,
+      );
+    for (const name of ["民经办", "苏管理"] as const) {
+      const seen = await see(name);
+      expect(seen.latest, name).toEqual({ number: 1, state: "RELEASED" });
+      expect(seen.editions, name).toEqual([
+        {
+          number: 1,
+          perUnit: [{ unit: { name: "示例一经联社" } }, { unit: { name: "示例二经联社" } }],
+          reviews: [],
+          imports: [],
+          progress: null,
+          outstanding: [],
+          numberFinds: null,
+          controlExplanation: null,
+          scheduleFailure: null,
+        },
+      ]);
+      expect(seen.publicity, name).toHaveLength(1);
+    }
+    for (const name of ["农经办", "郑检查"] as const) {
+      const seen = await see(name);
+      expect(seen.latest, name).toEqual({ number: 2, state: "DRAFT" });
+      expect(seen.editions[0].reviews.length, name).toBe(4);
+      expect(seen.editions[1].imports, name).toHaveLength(1);
+    }
+  });
+
   it("what was reviewed goes out: the day of payment cannot change under the reviewers", async () => {
     const editor = await world.as("农经办");
     const { disclosure: now } = await editor.query(

@@ -75,8 +75,8 @@ test("an urgent publication lapses: page, code, coverage and list say so", async
   const editor = await signInAs(browser, "李经办", "desktop");
   const { disclosureId, batchName } = await draft(editor, 22, "汛期加急");
   await editor.goto(`/staff/rolls/${disclosureId}`);
-  await editor.getByLabel("审核流程").selectOption({ label: "加急发布" });
-  await editor.getByLabel("为什么要加急").fill("台风将至，须当天公开");
+  await editor.getByLabel("审核流程").selectOption({ label: "紧急公开" });
+  await editor.getByLabel("为什么要紧急公开").fill("台风将至，须当天公开");
   await editor.getByRole("button", { name: "提交审核" }).click();
   await expect(editor.getByText("已提交审核，等审核人办理。")).toBeVisible();
 
@@ -85,7 +85,7 @@ test("an urgent publication lapses: page, code, coverage and list say so", async
   await office.goto(`/staff/rolls/${disclosureId}`);
   await office.getByRole("button", { name: "发布", exact: true }).click();
   await office.getByRole("dialog").getByRole("button", { name: "发布" }).click();
-  await expect(office.getByText(/^其余审核要在.*前办完，否则会自动撤下。$/)).toBeVisible();
+  await expect(office.getByText(/^其余审核要在.*前办完，否则会自动停止公开。$/)).toBeVisible();
 
   const clerk = await signInAs(browser, "梁文员", "phone");
   const { noticeId, code } = await printed(clerk, disclosureId);

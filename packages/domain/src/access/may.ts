@@ -27,6 +27,8 @@ const REVIEWERS = REVIEWER_ROLES;
 export const OPERATIONS = {
   /** Programs, batches, disclosures, coverage, plans of the subdistrict. */
   readSubdistrict: ["DEPARTMENT_EDITOR", ...REVIEWERS, "OFFICE", "AUDITOR", "ADMIN"],
+  /** Drafts, what reviewers say of them, and the papers they come from. Of another department only what is out is seen. */
+  readDrafts: ["DEPARTMENT_EDITOR", ...REVIEWERS, "OFFICE", "AUDITOR"],
   /** Lines with names, of a draft or of an edition. The department's editors see their own programs'. */
   readLines: ["DEPARTMENT_EDITOR", ...REVIEWERS, "OFFICE", "AUDITOR"],
   /** A unit's notices, sheets, postings and photos. */

@@ -9,7 +9,7 @@ const STEPS: Readonly<Record<string, string>> = {
 };
 const NUMBERS = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
 const AUDIENCES = { EVERYONE: "全社会", UNIT_MEMBERS: "本社成员" } as const;
-const PATHS = { FULL: "正常流程", SHORT: "简易流程（版式已知的新批次）", URGENT: "加急发布" } as const;
+const PATHS = { FULL: "正常流程", SHORT: "简易流程（版式已知的新批次）", URGENT: "紧急公开" } as const;
 
 /** All wording of the approval form, in the order of the paper. */
 export const approvalWords = {

@@ -6,7 +6,7 @@ import type { InternetProfile } from "../program/program";
 import { internetOf, isSameScope } from "./scope";
 import type { Scope } from "./scope";
 
-/** IN_ERROR 撤回（错误公开） / ENDED 撤下（到期终止） / LAPSED 紧急公开未补审 */
+/** IN_ERROR 撤回（错误公开） / ENDED 终止公开 / LAPSED 停止公开（紧急公开未补齐审核） */
 export type WithdrawalKind = "IN_ERROR" | "ENDED" | "LAPSED";
 
 /** Why an interval of publicity ended; SCOPE, PROGRAM and TERM: the same edition stayed public, in another way. */

@@ -21,11 +21,7 @@ describe("how a notice ended", () => {
     ["taken back in error", back("IN_ERROR"), "IN_ERROR 2026-11-12"],
     ["ended", back("ENDED"), "ENDED 2026-11-12"],
     ["lapsed", back("LAPSED"), "LAPSED 2026-11-12"],
-    [
-      "taken back, then corrected",
-      { ...back("IN_ERROR"), replacedAt: at("2026-11-15") },
-      "IN_ERROR 2026-11-12",
-    ],
+    ["taken back, then corrected", { ...back("IN_ERROR"), replacedAt: at("2026-11-15") }, "IN_ERROR 2026-11-12"],
     ["no longer for this unit", { withdrawnAt: at("2026-11-12") }, "OUT_OF_SCOPE 2026-11-12"],
     [
       "no longer for this unit, and taken back for all the others later",
@@ -39,4 +35,3 @@ describe("how a notice ended", () => {
     expect(withdrawalKindOf({ ...facts, ...change })).toBe(["IN_ERROR", "ENDED", "LAPSED"].includes(why) ? why : null);
   });
 });
-

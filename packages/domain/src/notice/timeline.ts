@@ -34,7 +34,5 @@ export function noticeTimeline(facts: TimelineFacts, today: Day): TimelineEvent[
     { kind: "PERIOD_OVER", at: periodEndsOn, done: over },
     { kind: "ARCHIVED", at: null, done: facts.finished },
   ];
-  return ended === null
-    ? five
-    : [...five.filter(({ done }) => done), { kind: ended.why, at: ended.on, done: true }];
+  return ended === null ? five : [...five.filter(({ done }) => done), { kind: ended.why, at: ended.on, done: true }];
 }

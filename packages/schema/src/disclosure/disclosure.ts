@@ -74,15 +74,22 @@ export async function openActions(row: DisclosureRow, context: Context): Promise
   return actions.filter((action) => action !== "acceptNumbers" || held);
 }
 
-/** Whether the viewer works on disclosures; staff of one village come here from their own notices. */
+/** Whether the viewer works on this disclosure: drafts and what is said of them are its department's and its reviewers'. */
 export const seesDrafts = (row: DisclosureRow, context: Context): boolean =>
+  viewerMay(context, "readDrafts", programTarget(row.batch.program));
+
+/** Whether the viewer sees what is out at every unit; staff of one village come here from their own notices. */
+export const seesEveryUnit = (row: DisclosureRow, context: Context): boolean =>
   mayInSubdistrict(viewerOf(context), "readSubdistrict", row.batch.program.subdistrictId);
 
-/** Editions the viewer may see: until it is released, a draft is its editors' and reviewers'. */
-const visibleEditions = (row: DisclosureRow, context: Context): DisclosureRow["editions"] =>
-  seesDrafts(row, context)
-    ? row.editions
-    : row.editions.filter((edition) => edition.state === "RELEASED" || edition.state === "REPLACED");
+/** Editions the viewer may see: until it is released, a draft is its editors' and reviewers'; one taken back is the street's. */
+function visibleEditions(row: DisclosureRow, context: Context): DisclosureRow["editions"] {
+  if (seesDrafts(row, context)) return row.editions;
+  const street = seesEveryUnit(row, context);
+  return row.editions.filter(
+    ({ state }) => state === "RELEASED" || state === "REPLACED" || (street && state === "WITHDRAWN"),
+  );
+}
 
 DisclosureType.implement({
   description: "One program × subsidy year × batch × stage, reviewed as a whole.",
@@ -132,9 +139,11 @@ DisclosureType.implement({
       type: [PublicityIntervalType],
       complexity: ofSize(10, 5),
       description:
-        "What was public, from when to when, to whom (公开历史), oldest first; for those who work on disclosures.",
+        "What was public, from when to when, to whom (公开历史), oldest first; for those who work in the street office.",
       resolve: async (row, _args, context) =>
-        seesDrafts(row, context) ? [...(await loadPublicity(context.services.db, row, context.services.clock()))] : [],
+        seesEveryUnit(row, context)
+          ? [...(await loadPublicity(context.services.db, row, context.services.clock()))]
+          : [],
     }),
     obligations: t.field({
       type: [ObligationType],
@@ -146,7 +155,7 @@ DisclosureType.implement({
           include: { ...obligationInclude, unit: true },
           orderBy: [{ unit: { position: "asc" } }, { unit: { name: "asc" } }],
         });
-        const all = seesDrafts(row, context);
+        const all = seesEveryUnit(row, context);
         return obligations.filter(({ unit }) => all || viewerMay(context, "readUnit", unitTarget(unit)));
       },
     }),

@@ -19,7 +19,7 @@ import { readLines } from "@gongshi/usecases/disclosure/read-lines";
 import { unwrap } from "../refusal";
 import { EditionType } from "../refs";
 import { personName } from "../identity/person-name";
-import { seesDrafts } from "./disclosure";
+import { seesDrafts, seesEveryUnit } from "./disclosure";
 import { ReviewProgressType, ReviewType } from "./review-types";
 import { EditionStateEnum, OutcomeEnum, WithdrawalKindEnum } from "../enums";
 import { scopeOfEdition } from "@gongshi/usecases/disclosure/scope-of";
@@ -64,27 +64,25 @@ const NumberFindsType = builder.objectRef<EditionFinds>("NumberFinds").implement
   }),
 });
 
-const UnitSumType = builder
-  .objectRef<UnitSum>("UnitSum")
-  .implement({
-    fields: (t) => ({
-      unit: t.prismaField({
-        type: "Unit",
-        resolve: (query, row, _args, { services }) =>
-          services.db.unit.findUniqueOrThrow({ ...query, where: { id: row.unitId } }),
-      }),
-      lineCount: t.exposeInt("lineCount"),
-      recipientCount: t.exposeInt("recipientCount"),
-      quantityMilli: t.expose("quantityMilli", { type: "Fen" }),
-      paidFen: t.expose("paidFen", { type: "Fen" }),
-      returnedFen: t.expose("returnedFen", { type: "Fen" }),
-      heldFen: t.expose("heldFen", { type: "Fen" }),
-      isZero: t.exposeBoolean("isZero"),
-      inScope: t.exposeBoolean("inScope", {
-        description: "Whether the publication is for this unit; what stands in the roll for others is published nowhere.",
-      }),
+const UnitSumType = builder.objectRef<UnitSum>("UnitSum").implement({
+  fields: (t) => ({
+    unit: t.prismaField({
+      type: "Unit",
+      resolve: (query, row, _args, { services }) =>
+        services.db.unit.findUniqueOrThrow({ ...query, where: { id: row.unitId } }),
     }),
-  });
+    lineCount: t.exposeInt("lineCount"),
+    recipientCount: t.exposeInt("recipientCount"),
+    quantityMilli: t.expose("quantityMilli", { type: "Fen" }),
+    paidFen: t.expose("paidFen", { type: "Fen" }),
+    returnedFen: t.expose("returnedFen", { type: "Fen" }),
+    heldFen: t.expose("heldFen", { type: "Fen" }),
+    isZero: t.exposeBoolean("isZero"),
+    inScope: t.exposeBoolean("inScope", {
+      description: "Whether the publication is for this unit; what stands in the roll for others is published nowhere.",
+    }),
+  }),
+});
 
 const PaymentLineType = builder.objectRef<PaymentLine>("PaymentLine").implement({
   description: "One line of a roll, for the staff who work on it. Hashes of identity numbers never leave the server.",
@@ -151,7 +149,7 @@ EditionType.implement({
     }),
     controlExplanation: t.string({
       nullable: true,
-      description: "For those who work on disclosures.",
+      description: "For those who work on this disclosure.",
       resolve: (edition, _args, context) =>
         seesDrafts(edition.disclosure, context) ? edition.controlExplanation : null,
     }),
@@ -166,7 +164,7 @@ EditionType.implement({
     scheduleFailure: t.string({
       nullable: true,
       description:
-        "The refusal's code, where its hour came and it could not go out; for those who work on disclosures.",
+        "The refusal's code, where its hour came and it could not go out; for those who work on this disclosure.",
       resolve: (edition, _args, context) => (seesDrafts(edition.disclosure, context) ? edition.scheduleFailure : null),
     }),
     scope: t.field({
@@ -195,7 +193,7 @@ EditionType.implement({
     progress: t.field({
       type: ReviewProgressType,
       nullable: true,
-      description: "How far its review is, for those who work on disclosures. Null before it was submitted.",
+      description: "How far its review is, for those who work on this disclosure. Null before it was submitted.",
       resolve: (edition, _args, context) =>
         edition.submittedAt !== null && seesDrafts(edition.disclosure, context) ? edition : null,
     }),
@@ -212,13 +210,13 @@ EditionType.implement({
     reviews: t.field({
       type: [ReviewType],
       complexity: ofSize(8),
-      description: "For those who work on disclosures.",
-      resolve: (edition, _args, context) => (seesDrafts(edition.disclosure, context) ? edition.reviews : []),
+      description: "For those who work on this disclosure.",
+      resolve: (edition, _args, context) => (seesDrafts(edition.disclosure, context) ? edition.content.reviews : []),
     }),
     imports: t.field({
       type: [RollImportType],
       complexity: ofSize(5, 5),
-      description: "For those who work on disclosures.",
+      description: "For those who work on this disclosure.",
       resolve: (edition, _args, context) =>
         seesDrafts(edition.disclosure, context)
           ? context.services.db.rollImport.findMany({
@@ -248,7 +246,7 @@ EditionType.implement({
       nullable: true,
       complexity: 20,
       description:
-        "What looks like somebody's number in its files, where none belongs; null where there is nothing. For those who work on disclosures.",
+        "What looks like somebody's number in its files, where none belongs; null where there is nothing. For those who work on this disclosure.",
       resolve: async (edition, _args, context) => {
         if (!seesDrafts(edition.disclosure, context)) return null;
         const finds = await editionFinds(context.services.db, edition.id);
@@ -264,7 +262,7 @@ EditionType.implement({
       resolve: async (edition, _args, context) => {
         const { db } = context.services;
         const sums = await sumsPerUnit(db, edition.disclosure, edition);
-        if (seesDrafts(edition.disclosure, context)) return sums;
+        if (seesEveryUnit(edition.disclosure, context)) return sums;
         const rows = await db.unit.findMany({ where: { id: { in: sums.map(({ unitId }) => unitId) } } });
         const own = new Set(
           rows.filter((unit) => viewerMay(context, "readUnit", unitTarget(unit))).map(({ id }) => id),

@@ -26,7 +26,7 @@ const FieldReasonType = builder.objectRef<FieldReason>("FieldReason").implement(
   fields: (t) => ({ field: t.exposeString("field"), reason: t.exposeString("reason") }),
 });
 
-export const ReviewType = builder.objectRef<EditionRow["reviews"][number]>("Review").implement({
+export const ReviewType = builder.objectRef<EditionRow["content"]["reviews"][number]>("Review").implement({
   description: "One reviewer's act.",
   fields: (t) => ({
     step: t.exposeString("step"),
@@ -46,7 +46,7 @@ export const ReviewType = builder.objectRef<EditionRow["reviews"][number]>("Revi
   }),
 });
 
-const ProofReadingType = builder.objectRef<EditionRow["proofReadings"][number]>("ProofReading").implement({
+const ProofReadingType = builder.objectRef<EditionRow["content"]["proofReadings"][number]>("ProofReading").implement({
   fields: (t) => ({
     number: t.exposeInt("number"),
     round: t.exposeInt("round"),
@@ -113,7 +113,7 @@ export const ReviewProgressType = builder.objectRef<EditionWithDisclosure>("Revi
     proofReadings: t.field({
       complexity: ofSize(4),
       type: [ProofReadingType],
-      resolve: (edition) => edition.proofReadings,
+      resolve: (edition) => edition.content.proofReadings,
     }),
     urgentHours: t.int({
       nullable: true,

@@ -62,7 +62,7 @@ builder.objectField(EditionType, "previews", (t) =>
     resolve: async (edition, _args, context) => {
       if (!viewerMay(context, "previewDisclosure", programTarget(edition.disclosure.batch.program))) return [];
       const links = await context.services.db.previewLink.findMany({
-        where: { editionId: edition.id },
+        where: { contentId: edition.id },
         orderBy: { createdAt: "desc" },
         take: 50,
       });

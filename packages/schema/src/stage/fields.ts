@@ -6,7 +6,7 @@ import { loadStageUnits } from "@gongshi/usecases/stage/load-stage";
 import type { StageRow } from "@gongshi/usecases/stage/load-stage";
 import { checkedId } from "../access";
 import { builder } from "../builder";
-import { seesDrafts } from "../disclosure/disclosure";
+import { seesEveryUnit } from "../disclosure/disclosure";
 import { personName } from "../identity/person-name";
 import { ofSize } from "../list-size";
 import { refusable, unwrap } from "../refusal";
@@ -69,7 +69,7 @@ builder.objectField(DisclosureType, "stageStanding", (t) =>
     description: "Of a list before payment that is public, for those who work on disclosures.",
     resolve: (row, _args, context) => {
       const edition = newestEdition(row);
-      if (row.stage !== "BEFORE_PAYMENT" || edition === undefined || !seesDrafts(row, context)) return null;
+      if (row.stage !== "BEFORE_PAYMENT" || edition === undefined || !seesEveryUnit(row, context)) return null;
       const released = row.editions.find(
         (each) => each.releasedAt !== null && each.replacedAt === null && each.withdrawnAt === null,
       );

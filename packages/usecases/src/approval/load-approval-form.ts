@@ -6,6 +6,7 @@ import { dayOf } from "@gongshi/domain/calendar/day";
 import type { PaperForm } from "@gongshi/domain/paper/paper-form";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
+import { settingsOf } from "@gongshi/domain/program/frozen-settings";
 import { demandsOf, stepsOf } from "@gongshi/domain/review/facts";
 import { fingerprintOf } from "@gongshi/domain/sheet/fingerprint";
 import { allowed, programTarget } from "../allowed";
@@ -37,6 +38,7 @@ export async function loadApprovalForm(
   const { program } = row.batch;
   const role = allowed(viewer, "readApprovalForm", programTarget(program));
   if (!role.ok) return role;
+  const said = settingsOf(edition, program);
   const scope = scopeOfEdition(edition) ?? scopeInForce(row);
   const [roll, units, namedUnits] = await Promise.all([
     db.rollImport.findFirst({ where: { editionId }, orderBy: { importedAt: "desc" } }),
@@ -46,12 +48,12 @@ export async function loadApprovalForm(
   const names = await namesOf(db, edition, roll?.importedById);
   const signed = (personId: string, at: Date): Signed => ({ name: names.get(personId) ?? "", at: writtenInstant(at) });
   const round = shownRound(edition);
-  const reviews = edition.reviews.filter((review) => review.round === round);
+  const reviews = edition.content.reviews.filter((review) => review.round === round);
   const settled = reviews.find((review) => review.secrecy !== null);
   const engine = reviewFacts(row, edition);
   const control = controlTotalOf(edition);
   const facts: ApprovalFacts = {
-    subdistrictName: program.subdistrict.name,
+    subdistrictName: said.subdistrictName ?? program.subdistrict.name,
     unitName: program.department.name,
     title: editionTitle(row, edition),
     editionNumber: edition.number,
@@ -68,11 +70,11 @@ export async function loadApprovalForm(
     pathReason: edition.reviewPathReason,
     basis: edition.basis,
     rateText: edition.rateText,
-    whoIsEntitled: program.whoIsEntitled,
+    whoIsEntitled: said.whoIsEntitled,
     unitCount: units.length,
     recipientCount: edition.recipientCount,
     quantityMilli: Number(edition.quantityMilli),
-    quantityUnit: program.quantityUnit,
+    quantityUnit: said.quantityUnit,
     dueFen: Number(edition.dueFen),
     paidFen: Number(edition.paidFen),
     returnedFen: Number(edition.returnedFen),
@@ -109,7 +111,7 @@ export async function loadApprovalForm(
       settled === undefined || settled.secrecy === null
         ? null
         : { ...signed(settled.reviewerId, settled.at), verdict: settled.secrecy, reason: settled.secrecyReason },
-    proofReadings: edition.proofReadings
+    proofReadings: edition.content.proofReadings
       .filter((reading) => reading.round === round)
       .map((reading) => ({ ...signed(reading.personId, reading.at), note: reading.note })),
     proofReadingsWanted: demandsOf(engine).proofReadings,
@@ -121,9 +123,9 @@ export async function loadApprovalForm(
 /** While the editor mends what came back, the round that sent it back; otherwise the present one. */
 function shownRound(edition: EditionRow): number {
   const round = currentRound(edition);
-  return edition.reviews.some((review) => review.round === round) || edition.state === "IN_REVIEW"
+  return edition.content.reviews.some((review) => review.round === round) || edition.state === "IN_REVIEW"
     ? round
-    : Math.max(1, Math.max(0, ...edition.reviews.map((review) => review.round)));
+    : Math.max(1, Math.max(0, ...edition.content.reviews.map((review) => review.round)));
 }
 
 const fieldReasonsOf = (stored: unknown): string =>
@@ -134,8 +136,8 @@ async function namesOf(db: Db, edition: EditionRow, importedById: string | undef
     edition.submittedById,
     edition.releasedById,
     importedById,
-    ...edition.reviews.map((review) => review.reviewerId),
-    ...edition.proofReadings.map((reading) => reading.personId),
+    ...edition.content.reviews.map((review) => review.reviewerId),
+    ...edition.content.proofReadings.map((reading) => reading.personId),
   ].filter((id) => id !== null && id !== undefined);
   const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   return new Map(people.map(({ id, name }) => [id, name]));

@@ -1,6 +1,7 @@
 import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
+import { isOwnWork } from "@gongshi/domain/review/decide";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, programTarget } from "../allowed";
 import { newId } from "../new-id";
@@ -10,6 +11,7 @@ import { editionFinds, isHeldBack } from "../privacy/open-finds";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { loadDisclosure } from "./load-disclosure";
+import { reviewFacts } from "./reviewed-edition";
 import { shownEdition } from "./shown-edition";
 import type { ShownEdition } from "./shown-edition";
 
@@ -37,7 +39,7 @@ export async function acceptNumbers(
     if (!rolesForDisclosure(edition.state, "acceptNumbers").includes(role.value))
       return refuse("WRONG_STATE", { state: edition.state });
     const personId = actor.viewer!.personId;
-    if ([edition.authorId, ...edition.contributorIds].includes(personId)) return refuse("OWN_WORK");
+    if (isOwnWork(reviewFacts(row, edition), personId)) return refuse("OWN_WORK");
     const finds = await editionFinds(tx, edition.id);
     if (!isHeldBack(finds)) return refuse("WRONG_STATE", { state: edition.state });
     const reason = readFreeText(

@@ -69,6 +69,7 @@ export async function changeScope(deps: CommandDeps, actor: Actor, input: Change
       );
       if (!decided.ok) return decided;
       const by = { personId: actor.viewer!.personId, changeReason: reason.value, now };
+      await tx.disclosure.update({ where: { id: row.id }, data: { contributorIds: { push: by.personId } } });
       await EFFECTS[decided.value](tx, { row, wanted: wanted.value, newest, released, by });
       return ok({
         value: row.id,
@@ -103,10 +104,10 @@ const EFFECTS: Readonly<Record<ScopeEffect, (tx: Tx, change: Change) => Promise<
     await tx.disclosure.update({ where: { id: row.id }, data: scopeColumns(wanted) });
     if (newest !== undefined) await tx.edition.update({ where: { id: newest.id }, data: { ...NO_SCOPE, ...REVISED } });
   },
-  WITH_DRAFT: async (tx, { wanted, newest, by }) => {
+  WITH_DRAFT: async (tx, { wanted, newest }) => {
     await tx.edition.update({
       where: { id: newest!.id },
-      data: { ...scopeColumns(wanted), ...REVISED, contributorIds: { push: by.personId } },
+      data: { ...scopeColumns(wanted), ...REVISED },
     });
   },
   NEXT_EDITION: async (tx, { row, wanted, released, by }) => {

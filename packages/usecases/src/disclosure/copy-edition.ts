@@ -15,6 +15,7 @@ export async function copyEdition(
   by: { readonly personId: string; readonly changeReason: string; readonly now: Date },
 ): Promise<string> {
   const id = newId();
+  await tx.reviewedContent.create({ data: { id, kind: "DISCLOSURE" } });
   await tx.edition.create({
     data: {
       id,

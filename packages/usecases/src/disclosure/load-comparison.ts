@@ -128,7 +128,7 @@ async function baseOf(db: Tx, row: DisclosureRow, edition: EditionRow, against: 
 /** The round of review before this one, as it was submitted. */
 async function roundBase(db: Tx, edition: EditionRow): Promise<Base | null> {
   const found = await db.reviewRound.findUnique({
-    where: { editionId_round: { editionId: edition.id, round: currentRound(edition) - 1 } },
+    where: { contentId_round: { contentId: edition.id, round: currentRound(edition) - 1 } },
   });
   if (found === null) return null;
   return {

@@ -6,7 +6,9 @@ export const disclosureInclude = {
   batch: { include: { program: { include: { subdistrict: true, department: true } } } },
   editions: {
     orderBy: { number: "asc" },
-    include: { reviews: { orderBy: { at: "asc" } }, proofReadings: { orderBy: { at: "asc" } } },
+    include: {
+      content: { include: { reviews: { orderBy: { at: "asc" } }, proofReadings: { orderBy: { at: "asc" } } } },
+    },
   },
 } satisfies Prisma.DisclosureInclude;
 

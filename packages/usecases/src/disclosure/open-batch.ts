@@ -94,7 +94,9 @@ export async function openBatch(deps: CommandDeps, actor: Actor, input: OpenBatc
     const units = await publishingUnits(tx, { program, publisher: program.publisher });
     for (const stage of stages) {
       const disclosureId = newId();
-      await tx.disclosure.create({ data: { id: disclosureId, batchId, stage } });
+      await tx.disclosure.create({
+        data: { id: disclosureId, batchId, stage, contributorIds: [actor.viewer!.personId] },
+      });
       await tx.obligation.createMany({
         data: units.map((unit) => ({ id: newId(), disclosureId, unitId: unit.id, startedAt: now })),
       });
@@ -152,6 +154,11 @@ export async function setPayment(
     await tx.batch.update({
       where: { id: batch.id },
       data: { paidOn: dayToColumn(input.paidOn), paymentWay, departmentDueOn: dayToColumn(due.on) },
+    });
+    // What a result says of its payment is the work of whoever set it.
+    await tx.disclosure.updateMany({
+      where: { batchId: batch.id, stage: "RESULT" },
+      data: { contributorIds: { push: actor.viewer!.personId } },
     });
     await tx.edition.updateMany({
       where: { disclosure: { batchId: batch.id, stage: "RESULT" }, state: { in: ["DRAFT", "RETURNED"] } },

@@ -23,7 +23,7 @@ export async function pathFacts(
   return {
     settings: readReviewSettings(row.batch.program.reviewSteps),
     number: edition.number,
-    returnedBefore: edition.reviews.some((review) => review.verdict === "RETURNED"),
+    returnedBefore: edition.content.reviews.some((review) => review.verdict === "RETURNED"),
     layoutKnown: isKnownLayout(
       own?.layouts ?? [],
       released.flatMap(({ layouts }) => layouts),

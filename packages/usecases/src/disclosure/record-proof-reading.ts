@@ -43,7 +43,7 @@ export async function recordProofReading(
     const round = currentRound(edition);
     const personId = actor.viewer!.personId;
     await tx.proofReading.create({
-      data: { id: newId(), editionId: edition.id, round, number, personId, note, at: now },
+      data: { id: newId(), contentId: edition.id, round, number, personId, note, at: now },
     });
     return ok({
       value: row.id,

@@ -85,7 +85,7 @@ export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: R
     await tx.review.create({
       data: {
         id: newId(),
-        editionId: edition.id,
+        contentId: edition.id,
         round,
         step: decision.step,
         reviewerId: viewer.personId,
@@ -102,7 +102,7 @@ export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: R
       await tx.proofReading.create({
         data: {
           id: newId(),
-          editionId: edition.id,
+          contentId: edition.id,
           round,
           number: factsOf(content).proofReadings + 1,
           personId: viewer.personId,

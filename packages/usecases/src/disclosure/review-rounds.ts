@@ -5,13 +5,13 @@ import type { Tx } from "../run-command";
 /** Notes what a round of review is given to look at. Its lines are the edition's, until another roll takes their place. */
 export async function beginRound(
   tx: Tx,
-  editionId: string,
+  contentId: string,
   given: { readonly round: number; readonly parts: Parts; readonly at: Date },
 ): Promise<void> {
   const data = { submittedAt: given.at, parts: { ...given.parts } };
   await tx.reviewRound.upsert({
-    where: { editionId_round: { editionId, round: given.round } },
-    create: { id: newId(), editionId, round: given.round, ...data },
+    where: { contentId_round: { contentId, round: given.round } },
+    create: { id: newId(), contentId, round: given.round, ...data },
     update: data,
   });
 }
@@ -21,9 +21,9 @@ export async function beginRound(
  * round sees what changed. Lines of rounds before that go. Nothing for an edition that nobody has reviewed.
  */
 export async function keepReviewedLines(tx: Tx, editionId: string): Promise<void> {
-  const last = await tx.reviewRound.findFirst({ where: { editionId }, orderBy: { round: "desc" } });
+  const last = await tx.reviewRound.findFirst({ where: { contentId: editionId }, orderBy: { round: "desc" } });
   if (last === null || (await tx.reviewRoundLine.count({ where: { roundId: last.id } })) > 0) return;
-  await tx.reviewRoundLine.deleteMany({ where: { round: { editionId } } });
+  await tx.reviewRoundLine.deleteMany({ where: { round: { contentId: editionId } } });
   await tx.$executeRaw`
     insert into review_round_line (round_id, unit_id, seq, name, "group", quantity_milli, rate_e4, due_fen, paid_fen,
       outcome, remark, extra, hash_version, identity_hash)
@@ -34,4 +34,4 @@ export async function keepReviewedLines(tx: Tx, editionId: string): Promise<void
 
 /** Once it is public nobody needs the names of what was sent back. */
 export const forgetReviewedLines = (tx: Tx, editionId: string) =>
-  tx.reviewRoundLine.deleteMany({ where: { round: { editionId } } });
+  tx.reviewRoundLine.deleteMany({ where: { round: { contentId: editionId } } });

@@ -47,7 +47,7 @@ export async function makePreview(
     await tx.previewLink.create({
       data: {
         id: previewId,
-        editionId: edition.id,
+        contentId: edition.id,
         tokenHash: tokenHashOf(token),
         forWhom: forWhom.value,
         createdById: actor.viewer!.personId,
@@ -77,10 +77,15 @@ export async function revokePreview(deps: Deps, actor: Actor, previewId: string)
   return runCommand<string>(deps, actor, async (tx, now) => {
     const link = await tx.previewLink.findUnique({
       where: { id: previewId },
-      include: { edition: { include: { disclosure: { include: { batch: { include: { program: true } } } } } } },
+      include: {
+        content: {
+          include: { edition: { include: { disclosure: { include: { batch: { include: { program: true } } } } } } },
+        },
+      },
     });
-    if (link === null) return refuse(actor.viewer === null ? "SIGNED_OUT" : "NOT_FOUND");
-    const { disclosure } = link.edition;
+    const edition = link?.content.edition ?? null;
+    if (link === null || edition === null) return refuse(actor.viewer === null ? "SIGNED_OUT" : "NOT_FOUND");
+    const { disclosure } = edition;
     const { program } = disclosure.batch;
     const role = allowed(actor.viewer, "previewDisclosure", programTarget(program));
     if (!role.ok) return role;
@@ -99,7 +104,7 @@ export async function revokePreview(deps: Deps, actor: Actor, previewId: string)
           subjectType: "disclosure",
           subjectId: disclosure.id,
           reason: link.forWhom,
-          data: { previewId, editionId: link.editionId },
+          data: { previewId, editionId: edition.id },
         },
       ],
     });

@@ -42,10 +42,11 @@ export async function openPreview(deps: CommandDeps, actor: Actor, token: string
   return runCommand<Preview>(deps, actor, async (tx, now) => {
     const link = await tx.previewLink.findUnique({
       where: { tokenHash: tokenHashOf(token) },
-      include: { edition: { select: { disclosureId: true } } },
+      include: { content: { select: { edition: { select: { disclosureId: true } } } } },
     });
-    const disclosure = link === null ? null : await loadDisclosure(tx, link.edition.disclosureId);
-    const edition = disclosure?.editions.find(({ id }) => id === link?.editionId);
+    const of = link?.content.edition ?? null;
+    const disclosure = of === null ? null : await loadDisclosure(tx, of.disclosureId);
+    const edition = disclosure?.editions.find(({ id }) => id === link?.contentId);
     if (link === null || disclosure === null || edition === undefined) return refuse("NOT_FOUND");
     const standing = previewStanding(link, edition.state, now);
     const value: Preview = {

@@ -42,7 +42,7 @@ const forgetOne = (deps: Deps, { id, disclosureId }: { readonly id: string; read
         include: { disclosure: { include: { batch: { include: { program: true } } } } },
       });
       const lines = await tx.paymentLine.deleteMany({ where: { editionId: id } });
-      await tx.reviewRoundLine.deleteMany({ where: { round: { editionId: id } } });
+      await tx.reviewRoundLine.deleteMany({ where: { round: { contentId: id } } });
       const files = [...(await copiesOf(tx, id)), ...(await photosOf(tx, id))];
       await tx.rollImport.updateMany({ where: { editionId: id }, data: { copySha256: null, copyBytes: null } });
       // Before the commit: cut off here, the next look does it again; after it nobody would know of them.

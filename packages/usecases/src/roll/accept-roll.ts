@@ -264,6 +264,7 @@ async function openEdition(
     return count === 0 ? refuse("CHANGED_MEANWHILE") : ok(newest.id);
   }
   const id = newId();
+  await tx.reviewedContent.create({ data: { id, kind: "DISCLOSURE" } });
   const { count } = await tx.edition.createMany({
     skipDuplicates: true,
     data: {

@@ -1,6 +1,7 @@
 import { dayOf } from "@gongshi/domain/calendar/day";
 import { compareLines } from "@gongshi/domain/disclosure/compare-lines";
 import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
+import { settingsOf } from "@gongshi/domain/program/frozen-settings";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { fingerprintOf } from "@gongshi/domain/sheet/fingerprint";
@@ -124,7 +125,8 @@ async function publicOf(
   const { periodLength, periodUnit } = units[0]!.notice;
   return {
     title: editionTitle(row, edition),
-    subdistrictName: program.subdistrict.name,
+    // As the title says it: what the street is called later is not what it was called then.
+    subdistrictName: settingsOf(edition, program).subdistrictName ?? program.subdistrict.name,
     departmentName: program.department.name,
     basis: edition.basis,
     editionNumber: edition.number,

@@ -406,9 +406,7 @@ function Editions({ editions }: { readonly editions: RollDisclosure["editions"] 
               <span className={styles.reason}>{t("roll.changed", { reason: edition.changeReason })}</span>
             )}
             {edition.withdrawalReason === null ? null : (
-              <span className={styles.reason}>
-                {t("publication.reasonSaid", { reason: edition.withdrawalReason })}
-              </span>
+              <span className={styles.reason}>{t("publication.reasonSaid", { reason: edition.withdrawalReason })}</span>
             )}
           </li>
         ))}

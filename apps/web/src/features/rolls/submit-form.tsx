@@ -14,6 +14,9 @@ import styles from "./roll-screen.module.css";
 
 type Path = "FULL" | "SHORT" | "URGENT";
 
+/** Why the short path that its program has is closed to this one; a program without one says nothing. */
+const SHORT_CLOSED = ["LAYOUT_UNKNOWN", "CORRECTION", "RETURNED_BEFORE"] as const;
+
 /** 提交审核, by the whole path unless another is open and chosen. */
 export function SubmitForm({
   disclosureId,
@@ -40,6 +43,8 @@ export function SubmitForm({
   };
   const paths = (["FULL", "SHORT", "URGENT"] as const).filter((each) => open[each]);
 
+  const closed = SHORT_CLOSED.find((why) => why === edition.shortPathClosed);
+
   async function send() {
     const answer = answerOf(
       await submit({ disclosureId, ...asShown(edition), path, reason: reason.trim() || null }),
@@ -63,6 +68,7 @@ export function SubmitForm({
           </option>
         ))}
       </Pick>
+      {closed === undefined ? null : <p className={styles.soft}>{t(`review.shortClosed.${closed}`)}</p>}
       {path === "FULL" ? null : <p className={styles.soft}>{t(`review.path.${path}.help`)}</p>}
       {path === "URGENT" ? (
         <TextAreaField

@@ -153,13 +153,17 @@ export const ChangeScopeMutation = graphql(
         __typename
         ... on Disclosure {
           id
+          scope {
+            ...ScopeParts
+          }
           latest {
             id
+            number
           }
         }
         ...RefusalParts
       }
     }
   `,
-  [RefusalParts],
+  [RefusalParts, ScopeParts],
 );

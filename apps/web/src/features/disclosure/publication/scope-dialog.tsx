@@ -1,4 +1,4 @@
-import { AUDIENCES } from "@gongshi/domain/disclosure/scope";
+import { AUDIENCES, isSameScope } from "@gongshi/domain/disclosure/scope";
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { useState } from "react";
 import { useMutation } from "urql";
@@ -35,18 +35,23 @@ export function ScopeDialog({
   const named = audience === "NAMED_UNITS";
 
   async function submit() {
+    const wanted = { audience, profile, unitIds: named ? [...unitIds] : [] };
     const answer = answerOf(
       await change({
         disclosureId: publication.id,
         expectedEditionId: latest?.id ?? null,
-        scope: { audience, profile, unitIds: named ? [...unitIds] : [] },
+        scope: wanted,
         reason: reason.trim(),
       }),
       (data) => data.changeScope,
     );
     if (!answer.ok) return setFault(answer);
-    const next = answer.value.latest?.id !== latest?.id;
-    onDone(t(next ? "publication.scopeNext" : "publication.scopeNow"));
+    const { latest: after, scope: inForce } = answer.value;
+    if (isSameScope({ ...inForce, unitIds: inForce.units.map(({ id }) => id) }, wanted))
+      return onDone(t("publication.scopeNow"));
+    // Wider than what is public waits in a draft: one made for it, or the one there was.
+    if (after?.id !== latest?.id) return onDone(t("publication.scopeNext"));
+    onDone(t("publication.scopeDraft", { number: after?.number ?? 0 }));
   }
 
   const toggle = (id: string) =>

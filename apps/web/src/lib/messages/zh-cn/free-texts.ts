@@ -11,7 +11,7 @@ export const freeTexts = {
   "text.reviewComment": "审核意见",
   "text.secrecyReason": "保密审查的理由",
   "text.fieldReason": "分项退回的原因",
-  "text.urgentReason": "加急的原因",
+  "text.urgentReason": "紧急公开的原因",
   "text.proofNote": "校对说明",
   "text.objectionNote": "异议的处理结果",
   "text.previewFor": "给谁看",

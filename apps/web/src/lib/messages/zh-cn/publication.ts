@@ -64,6 +64,7 @@ export const publication = {
   "publication.scopeReason": "原因（记入公开历史）",
   "publication.scopeSave": "确定",
   "publication.scopeNow": "公开范围已改，马上生效。",
+  "publication.scopeDraft": "放宽的范围已写进第{number}版草稿，随它一起审核；现在的范围不变。",
   "publication.scopeNext": "已起草新版申请放宽，请提交审核；现在的范围不变。",
 
   "publication.history": "公开历史",

@@ -43,7 +43,7 @@ export const refusals = {
     "还差校对：要{wanted}次，现在{have}次。请逐字校对并勾选“已校对”，或请同事登记校对。",
   "refusal.AMOUNTS_DIFFER": "内容或合计与送审时不一致，不能通过。请退回部门重新提交。",
   "refusal.SHORT_PATH_UNAVAILABLE": "这一份不能走简易流程，请按正常流程提交。",
-  "refusal.URGENT_UNAVAILABLE": "这个项目没有开通加急发布，请按正常流程提交。",
+  "refusal.URGENT_UNAVAILABLE": "这个项目没有开通紧急公开，请按正常流程提交。",
   "refusal.PREVIEW_UNAVAILABLE": "这个项目的内容不出街道，不能给外部人员预览。",
   "refusal.STAGE_NOT_OVER": "还有{count}个单位没有公示期满或没有佐证（{names}），不能结束公示。",
   "refusal.SCOPE_UNCHANGED": "公开范围和现在的一样，没有改动。",

@@ -42,7 +42,8 @@ export const rolls = {
   "roll.import": "导入清册",
   "roll.reimport": "再导入一份",
   "roll.correct": "更正已发布的内容",
-  "roll.correctHelp": "更正会生成新的一版，旧版公示表的码会显示“已更正”。各村社要在5个工作日内换上新版。",
+  "roll.correctHelp":
+    "更正会生成新的一版，旧版公示表的码会显示“已更正”。各村社要在5个工作日内换上新版。新增的资金要另开一批，不写进更正。",
   "roll.reason": "改了什么、为什么改",
   "roll.reasonHint": "会印在新版公示表上，请写得大家都看得懂。",
   "roll.reasonMissing": "请写明改了什么、为什么改。",
@@ -152,7 +153,7 @@ export const rolls = {
   "roll.lookAgain": "看最新的",
   "roll.submit": "提交审核",
   "roll.path": "审核流程",
-  "roll.urgentReason": "为什么要加急（会记下来）",
+  "roll.urgentReason": "为什么要紧急公开（会记下来）",
   "roll.returnedAtFields": "要改的地方已在下面标出。",
   "roll.submitHelp": "提交后内容冻结，由另一位同事审核。",
   "roll.submitted": "已提交审核，等审核人办理。",

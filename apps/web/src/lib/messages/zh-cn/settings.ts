@@ -204,8 +204,8 @@ export const settings = {
   "settingValue.shares": "保密审查可以和{steps}一起办",
   "settingValue.shortPath": "已知版式的新批次走简易流程：{steps}，至少{count}人，校对{proofs}次",
   "settingValue.noShortPath": "没有简易流程",
-  "settingValue.urgent": "可以加急发布，其余审核要在{hours}小时内办完",
-  "settingValue.noUrgent": "不能加急发布",
+  "settingValue.urgent": "可以紧急公开，其余审核要在{hours}小时内办完",
+  "settingValue.noUrgent": "不能紧急公开",
 
   "form.stageBefore": "发放前先公示（拟发放公示）",
   "form.periodLength": "张贴多久",
@@ -252,7 +252,7 @@ export const settings = {
   "form.shortSteps": "简易流程走哪几步",
   "form.shortPeople": "简易流程至少几个人",
   "form.shortProofs": "简易流程校对几次",
-  "form.urgent": "允许加急发布",
+  "form.urgent": "允许紧急公开",
   "form.urgentHours": "其余审核要在几小时内办完",
   "form.noChannels": "没有另外要求",
 
