@@ -1,4 +1,5 @@
 import { syntheticPeople } from "./synthetic-people";
+import type { SyntheticPerson } from "./synthetic-people";
 
 export interface DemoRoll {
   /** A spreadsheet's worth of comma-separated text, as a finance system exports it. */
@@ -19,6 +20,8 @@ export interface RollPlan {
   readonly children?: boolean;
   /** Every n-th line was returned by the bank. */
   readonly returnedEvery?: number;
+  /** The maker left a telephone above the table. */
+  readonly makersPhone?: string;
 }
 
 const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, "0")}`;
@@ -35,6 +38,16 @@ function numbersFrom(seed: number): (below: number) => number {
     return state % below;
   };
 }
+
+const peopleOf = (plan: RollPlan, index: number, count: number): SyntheticPerson[] =>
+  syntheticPeople(plan.seed * 1000 + index, count, {
+    on: plan.date,
+    ages: plan.children === true ? "children" : "adults",
+  });
+
+/** The people that a roll has at a unit. */
+export const demoPeople = (plan: RollPlan, unit: string): SyntheticPerson[] =>
+  plan.units.flatMap(({ name, count }, index) => (name === unit ? peopleOf(plan, index, count) : []));
 
 /** A roll in an ordinary layout: title, maker, header, lines, 合计, signature. Each household is rounded by itself. */
 export function demoRoll(plan: RollPlan): DemoRoll {
@@ -71,11 +84,7 @@ export function demoRoll(plan: RollPlan): DemoRoll {
   const rows: string[][] = [];
   let totalFen = 0;
   for (const [index, unit] of plan.units.entries()) {
-    const people = syntheticPeople(plan.seed * 1000 + index, unit.count, {
-      on: plan.date,
-      ages: plan.children === true ? "children" : "adults",
-    });
-    for (const person of people) {
+    for (const person of peopleOf(plan, index, unit.count)) {
       const milli = land ? 300 + next(12_000) : (1 + next(3)) * 1000;
       const dueFen = Math.round((milli * plan.rateE4) / 100_000);
       const seq = rows.length + 1;
@@ -109,7 +118,14 @@ export function demoRoll(plan: RollPlan): DemoRoll {
   total[header.indexOf("实发金额（元）")] = yuan(totalFen);
   const csv = [
     line([plan.title]),
-    line(["编制单位：财政分局", "", "", plan.date, "", "单位：元"]),
+    line([
+      `编制单位：财政分局${plan.makersPhone === undefined ? "" : `，电话${plan.makersPhone}`}`,
+      "",
+      "",
+      plan.date,
+      "",
+      "单位：元",
+    ]),
     line(header),
     ...rows.map(line),
     line(total),

@@ -99,7 +99,7 @@ export async function importRoll(
 }
 
 /** What a screen would show now: the newest edition as it is, or null while there is none. */
-async function newest(world: DemoWorld, disclosureId: string): Promise<ShownEdition | null> {
+export async function newest(world: DemoWorld, disclosureId: string): Promise<ShownEdition | null> {
   const edition = await world.services.db.edition.findFirst({ where: { disclosureId }, orderBy: { number: "desc" } });
   return edition === null ? null : { expectedEditionId: edition.id, expectedRevision: edition.revision };
 }

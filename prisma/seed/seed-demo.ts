@@ -25,6 +25,7 @@ import {
   withdraw,
 } from "./demo-steps";
 import type { RollPlan } from "./demo-roll";
+import { answerForNumbers, demoNumbers, demoRegister } from "./demo-privacy";
 import { demoSettings, demoWaiver } from "./demo-settings";
 import { demoPlanText } from "./demo-plan";
 import type { SeedServices } from "./demo-world";
@@ -296,6 +297,7 @@ async function thisYear(world: DemoWorld, year: number): Promise<void> {
   await riceThisYear(world, year);
   await civilThisYear(world, year);
   await demoSettings(world);
+  await demoNumbers(world);
 }
 
 /** Both stages: the proposed list has run its period; the results are being posted now. */
@@ -350,6 +352,7 @@ async function landThisYear(world: DemoWorld, year: number): Promise<void> {
     if (index === 4) await sendBack(world, unit, posting, "照片看不清，请靠近一些重拍");
     else if (!claim && index % 2 === 1) await confirm(world, unit, posting);
   }
+  await demoRegister(world, plan, COOPERATIVES[0]!);
   // Told elsewhere on the next day; one tick was a slip. And a seat that nobody holds: the liaison is asked at once.
   world.workdayFrom(-2, 16);
   await tell(world, "示例二经联社", land.RESULT, "BROADCAST");
@@ -442,6 +445,7 @@ async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
         units: communityUnits(40 + number),
         kind: "PERSON",
         rateE4: 1_950_000,
+        ...(number === 4 ? { makersPhone: "0760-00000777" } : {}),
       },
       CIVIL,
     );
@@ -479,6 +483,7 @@ async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
   await approve(world, third);
   await schedule(world, third, new Date(`${addDays(world.today, 3)}T09:00:00+08:00`));
   const fourth = await quarter(4, "第四季度", 6);
+  await answerForNumbers(world, fourth);
   await submit(world, "civil", fourth);
   world.workdayAt(-3);
   await returnToEditor(world, fourth, "发放标准栏与文件不一致，请核对后重报");
@@ -498,6 +503,8 @@ async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
       kind: "PERSON",
       rateE4: 19_500_000,
       children: true,
+      // Nobody has answered for it yet: the draft waits.
+      makersPhone: "13800000098",
     },
     CHILD,
   );
