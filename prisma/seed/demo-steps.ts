@@ -84,7 +84,7 @@ export async function importRoll(
     unitChoices: {},
     mapping: [],
   };
-  const preview = must(await checkRoll(world.deps, actor.viewer, input));
+  const preview = must(await checkRoll(world.deps, actor, input));
   if ("question" in preview) throw new Error("the demo's rolls leave no question");
   must(
     await acceptRoll(world.deps, actor, {

@@ -16,16 +16,18 @@ describe("what is secret", () => {
   it.each<[string, PersonName | null]>([
     ["anonymous", null],
     ["the village's clerk", "梁文员"],
+    ["the office", "吴专员"],
     ["another village's clerk", "卢文员"],
     ["another street's office", "外专员"],
   ])(
-    "is found by %s nowhere where it must not be",
+    "is found by %s nowhere where it must not be, and nowhere without a trace",
     async (_who, name) => {
       const client = name === null ? marked.world.anonymous : await marked.world.as(name);
       const id = name === null ? null : marked.world.street.people.get(name)!;
       const viewer = id === null ? null : await loadViewer(marked.world.db, id, marked.world.clock.now());
-      const { leaks, answers } = await crawl(marked, client, viewer, "NARROW");
+      const { leaks, untraced, answers } = await crawl(marked, client, viewer, "NARROW");
       expect(leaks).toEqual([]);
+      expect(untraced).toEqual([]);
       expect(answers).toBeGreaterThan(150);
     },
     120_000,

@@ -21,11 +21,15 @@ describe("what is secret", () => {
   const viewerOf = async (name: PersonName | null) =>
     name === null ? null : loadViewer(marked.world.db, marked.world.street.people.get(name)!, marked.world.clock.now());
 
-  it.each(everybody)("is found by %s nowhere in the API and behind the doors where it must not be", async (name) => {
-    const client = name === null ? marked.world.anonymous : await marked.world.as(name);
-    const { leaks } = await crawl(marked, client, await viewerOf(name), "WIDE");
-    expect(leaks).toEqual([]);
-  });
+  it.each(everybody)(
+    "is found by %s nowhere in the API and behind the doors where it must not be, nor without a trace",
+    async (name) => {
+      const client = name === null ? marked.world.anonymous : await marked.world.as(name);
+      const { leaks, untraced } = await crawl(marked, client, await viewerOf(name), "WIDE");
+      expect(leaks).toEqual([]);
+      expect(untraced).toEqual([]);
+    },
+  );
 
   it("is found by those who may see it: the crawl is not blind", async () => {
     const met = async (name: PersonName) =>

@@ -1,5 +1,6 @@
 import { read, utils } from "@e965/xlsx";
 import type { Viewer } from "@gongshi/domain/access/viewer";
+import { READ_KINDS } from "@gongshi/usecases/audit/kinds";
 import type { Client } from "./api-world";
 import { crawlRoots } from "./crawl-api";
 import type { CrawlRoot } from "./crawl-api";
@@ -52,6 +53,8 @@ export interface Crawl {
   /** Texts of secrets found where they may be. */
   readonly met: ReadonlySet<string>;
   readonly answers: number;
+  /** Where somebody was shown and no entry of the trace says so. */
+  readonly untraced: readonly string[];
 }
 
 /** Whether a root field lets this viewer no further: what is below it is refused with it. */
@@ -69,12 +72,25 @@ export async function crawl(
   how: "WIDE" | "NARROW",
 ): Promise<Crawl> {
   const found = lookout(marked.secrets, viewer);
-  const ask = async (text: string, variables: Record<string, unknown>) => {
+  const untraced: string[] = [];
+  /** Has a look, and asks whether it left an entry where it showed somebody. */
+  const traced = async <T>(where: string, look: () => Promise<{ text: string; answer: T }>): Promise<T> => {
+    const before = await lastRead(marked);
+    const { text, answer } = await look();
+    const people = found.look(where, text).filter((what) => PERSONAL.includes(what));
+    if (people.length > 0 && (await lastRead(marked)) === before) untraced.push(where);
+    return answer;
+  };
+  const ask = (text: string, variables: Record<string, unknown>) =>
+    traced(`${text} ${JSON.stringify(variables)}`, async () => {
+      const answer = await asked(text, variables);
+      return { text: JSON.stringify(answer), answer };
+    });
+  const asked = async (text: string, variables: Record<string, unknown>) => {
     let answer = await client.graphql(text, variables);
     // A page less long is within everybody's limit.
     if (answer.errors?.some(({ message }) => message.includes("maximum complexity")))
       answer = await client.graphql(text.replaceAll("first: 20", "first: 1"), variables);
-    found.look(`${text} ${JSON.stringify(variables)}`, JSON.stringify(answer));
     return answer;
   };
   const everywhere = new Set<string>();
@@ -90,10 +106,23 @@ export async function crawl(
   for (const id of marked.ids["notice"]!)
     for (const unit of marked.ids["unit"]!) if (viewer !== null) await ask(UNIT_LINES, { id, unit });
   for (const url of doorsOf(marked)) {
-    const { bytes, headers } = await client.send("GET", url);
-    found.look(`GET ${url}`, await textOf(bytes, String(headers["content-type"])));
+    await traced(`GET ${url}`, async () => {
+      const { bytes, headers } = await client.send("GET", url);
+      return { text: await textOf(bytes, String(headers["content-type"])), answer: null };
+    });
   }
-  return found.crawl();
+  return { ...found.crawl(), untraced };
+}
+
+/** Kinds of secrets whose showing leaves a trace. */
+const PERSONAL: readonly string[] = ["name", "rejected row", "staff's telephone"];
+
+async function lastRead({ world }: MarkedWorld): Promise<bigint | null> {
+  const { _max } = await world.db.auditEvent.aggregate({
+    _max: { id: true },
+    where: { kind: { in: [...READ_KINDS] } },
+  });
+  return _max.id;
 }
 
 /** Looks at one text after the other for secrets, on behalf of one viewer. */
@@ -102,15 +131,20 @@ export function lookout(secrets: readonly Secret[], viewer: Viewer | null) {
   const met = new Set<string>();
   let answers = 0;
   return {
-    look(where: string, text: string): void {
+    /** Kinds of the secrets that were met, where they may be or not. */
+    look(where: string, text: string): string[] {
       answers += 1;
+      const kinds: string[] = [];
       const searched = squeezed(text);
       for (const secret of secrets)
-        if (searched.includes(secret.text))
+        if (searched.includes(secret.text)) {
+          kinds.push(secret.what);
           if (mayCross(viewer, secret)) met.add(secret.text);
           else leaks.push(`${secret.what} ${secret.text} in ${where}`);
+        }
+      return kinds;
     },
-    crawl: (): Crawl => ({ leaks, met, answers }),
+    crawl: () => ({ leaks, met, answers }),
   };
 }
 

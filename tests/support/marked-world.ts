@@ -3,9 +3,11 @@ import type { Operation, Target } from "@gongshi/domain/access/may";
 import { may, mayInSubdistrict } from "@gongshi/domain/access/may";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import { checkDigit } from "@gongshi/domain/privacy/identity-number";
+import { inspectZip, unpackEntry } from "../../apps/api/src/adapters/zip-guard";
 import { apiWorld } from "./api-world";
 import type { ApiWorld } from "./api-world";
 import { changeScope, must, withdraw } from "./publication-steps";
+import { zipOf } from "./zip";
 import {
   approve,
   boardPicture,
@@ -88,7 +90,43 @@ function markedRoll(unit: string, people: readonly Person[], options: { readonly
   utils.book_append_sheet(book, aside, "旧底册");
   book.Workbook = { Sheets: [{ name: "清册" }, { name: "旧底册", Hidden: 1 }] };
   book.Props = { Author: "密语作者", Comments: "密语属性" };
-  return new Uint8Array(write(book, { type: "buffer", bookType: "xlsx" }) as Buffer);
+  const written = write(book, { type: "buffer", bookType: "xlsx" }) as Buffer;
+  return withEntries(written, [{ name: "xl/media/image1.jpeg", data: jpegSaying("密语图片，打13655556666") }]);
+}
+
+/** A zip file with more in it. */
+function withEntries(file: Buffer, more: readonly { name: string; data: Buffer }[]): Uint8Array {
+  const zip = inspectZip(file);
+  if (!zip.ok) throw new Error(zip.unreadable);
+  const there = zip.entries.map((entry) => ({ name: entry.name, data: unpackEntry(file, entry)! }));
+  return new Uint8Array(zipOf([...there, ...more]));
+}
+
+/** The start of a JPEG that says something in its EXIF. */
+function jpegSaying(text: string): Buffer {
+  const body = Buffer.from(`Exif\0\0${text}`);
+  return Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, body.length + 2]), body, Buffer.from([0xff, 0xd9])]);
+}
+
+/** A plan as a text document, with what people leave in one beside its table. */
+function markedPlan(): Buffer {
+  const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const row = (...cells: string[]) => `<w:tr>${cells.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join("")}</w:tr>`;
+  const table = [row("一、甲", ""), row("（一）乙", ""), row("1.丙", "司法所牵头")].join("");
+  const deleted = "<w:p><w:del><w:r><w:delText>密语删去的话</w:delText></w:r></w:del></w:p>";
+  const part = (name: string, xml: string) => ({ name, data: Buffer.from(xml) });
+  return zipOf([
+    part(
+      "word/document.xml",
+      `<w:document xmlns:w="w"><w:body>${paragraph("示例街道2026年工作要点")}<w:tbl>${table}</w:tbl>${deleted}</w:body></w:document>`,
+    ),
+    part(
+      "word/comments.xml",
+      `<w:comments xmlns:w="w"><w:comment>${paragraph("密语文档批注")}</w:comment></w:comments>`,
+    ),
+    part("docProps/core.xml", `<cp:p xmlns:cp="c" xmlns:dc="d"><dc:creator>密语文档作者</dc:creator></cp:p>`),
+    { name: "word/media/image1.jpeg", data: jpegSaying("密语文档图片") },
+  ]);
 }
 
 /** A street where something secret stands in every place where something secret could stand. */
@@ -147,11 +185,39 @@ export async function markedWorld(): Promise<MarkedWorld> {
   await must(release(office, open, edition));
   named(ADULTS, works, onBoard);
   named([child], works);
-  secret("rejected row", "夏侯拒收");
+  // The copy that is kept has the rows that were not read, too.
+  secret("rejected row", "夏侯拒收", works, serves);
   for (const text of ["密语说明", "密语担责理由", "密语退回意见", "密语审核意见", "密语保密理由"])
     secret("words of the office", text, atWork);
-  for (const text of ["密语备注", "密语批注", "密语隐表", "密语作者", "密语属性"]) secret("left in the file", text);
-  for (const text of [CARD, PHONE, "13622223333", "13633334444", "13644445555"]) secret("number", text);
+  for (const text of ["密语备注", "密语批注", "密语隐表", "密语作者", "密语属性", "密语图片"])
+    secret("left in the file", text);
+  for (const text of [CARD, PHONE, "13622223333", "13633334444", "13644445555", "13655556666"]) secret("number", text);
+
+  // A plan from a text document, and what reviewers answer for.
+  const plan = await office.send("POST", `/plans/check?subdistrict=${world.unit("示例街道")}`, markedPlan(), {
+    "content-type": "application/octet-stream",
+    "x-file-name": encodeURIComponent("密语要点.docx"),
+  });
+  await must(
+    office.mutate("importPlan(subdistrictId: $id, plan: $plan)", "... on Plan { id }", "$id: ID!, $plan: JSON", {
+      id: world.unit("示例街道"),
+      plan: (plan.body as { plan: unknown }).plan,
+    }),
+  );
+  for (const text of ["密语删去的话", "密语文档批注", "密语文档作者", "密语文档图片", "密语要点"])
+    secret("left in the file", text);
+  await must(
+    reviewer.mutate(
+      "vouchForNumber(subdistrictId: $id, number: $number, reason: $reason)",
+      "... on NumberLists { subdistrictId }",
+      "$id: ID!, $number: String!, $reason: String!",
+      { id: world.unit("示例街道"), number: "13666667777", reason: "密语保留理由" },
+    ),
+  );
+  secret("number", "13666667777");
+  secret("words of the office", "密语保留理由", (viewer) =>
+    mayInSubdistrict(viewer, "readSubdistrict", world.unit("示例街道")),
+  );
 
   // The paper, the photo, and what clerk and supervisor say to each other.
   const notice = await noticeOf(world, "示例一经联社", edition);

@@ -41,7 +41,7 @@ export function confirmDoor(app: FastifyInstance, services: Services): void {
         const { token, sha256 } = request.params;
         const photo =
           TOKEN.test(token) && SHA256.test(sha256)
-            ? await photoOfLink(services, token, sha256)
+            ? await photoOfLink(services, await actorOf(request, services), token, sha256)
             : refuse("LINK_UNKNOWN");
         if (!photo.ok) return sendRefusal(reply, photo.refusal, 404);
         return reply

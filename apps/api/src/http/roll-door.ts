@@ -66,19 +66,19 @@ export function rollDoor(app: FastifyInstance, services: Services): void {
     };
 
     scope.post<{ Querystring: Query }>("/rolls/check", { bodyLimit: MOST_BYTES }, async (request, reply) => {
-      const { viewer } = await actorOf(request, services);
+      const actor = await actorOf(request, services);
       const input = inputOf(request, reply);
       if (input === null) return reply;
-      const preview = await checkRoll(services, viewer, input);
+      const preview = await checkRoll(services, actor, input);
       if (!preview.ok) return sendRefusal(reply, preview.refusal);
       return reply.header("cache-control", "no-store").send(preview.value);
     });
 
     scope.post<{ Querystring: Query }>("/rolls/rejected", { bodyLimit: MOST_BYTES }, async (request, reply) => {
-      const { viewer } = await actorOf(request, services);
+      const actor = await actorOf(request, services);
       const input = inputOf(request, reply);
       if (input === null) return reply;
-      const file = await rejectedFile(services, viewer, input);
+      const file = await rejectedFile(services, actor, input);
       return file.ok ? sendXlsx(reply, file.value, "rejected") : sendRefusal(reply, file.refusal);
     });
 

@@ -85,31 +85,31 @@ export function rollUploadDoor(app: FastifyInstance, services: Services): void {
     );
 
     scope.get<{ Querystring: Query }>("/rolls/uploads", async (request, reply) => {
-      const { viewer } = await actorOf(request, services);
+      const actor = await actorOf(request, services);
       const disclosureId = onlyValue(request.query.disclosure);
       if (disclosureId === null || !isId(disclosureId)) return unknown(reply);
-      return answer(reply, await openUpload(services.db, viewer, disclosureId));
+      return answer(reply, await openUpload(services, actor, disclosureId));
     });
 
     scope.get<One>("/rolls/uploads/:id", async (request, reply) => {
-      const { viewer } = await actorOf(request, services);
+      const actor = await actorOf(request, services);
       const id = known(request.params.id);
-      return id === null ? unknown(reply) : answer(reply, await uploadStanding(services.db, viewer, id));
+      return id === null ? unknown(reply) : answer(reply, await uploadStanding(services, actor, id));
     });
 
     scope.get<One>("/rolls/uploads/:id/lines", async (request, reply) => {
-      const { viewer } = await actorOf(request, services);
+      const actor = await actorOf(request, services);
       const id = known(request.params.id);
       const [offset, first] = [request.query.offset, request.query.first].map((text) => Number(onlyValue(text) ?? ""));
       if (id === null || !Number.isSafeInteger(offset) || !Number.isSafeInteger(first)) return unknown(reply);
-      return answer(reply, await uploadLines(services.db, viewer, id, { offset: offset!, first: first! }));
+      return answer(reply, await uploadLines(services, actor, id, { offset: offset!, first: first! }));
     });
 
     scope.get<One>("/rolls/uploads/:id/rejected", async (request, reply) => {
-      const { viewer } = await actorOf(request, services);
+      const actor = await actorOf(request, services);
       const id = known(request.params.id);
       if (id === null) return unknown(reply);
-      const file = await rejectedOfUpload(services, viewer, id);
+      const file = await rejectedOfUpload(services, actor, id);
       return file.ok ? sendXlsx(reply, file.value, "rejected") : sendRefusal(reply, file.refusal);
     });
 

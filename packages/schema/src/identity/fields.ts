@@ -1,4 +1,5 @@
 import { appoint, endAppointment } from "@gongshi/usecases/identity/appoint";
+import { readTraced } from "@gongshi/usecases/audit/read-traced";
 import { signIn, signOut } from "@gongshi/usecases/identity/sign-in";
 import { checkedId, demandInSubdistrict } from "../access";
 import { builder } from "../builder";
@@ -6,6 +7,7 @@ import { ofSize } from "../list-size";
 import { viewerOf } from "../context";
 import { RoleEnum } from "../enums";
 import { refusable, unwrap } from "../refusal";
+import { lookAtPeople } from "./look-at-people";
 import { AppointmentType, ViewerType } from "./types";
 
 builder.queryFields((t) => ({
@@ -18,14 +20,18 @@ builder.queryFields((t) => ({
   people: t.prismaField({
     type: ["Person"],
     complexity: ofSize(150),
+    description: "Staff of a subdistrict, with their telephones: each look leaves a trace.",
     args: { subdistrictId: t.arg.id({ required: true }) },
-    resolve: (query, _root, args, context) => {
-      demandInSubdistrict(context, "readPeople", args.subdistrictId);
-      return context.services.db.person.findMany({
-        ...query,
-        where: { appointments: { some: { unit: { subdistrictId: args.subdistrictId } } } },
-        orderBy: { name: "asc" },
-      });
+    resolve: (query, _root, args, { services, actor, ...context }) => {
+      const subdistrictId = checkedId(args.subdistrictId);
+      demandInSubdistrict({ services, actor, ...context }, "readPeople", subdistrictId);
+      return readTraced(services, actor, lookAtPeople(actor.viewer, "unit", subdistrictId, subdistrictId), (tx) =>
+        tx.person.findMany({
+          ...query,
+          where: { appointments: { some: { unit: { subdistrictId } } } },
+          orderBy: { name: "asc" },
+        }),
+      );
     },
   }),
 }));

@@ -1,5 +1,8 @@
 import { deviceOf } from "@gongshi/domain/identity/device";
 import type { Device } from "@gongshi/domain/identity/device";
+import { readTraced } from "@gongshi/usecases/audit/read-traced";
+import type { Db } from "@gongshi/usecases/db";
+import type { Tx } from "@gongshi/usecases/run-command";
 import { endSession, endSessionsOf } from "@gongshi/usecases/identity/end-session";
 import { tokenHashOf } from "@gongshi/usecases/identity/viewer";
 import type { Session } from "@gongshi/usecases/generated/client/client";
@@ -7,8 +10,8 @@ import { refuse } from "@gongshi/domain/refusal";
 import { checkedId, demandViewer } from "../access";
 import { mayInSubdistrict } from "@gongshi/domain/access/may";
 import { builder } from "../builder";
-import type { Context } from "../context";
 import { DoneType } from "../done";
+import { lookAtPeople } from "./look-at-people";
 import { ofSize } from "../list-size";
 import { refusable, unwrap } from "../refusal";
 import { RefusalError } from "../refusal-error";
@@ -33,9 +36,9 @@ const SessionType = builder.objectRef<Session>("Session").implement({
   }),
 });
 
-const sessionsOf = (context: Context, personId: string) =>
-  context.services.db.session.findMany({
-    where: { personId, expiresAt: { gt: context.services.clock() } },
+const sessionsOf = (db: Pick<Db | Tx, "session">, now: Date, personId: string) =>
+  db.session.findMany({
+    where: { personId, expiresAt: { gt: now } },
     orderBy: [{ lastUsedAt: "desc" }, { id: "asc" }],
   });
 
@@ -47,13 +50,15 @@ builder.queryFields((t) => ({
     args: { personId: t.arg.id() },
     resolve: async (_root, args, context) => {
       const viewer = demandViewer(context);
+      const { services, actor } = context;
+      const now = services.clock();
       const personId = args.personId ? checkedId(args.personId) : viewer.personId;
-      if (personId !== viewer.personId) {
-        const held = await context.services.db.appointment.findMany({ where: { personId }, include: { unit: true } });
-        if (!held.some(({ unit }) => mayInSubdistrict(viewer, "endSessions", unit.subdistrictId)))
-          throw new RefusalError(refuse("NOT_ALLOWED", { operation: "endSessions" }).refusal);
-      }
-      return sessionsOf(context, personId);
+      if (personId === viewer.personId) return sessionsOf(services.db, now, personId);
+      const held = await services.db.appointment.findMany({ where: { personId }, include: { unit: true } });
+      const there = held.find(({ unit }) => mayInSubdistrict(viewer, "endSessions", unit.subdistrictId));
+      if (there === undefined) throw new RefusalError(refuse("NOT_ALLOWED", { operation: "endSessions" }).refusal);
+      const entry = lookAtPeople(viewer, "person", personId, there.unit.subdistrictId);
+      return readTraced(services, actor, entry, (tx) => sessionsOf(tx, now, personId));
     },
   }),
 }));

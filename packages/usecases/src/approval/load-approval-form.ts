@@ -17,6 +17,7 @@ import type { EditionRow } from "../disclosure/load-disclosure";
 import { scopeInForce, scopeOfEdition } from "../disclosure/scope-of";
 import { editionTitle } from "../disclosure/title-of";
 import type { Clock } from "../ports";
+import type { Tx } from "../run-command";
 import { currentRound, reviewFacts } from "../disclosure/reviewed-edition";
 import { writtenInstant } from "./written-instant";
 
@@ -25,7 +26,7 @@ import { writtenInstant } from "./written-instant";
  * back), and room for ink for the rest. Refusals: SIGNED_OUT, NOT_FOUND, NOT_ALLOWED.
  */
 export async function loadApprovalForm(
-  deps: { readonly db: Db; readonly clock: Clock },
+  deps: { readonly db: Db | Tx; readonly clock: Clock },
   viewer: Viewer | null,
   editionId: string,
 ): Promise<Result<PaperForm>> {
@@ -131,7 +132,11 @@ function shownRound(edition: EditionRow): number {
 const fieldReasonsOf = (stored: unknown): string =>
   (stored as readonly { readonly reason: string }[]).map(({ reason }) => reason).join("；");
 
-async function namesOf(db: Db, edition: EditionRow, importedById: string | undefined): Promise<Map<string, string>> {
+async function namesOf(
+  db: Db | Tx,
+  edition: EditionRow,
+  importedById: string | undefined,
+): Promise<Map<string, string>> {
   const ids = [
     edition.submittedById,
     edition.releasedById,

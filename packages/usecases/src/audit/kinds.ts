@@ -35,6 +35,11 @@ export const AUDIT_KINDS = [
   "roll.upload-started",
   "roll.upload-cancelled",
   "roll.copy-read",
+  "roll.last-year-read",
+  "roll.upload-read",
+  "roll.rejected-exported",
+  "form.exported",
+  "people.read",
   "roll.answer-remembered",
   "roll.answer-forgotten",
   "disclosure.total-explained",
@@ -76,8 +81,18 @@ export const AUDIT_KINDS = [
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
-/** Looks at unmasked personal data. They stand in the trace, not in the story of what was done. */
-export const READ_KINDS: readonly AuditKind[] = ["lines.read", "sheet.read", "photo.read", "roll.copy-read"];
+/** Looks at unmasked personal data, and exports. They stand in the trace, not in the story of what was done. */
+export const READ_KINDS: readonly AuditKind[] = [
+  "lines.read",
+  "sheet.read",
+  "photo.read",
+  "roll.copy-read",
+  "roll.last-year-read",
+  "roll.upload-read",
+  "roll.rejected-exported",
+  "form.exported",
+  "people.read",
+];
 
 export type SubjectType =
   | "person"

@@ -131,19 +131,34 @@ export async function openConfirmLink(deps: CommandDeps, token: string): Promise
   });
 }
 
-/** The bytes of a photo that the link is about. Refusals: LINK_UNKNOWN, LINK_EXPIRED, NOT_FOUND. */
+/** The bytes of a photo that the link is about; the look is traced as its supervisor's. Refusals: LINK_UNKNOWN, LINK_EXPIRED, NOT_FOUND. */
 export async function photoOfLink(
   deps: CommandDeps & { readonly files: FileStore },
+  opener: Actor,
   token: string,
   sha256: string,
 ): Promise<Result<Uint8Array>> {
   const found = await validLink(deps, token);
   if (!found.ok) return found;
-  const shown = await deps.db.posting.count({
-    where: { id: { in: found.value.link.postingIds }, photoSha256: sha256 },
+  const { link, viewer } = found.value;
+  return runCommand<Uint8Array>(deps, { viewer, ip: opener.ip }, async (tx) => {
+    const shown = await tx.posting.count({ where: { id: { in: link.postingIds }, photoSha256: sha256 } });
+    const bytes = shown === 0 ? null : await deps.files.get(sha256);
+    if (bytes === null) return refuse("NOT_FOUND");
+    return ok({
+      value: bytes,
+      trace: [
+        {
+          kind: "photo.read",
+          as: "SUPERVISOR",
+          unitId: link.unitId,
+          subjectType: "photo",
+          subjectId: sha256,
+          data: { linkId: link.id },
+        },
+      ],
+    });
   });
-  const bytes = shown === 0 ? null : await deps.files.get(sha256);
-  return bytes === null ? refuse("NOT_FOUND") : ok(bytes);
 }
 
 export type LinkDecision =

@@ -9,9 +9,10 @@ import type { RollMode } from "@gongshi/domain/roll/roll-mode";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import { allowed, programTarget } from "../allowed";
 import type { Db } from "../db";
-import type { NumberLists } from "../privacy/known-numbers";
 import { groupBy } from "../group-by";
-import type { Keyring, RollFile } from "../ports";
+import type { RollFile } from "../ports";
+import type { Actor, CommandDeps } from "../run-command";
+import { runCommand } from "../run-command";
 import type { Unmatched } from "./assign-units";
 import type { LastYear } from "./compare-last-year";
 import { subtotalsFit } from "./accept-roll";
@@ -101,25 +102,46 @@ const SHOWN_PEOPLE = 200;
 /** Lines that travel with the preview, for a person to page through; of more the first ones. */
 export const SHOWN_LINES = 2_000;
 
-/** What accepting the roll would write, for the person to judge. The same refusals as {@link prepareRoll}. */
+/**
+ * What accepting the roll would write, for the person to judge. Names of last year's roll, which are not in the person's own
+ * file, leave a trace. The same refusals as {@link prepareRoll}.
+ */
 export async function checkRoll(
-  deps: {
-    readonly db: Pick<Db, "disclosure" | "unit" | "person" | "edition" | "$queryRaw"> & NumberLists;
-    readonly rolls: RollFile;
-    readonly keyring: Keyring;
-  },
-  viewer: Viewer | null,
+  deps: CommandDeps & { readonly rolls: RollFile },
+  actor: Actor,
   input: RollInput,
 ): Promise<Result<RollPreview | AskedRoll>> {
-  const prepared = await prepareRoll(deps, viewer, input);
+  const prepared = await prepareRoll(deps, actor.viewer, input);
   if (!prepared.ok) return prepared;
   if ("question" in prepared.value) return ok(prepared.value);
-  return ok(await previewOf(deps.db, viewer, prepared.value, input.fileName));
+  const roll = prepared.value;
+  return runCommand<RollPreview>(deps, actor, async (tx) => {
+    const preview = await previewOf(tx, actor.viewer, roll, input.fileName);
+    const { disclosure, role } = roll;
+    if (!showsLastYear(preview)) return ok({ value: preview, trace: "REPEATED" });
+    return ok({
+      value: preview,
+      trace: [
+        {
+          kind: "roll.last-year-read",
+          as: role,
+          unitId: disclosure.batch.program.departmentId,
+          subjectType: "disclosure",
+          subjectId: disclosure.id,
+          data: { year: preview.lastYear!.year },
+        },
+      ],
+    });
+  });
 }
+
+/** Whether a preview names somebody who is not in its file. */
+export const showsLastYear = ({ lastYear }: Pick<RollPreview, "lastYear">): boolean =>
+  lastYear !== null && Object.values(lastYear.people).some((people) => people.length > 0);
 
 /** The preview of a roll that has been read. */
 export async function previewOf(
-  db: Pick<Db, "person">,
+  db: Pick<Db, "person" | "edition" | "$queryRaw">,
   viewer: Viewer | null,
   roll: PreparedRoll,
   fileName: string,
@@ -177,7 +199,7 @@ export async function previewOf(
     finds: roll.finds,
     layouts: reading.layouts,
     usedAnswers: await withNames(db, usedAnswers),
-    lastYear: lastYearOf(roll.lastYear, nameOf, namesShown(viewer, roll)),
+    lastYear: lastYearOf(await roll.lastYear(db), nameOf, namesShown(viewer, roll)),
     sample: assigned.slice(0, SHOWN_LINES).map(({ line, unitId }, index) => ({
       seq: index + 1,
       unitName: nameOf.get(unitId) ?? "",

@@ -106,7 +106,8 @@ export interface PreparedRoll {
   readonly unmatched: readonly Unmatched[];
   readonly units: readonly { readonly id: string; readonly name: string }[];
   readonly joins: DraftJoined | null;
-  readonly lastYear: LastYear | null;
+  /** Against what was released the year before; read when it is asked for, because it shows names that are held here. */
+  readonly lastYear: (db: Pick<Db, "edition" | "$queryRaw">) => Promise<LastYear | null>;
   readonly usedAnswers: readonly UsedAnswer[];
   /** What the person said with this file and may be used for the next one. */
   readonly toRemember: Pick<AnswersToRemember, "mappings" | "unitNames">;
@@ -191,13 +192,14 @@ export async function prepareRoll(
     unmatched,
     units: units.filter((unit) => publishing.has(unit.id)),
     joins: joined?.draft ?? null,
-    lastYear: await compareLastYear(
-      deps.db,
-      deps.keyring,
-      { ...disclosure.batch, stage: disclosure.stage },
-      joined === null ? kept : [],
-      rules,
-    ),
+    lastYear: (db) =>
+      compareLastYear(
+        db,
+        deps.keyring,
+        { ...disclosure.batch, stage: disclosure.stage },
+        joined === null ? kept : [],
+        rules,
+      ),
     usedAnswers: usedAnswers(
       program,
       layouts,

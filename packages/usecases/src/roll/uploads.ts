@@ -11,8 +11,9 @@ import type { Db } from "../db";
 import type { RollUpload } from "../generated/client/client";
 import { newId } from "../new-id";
 import type { RollSpool } from "../ports";
-import type { Actor, CommandDeps, TraceEntry } from "../run-command";
+import type { Actor, CommandDeps, Done, TraceEntry, Tx } from "../run-command";
 import { runCommand } from "../run-command";
+import { showsLastYear } from "./check-roll";
 import type { PreviewLine, RollPreview } from "./check-roll";
 import { loadForImport } from "./prepare-roll";
 import type { AskedRoll, DisclosureForRoll } from "./prepare-roll";
@@ -102,29 +103,45 @@ const entryOf = (
   data,
 });
 
-/** How an upload stands, for those who may import into its disclosure. Refusals: NOT_FOUND, SIGNED_OUT, NOT_ALLOWED. */
-export async function uploadStanding(
-  db: Pick<Db, "rollUpload" | "disclosure">,
-  viewer: Viewer | null,
-  id: string,
-): Promise<Result<UploadStanding>> {
-  const found = await loadUpload(db, viewer, id);
-  return found.ok ? ok(standingOf(found.value.upload)) : found;
+/**
+ * How an upload stands, for those who may import into its disclosure. Once it has been read it shows names, which leaves a
+ * trace. Refusals: NOT_FOUND, SIGNED_OUT, NOT_ALLOWED.
+ */
+export async function uploadStanding(deps: CommandDeps, actor: Actor, id: string): Promise<Result<UploadStanding>> {
+  return runCommand<UploadStanding>(deps, actor, async (tx) => {
+    const found = await loadUpload(tx, actor.viewer, id);
+    return found.ok ? ok(looked(standingOf(found.value.upload), found.value)) : found;
+  });
+}
+
+/** The standing, with the entry for what it shows of people. */
+function looked<T extends UploadStanding | null>(
+  value: T,
+  { disclosure, role }: { readonly disclosure: DisclosureForRoll; readonly role: Role },
+): Done<T> {
+  const result = value?.result ?? null;
+  const shows = result !== null && ("asked" in result || ("preview" in result && showsLastYear(result.preview)));
+  return {
+    value,
+    trace: shows ? [entryOf("roll.upload-read", disclosure, role, { uploadId: value!.id })] : "REPEATED",
+  };
 }
 
 /** The newest upload of a disclosure that is still to be decided on, or null: whoever closed the page finds it again. */
 export async function openUpload(
-  db: Pick<Db, "rollUpload" | "disclosure">,
-  viewer: Viewer | null,
+  deps: CommandDeps,
+  actor: Actor,
   disclosureId: string,
 ): Promise<Result<UploadStanding | null>> {
-  const allowedTo = await mayImport(db, viewer, disclosureId);
-  if (!allowedTo.ok) return allowedTo;
-  const upload = await db.rollUpload.findFirst({
-    where: { disclosureId, state: { in: ["WAITING", "READING", "READ", "FAILED"] } },
-    orderBy: [{ uploadedAt: "desc" }, { id: "desc" }],
+  return runCommand<UploadStanding | null>(deps, actor, async (tx) => {
+    const allowedTo = await mayImport(tx, actor.viewer, disclosureId);
+    if (!allowedTo.ok) return allowedTo;
+    const upload = await tx.rollUpload.findFirst({
+      where: { disclosureId, state: { in: ["WAITING", "READING", "READ", "FAILED"] } },
+      orderBy: [{ uploadedAt: "desc" }, { id: "desc" }],
+    });
+    return ok(looked(upload === null ? null : standingOf(upload), allowedTo.value));
   });
-  return ok(upload === null ? null : standingOf(upload));
 }
 
 const standingOf = (upload: RollUpload): UploadStanding => ({
@@ -140,15 +157,31 @@ const standingOf = (upload: RollUpload): UploadStanding => ({
 
 const MOST_LINES = 200;
 
-/** A page of the lines that accepting would write, in the order of the file. */
+/** A page of the lines that accepting would write, in the order of the file; each leaves a trace. */
 export async function uploadLines(
-  db: Pick<Db, "rollUpload" | "disclosure" | "stagedLine" | "unit">,
-  viewer: Viewer | null,
+  deps: CommandDeps,
+  actor: Actor,
   id: string,
   page: { readonly offset: number; readonly first: number },
 ): Promise<Result<readonly PreviewLine[]>> {
-  const found = await loadUpload(db, viewer, id);
-  if (!found.ok) return found;
+  return runCommand<readonly PreviewLine[]>(deps, actor, async (tx) => {
+    const found = await loadUpload(tx, actor.viewer, id);
+    if (!found.ok) return found;
+    const value = await stagedPage(tx, id, page);
+    const { disclosure, role } = found.value;
+    const data = { uploadId: id, offset: page.offset, lines: value.length };
+    return ok({
+      value,
+      trace: value.length === 0 ? "REPEATED" : [entryOf("roll.upload-read", disclosure, role, data)],
+    });
+  });
+}
+
+async function stagedPage(
+  db: Tx,
+  id: string,
+  page: { readonly offset: number; readonly first: number },
+): Promise<PreviewLine[]> {
   const rows = await db.stagedLine.findMany({
     where: { uploadId: id },
     orderBy: { id: "asc" },
@@ -160,19 +193,17 @@ export async function uploadLines(
     select: { id: true, name: true },
   });
   const names = new Map(units.map(({ id: unitId, name }) => [unitId, name]));
-  return ok(
-    rows.map((row, index) => ({
-      seq: page.offset + index + 1,
-      unitName: names.get(row.unitId) ?? "",
-      group: row.group,
-      name: row.name,
-      quantityMilli: row.quantityMilli === null ? null : Number(row.quantityMilli),
-      rateE4: row.rateE4 === null ? null : Number(row.rateE4),
-      paidFen: Number(row.paidFen),
-      outcome: row.outcome,
-      remark: row.remark,
-    })),
-  );
+  return rows.map((row, index) => ({
+    seq: page.offset + index + 1,
+    unitName: names.get(row.unitId) ?? "",
+    group: row.group,
+    name: row.name,
+    quantityMilli: row.quantityMilli === null ? null : Number(row.quantityMilli),
+    rateE4: row.rateE4 === null ? null : Number(row.rateE4),
+    paidFen: Number(row.paidFen),
+    outcome: row.outcome,
+    remark: row.remark,
+  }));
 }
 
 /** Has it read again with other answers. Refusals: those of the standing, WRONG_STATE. */

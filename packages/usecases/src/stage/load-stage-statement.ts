@@ -6,10 +6,11 @@ import { stageStatementForm } from "@gongshi/domain/stage/stage-statement";
 import type { StageStatement } from "@gongshi/domain/stage/stage-statement";
 import { allowed, programTarget } from "../allowed";
 import type { Db } from "../db";
+import type { Tx } from "../run-command";
 
 /** 公示情况说明 as it was frozen when its stage was closed. Refusals: SIGNED_OUT, NOT_FOUND, NOT_ALLOWED. */
 export async function loadStageStatement(
-  deps: { readonly db: Db },
+  deps: { readonly db: Db | Tx },
   viewer: Viewer | null,
   closingId: string,
 ): Promise<Result<PaperForm>> {
