@@ -56,6 +56,13 @@ const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().s
 
 /** A new batch of the rice program, with its roll imported as a draft. */
 export async function draft(editor: Caller, number: number, batchName: string): Promise<Prepared> {
+  const prepared = await opened(editor, number, batchName);
+  await importRoll(editor, prepared.disclosureId, number, 12);
+  return prepared;
+}
+
+/** A new batch of the rice program, paid today, that waits for its roll. */
+export async function opened(editor: Caller, number: number, batchName: string): Promise<Prepared> {
   const { publicSubdistricts } = await ask(editor, "{ publicSubdistricts { id } }");
   const subdistrictId = publicSubdistricts[0].id;
   const { programs } = await ask(editor, "query($id: ID!) { programs(subdistrictId: $id) { id code } }", {
@@ -77,9 +84,7 @@ export async function draft(editor: Caller, number: number, batchName: string): 
       },
     },
   );
-  const disclosureId = result.disclosures[0].id as string;
-  await importRoll(editor, disclosureId, number, 12);
-  return { disclosureId, batchName };
+  return { disclosureId: result.disclosures[0].id as string, batchName };
 }
 
 export const rollOf = (seed: number, count: number) =>
