@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { REVIEW_CHECKS } from "@gongshi/domain/review/settings";
 import type { ReviewField } from "@gongshi/domain/disclosure/review-fields";
 import type { Stage } from "@gongshi/domain/program/program";
+import type { ReviewPath } from "@gongshi/domain/review/facts";
 import { sealText } from "@gongshi/domain/hand-in/seal";
 import { takeBackTelling } from "@gongshi/usecases/channel/take-back-telling";
 import { tellNotices } from "@gongshi/usecases/channel/tell-notices";
@@ -109,6 +110,7 @@ export async function submit(
   editor: string,
   disclosureId: string,
   urgentReason: string | null = null,
+  path: ReviewPath = urgentReason === null ? "FULL" : "URGENT",
 ): Promise<void> {
   const shown = (await newest(world, disclosureId))!;
   const actor = await world.as(editor);
@@ -116,7 +118,7 @@ export async function submit(
     await submitDisclosure(world.deps, actor, {
       disclosureId,
       ...shown,
-      path: urgentReason === null ? "FULL" : "URGENT",
+      path,
       reason: urgentReason,
     }),
   );
@@ -153,8 +155,8 @@ export async function approve(world: DemoWorld, disclosureId: string): Promise<v
   await act(world, disclosureId, "final", { ...APPROVAL, step: "FINAL", secrecy });
 }
 
-/** What lets an urgent publication out: one review and the secrecy verdict, here in one act. */
-export async function approveUrgently(world: DemoWorld, disclosureId: string): Promise<void> {
+/** One review and the secrecy verdict in one act: what lets an urgent publication out, and all of the short path. */
+export async function approveAtOnce(world: DemoWorld, disclosureId: string): Promise<void> {
   const secrecy = { verdict: "PROACTIVE", reason: null } as const;
   await act(world, disclosureId, "final", { ...APPROVAL, step: "FINAL", secrecy });
 }

@@ -4,7 +4,7 @@ import { closeLapsed } from "@gongshi/usecases/disclosure/close-lapsed";
 import { importPlan } from "@gongshi/usecases/plan/import-plan";
 import {
   approve,
-  approveUrgently,
+  approveAtOnce,
   changeScopeOf,
   closeStageOf,
   confirm,
@@ -80,6 +80,7 @@ export async function seedDemo(services: SeedServices, now: Date, say: (line: st
   say("上一年度的公开");
   await lastYear(world, year - 1);
   await urgentLastYear(world, year - 1);
+  await inErrorLastYear(world, year - 1);
   await plotsFound(world, { year: year - 1, seed: 18, openedAgo: 350, closed: true });
   say("本年度的公开");
   await thisYear(world, year);
@@ -224,7 +225,7 @@ async function urgentLastYear(world: DemoWorld, year: number): Promise<void> {
   );
   await changeScopeOf(world, id, { audience: "NAMED_UNITS", profile: "NOTHING", units }, "只涉及受灾的两个经联社");
   await submit(world, "editor", id, "台风将至，受灾农户急等钱用");
-  await approveUrgently(world, id);
+  await approveAtOnce(world, id);
   await release(world, id);
   world.at(-358, 11);
   await closeLapsed(world.deps, new AbortController().signal);
@@ -242,6 +243,41 @@ async function urgentLastYear(world: DemoWorld, year: number): Promise<void> {
   }
   world.workdayAt(-340);
   await withdraw(world, id, "ENDED", "应急补助已并入年度补贴统一发放，不再单独公开");
+}
+
+/** Two villages' plots were measured anew; two households stood on the list by mistake: taken back, and put right. */
+async function inErrorLastYear(world: DemoWorld, year: number): Promise<void> {
+  const units = COOPERATIVES.slice(3, 5);
+  const paidOn = world.workdayAt(-355);
+  const batch = { program: "A-GDDL", year, number: 3, name: "重新测量", paidOn, stages: ["RESULT" as const] };
+  const { RESULT: id } = await open(world, "editor", batch);
+  const plan = (count: number, more: string): RollPlan => ({
+    seed: 19,
+    title: `${year}年重新测量地块补贴清册${more}`,
+    date: paidOn,
+    units: units.map((name) => ({ name, count })),
+    kind: "LAND",
+    rateE4: 1_064_300,
+  });
+  const publish = async (on: number, count: number, texts: typeof LAND & { changeReason?: string }) => {
+    await importRoll(world, "editor", id, plan(count, texts.changeReason === undefined ? "" : "（更正）"), texts);
+    await submit(world, "editor", id);
+    await approve(world, id);
+    await release(world, id);
+    for (const [index, unit] of units.entries()) {
+      world.workdayFrom(on + 1, 9 + index);
+      const posting = await post(world, { unit, disclosureIds: [id], seed: 360 - on + index });
+      world.workdayFrom(on + 2, 16);
+      await confirm(world, unit, posting);
+    }
+  };
+  world.workdayAt(-354);
+  await changeScopeOf(world, id, { audience: "NAMED_UNITS", profile: "NOTHING", units }, "只涉及重新测量的两个经联社");
+  await publish(-354, 7, LAND);
+  world.workdayAt(-349);
+  await withdraw(world, id, "IN_ERROR", "每个经联社各有一户不属于这次发放的对象，核实后重新公开");
+  world.workdayAt(-348);
+  await publish(-348, 6, { ...LAND, changeReason: "删去不属于这次发放的两户，其余不变" });
 }
 
 /**
@@ -463,9 +499,10 @@ async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
     await confirm(world, name, posting);
   }
   const second = await quarter(2, "第二季度", 14);
-  await submit(world, "civil", second);
+  // In a layout that was out before: the short path.
+  await submit(world, "civil", second, null, "SHORT");
   world.workdayAt(-9);
-  await approve(world, second);
+  await approveAtOnce(world, second);
   await release(world, second);
   for (const { name } of COMMUNITIES.slice(0, 4)) {
     world.workdayFrom(-3, 10);

@@ -593,7 +593,7 @@ describe("publication", () => {
       expect((await publicNotice(await noticeOf(world, UNIT, next.id))).list.total).toBe(3);
       expect(await publicNotice(notice)).toMatchObject({ isCurrent: false, replacedByNumber: 2, list: null });
       expect(await history(id)).toEqual([
-        "1 11-02T02:00–11-04T02:00 EVERYONE TOTALS REPLACED",
+        "1 11-02T02:00–11-04T02:00 EVERYONE TOTALS REPLACED 村民要求公开名单",
         "2 11-04T02:00– EVERYONE MASKED_LIST -",
       ]);
     });

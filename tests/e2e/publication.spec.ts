@@ -244,3 +244,44 @@ test("two reviewers at once: one is told, and sees what the other said", async (
   await expect(first.getByText("两户面积与台账不符")).toBeVisible();
   for (const page of [first, second]) quiet(page);
 });
+
+test("new money is a new batch, by the short path of a layout that is known; what was out before stays", async ({
+  browser,
+}) => {
+  const before = await released(26, "首批资金");
+  const editor = await signInAs(browser, "李经办", "desktop");
+  await editor.goto(`/staff/rolls?year=${new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()}`);
+  await editor.getByRole("button", { name: "开立批次" }).click();
+  const opening = editor.getByRole("dialog");
+  await expect(opening.getByText("补发的钱另开一个")).toBeVisible();
+  await opening.getByLabel("补贴项目").selectOption({ label: "实际种粮农民一次性补贴" });
+  await opening.getByLabel("哪一批").selectOption({ label: "其他（如补发）" });
+  await opening.getByLabel("批次名称").fill("追加资金");
+  await opening.getByLabel("发放日期").fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
+  await opening.getByLabel("发放方式").fill("财政统发至社会保障卡");
+  await opening.getByRole("button", { name: "开立", exact: true }).click();
+  const csv = Buffer.from(rollOf(27, 4).csv);
+  await editor.locator("input[type=file]").setInputFiles({ name: "追加.csv", mimeType: "text/csv", buffer: csv });
+  await editor.getByLabel("发放标准").fill("16.06元/亩·造");
+  await editor.getByRole("button", { name: /^确认导入/ }).click();
+  await expect(editor.getByText("已导入，现在是第1版草稿。")).toBeVisible();
+  const disclosureId = new URL(editor.url()).pathname.split("/").at(-1)!;
+  await editor.getByLabel("审核流程").selectOption({ label: "简易流程" });
+  await expect(editor.getByText(/^清册版式以前发布过的新批次/)).toBeVisible();
+  await editor.getByRole("button", { name: "提交审核" }).click();
+  await expect(editor.getByText("已提交审核，等审核人办理。")).toBeVisible();
+
+  const final = await signInAs(browser, "林终审", "phone");
+  await final.goto(`/staff/review/${disclosureId}`);
+  await expect(final.getByText("至少2位不同的人参与（含经办人）", { exact: false })).toBeVisible();
+  await approveStep(final);
+  await expect(final.getByText("终审已通过。")).toBeVisible();
+  const office = await signInAs(browser, "吴专员", "desktop");
+  await office.goto(`/staff/rolls/${disclosureId}`);
+  await office.getByRole("button", { name: "发布", exact: true }).click();
+  await office.getByRole("dialog").getByRole("button", { name: "发布" }).click();
+  await expect(office.getByText("至 现在")).toBeVisible();
+  await office.goto(`/staff/rolls/${before.disclosureId}`);
+  await expect(office.getByText(/^第1版 · .*至 现在$/)).toBeVisible();
+  for (const page of [editor, final, office]) quiet(page);
+});

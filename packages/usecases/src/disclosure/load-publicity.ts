@@ -86,9 +86,13 @@ const publicEditionOf = (row: DisclosureRow, edition: EditionRow): PublicEdition
     edition.withdrawnAt !== null
       ? { at: edition.withdrawnAt, why: edition.withdrawalKind!, reason: edition.withdrawalReason }
       : edition.replacedAt !== null
-        ? { at: edition.replacedAt, why: "REPLACED", reason: null }
+        ? { at: edition.replacedAt, why: "REPLACED", reason: reasonOfNext(row, edition) }
         : null,
 });
+
+/** What the edition that took its place said of the change. */
+const reasonOfNext = (row: DisclosureRow, edition: EditionRow): string | null =>
+  row.editions.find(({ number, releasedAt }) => number > edition.number && releasedAt !== null)?.changeReason ?? null;
 
 /** The scope an edition went out with: the one it was reviewed with, or the narrower one of a change since its submission. */
 function releasedScope(row: DisclosureRow, edition: EditionRow, changes: readonly ScopeInForce[]): ScopeInForce {

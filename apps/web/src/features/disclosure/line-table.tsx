@@ -66,16 +66,16 @@ export function LineTable({
               {group ? <td className={table.aside}>{line.group}</td> : null}
               <td className={table.main}>{line.name}</td>
               {quantity ? (
-                <td className={table.num} data-label={quantityUnit ?? t("roll.quantity")}>
+                <td className={table.num} data-unit={quantityUnit ?? ""}>
                   {line.quantityMilli === null ? "" : quantityOf(line.quantityMilli)}
                 </td>
               ) : null}
               {rate ? (
-                <td className={table.num} data-label={t("roll.rate")}>
+                <td className={table.num} data-label={t("roll.rateShort")}>
                   {line.rateE4 === null ? "" : rateText(line.rateE4)}
                 </td>
               ) : null}
-              <td className={classNames(table.num, table.last)} data-label={t("roll.amount")}>
+              <td className={classNames(table.num, table.last)} data-unit={t("roll.yuan")}>
                 {formatYuan(line.paidFen)}
               </td>
               {outcome ? <td>{t(`roll.outcome.${line.outcome}`)}</td> : null}

@@ -28,6 +28,9 @@ const sum = (rows: readonly UnitSumRow[], pick: (row: UnitSumRow) => number): nu
 
 interface Column {
   readonly label: string;
+  /** Of a phone's row, where the heading is too long for it. */
+  readonly short?: string;
+  readonly unit?: string;
   readonly pick: (row: UnitSumRow) => number;
   readonly text: (value: number) => string;
   /** Stands at the end of its line on a phone. */
@@ -38,9 +41,12 @@ interface Column {
 export function UnitSumsTable({
   rows,
   quantityUnit,
+  beforePayment = false,
 }: {
   readonly rows: readonly UnitSumRow[];
   readonly quantityUnit: string | null;
+  /** Nothing is paid yet: the amounts are those proposed. */
+  readonly beforePayment?: boolean;
 }) {
   const quantityOf = alignedQuantities(rows.map((row) => row.quantityMilli));
   const printed = rows.some((row) => (row.controlTotalFen ?? null) !== null);
@@ -53,16 +59,25 @@ export function UnitSumsTable({
     { label: t("roll.recipients"), pick: (row) => row.recipientCount, text: String },
     ...when(quantityUnit !== null && sum(rows, (row) => row.quantityMilli) > 0, {
       label: `${t("roll.quantity")}（${quantityUnit ?? ""}）`,
+      short: "",
+      unit: quantityUnit ?? "",
       pick: (row) => row.quantityMilli,
       text: quantityOf,
     }),
-    { label: t("roll.paid"), pick: (row) => row.paidFen, text: formatYuan, last: true },
+    {
+      label: t(beforePayment ? "roll.toPay" : "roll.paid"),
+      short: "",
+      unit: t("roll.yuan"),
+      pick: (row) => row.paidFen,
+      text: formatYuan,
+      last: true,
+    },
   ];
-  const money = (label: string, pick: Column["pick"]): readonly Column[] =>
-    when(sum(rows, pick) > 0, { label, pick, text: formatYuan });
+  const money = (label: string, short: string, pick: Column["pick"]): readonly Column[] =>
+    when(sum(rows, pick) > 0, { label, short, pick, text: formatYuan });
   const after: readonly Column[] = [
-    ...money(t("roll.returned"), (row) => row.returnedFen ?? 0),
-    ...money(t("roll.held"), (row) => row.heldFen ?? 0),
+    ...money(t("roll.returned"), t("roll.outcome.RETURNED"), (row) => row.returnedFen ?? 0),
+    ...money(t("roll.held"), t("roll.outcome.HELD"), (row) => row.heldFen ?? 0),
   ];
   const headings = [
     ...before.map(({ label }) => label),
@@ -115,8 +130,8 @@ export function UnitSumsTable({
 }
 
 const Figures = ({ columns, of }: { readonly columns: readonly Column[]; readonly of: readonly UnitSumRow[] }) =>
-  columns.map(({ label, pick, text, last }) => (
-    <td key={label} className={classNames(table.num, last && table.last)} data-label={label}>
+  columns.map(({ label, short = label, unit, pick, text, last }) => (
+    <td key={label} className={classNames(table.num, last && table.last)} data-label={short} data-unit={unit}>
       {text(sum(of, pick))}
     </td>
   ));

@@ -5,6 +5,7 @@ import { errorText } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
 import { hasRole, useViewer } from "../../lib/session/session";
 import { buttonClass } from "../../ui/button-class";
+import { classNames } from "../../ui/class-names";
 import { Card } from "../../ui/card";
 import { Empty } from "../../ui/empty";
 import { Loaded } from "../../ui/loaded";
@@ -20,6 +21,7 @@ import { ReviewHistory } from "../disclosure/review-history";
 import { DisclosureBadge } from "../disclosure/disclosure-badge";
 import { PublicationSection } from "../disclosure/publication/publication-section";
 import { ReviewProgress } from "../disclosure/review-progress";
+import { stepWord } from "../disclosure/step-word";
 import { UnitSumsTable } from "../disclosure/unit-sums-table";
 import { ApprovalFormLink } from "../disclosure/approval-form-link";
 import { ComparisonSection } from "../disclosure/comparison-section";
@@ -67,6 +69,13 @@ function Review({
   return (
     <div className={styles.columns}>
       <div className={styles.main}>
+        {edition.progress?.steps
+          .filter((step) => step.mine)
+          .map((step) => (
+            <a key={step.step} href="#decision" className={classNames(buttonClass({ variant: "quiet" }), styles.jump)}>
+              {t("review.toDecision", { step: stepWord(step) })}
+            </a>
+          ))}
         <ComparisonSection
           key={`${edition.id} ${edition.progress?.round ?? 0}`}
           disclosureId={disclosure.id}
@@ -77,6 +86,8 @@ function Review({
           <UnitSumsTable
             rows={edition.perUnit.map((row) => ({ ...row, unitId: row.unit.id, unitName: row.unit.name }))}
             quantityUnit={quantityUnit}
+            beforePayment={disclosure.stage === "BEFORE_PAYMENT"}
+            beforePayment={disclosure.stage === "BEFORE_PAYMENT"}
           />
         </Section>
         <LinesSection
@@ -87,7 +98,7 @@ function Review({
         />
         <ImportFindings imports={edition.imports} />
       </div>
-      <div className={styles.side}>
+      <div className={styles.side} id="decision">
         <NumberFinds
           disclosureId={disclosure.id}
           edition={edition}

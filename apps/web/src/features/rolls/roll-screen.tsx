@@ -221,12 +221,17 @@ function Roll({
               stage={disclosure.stage}
               editionNumber={latest.number}
             />
-            <Section title={t("roll.perUnit")} hint={t("roll.zeroHint")}>
+            <Section
+              title={t("roll.perUnit")}
+              hint={latest.perUnit.some(({ isZero }) => isZero) ? t("roll.zeroHint") : undefined}
+            >
               <ReasonsAt reasons={reasons} field="unitSums" />
               <ReasonsAt reasons={reasons} field="lines" />
               <UnitSumsTable
                 rows={latest.perUnit.map((row) => ({ ...row, unitId: row.unit.id, unitName: row.unit.name }))}
                 quantityUnit={program.quantityUnit}
+                beforePayment={disclosure.stage === "BEFORE_PAYMENT"}
+                beforePayment={disclosure.stage === "BEFORE_PAYMENT"}
               />
             </Section>
             <LinesSection

@@ -50,6 +50,7 @@ export const review = {
   "review.field.lines": "明细",
   "review.fieldReason": "{field}：哪里要改",
   "review.fieldSaid": "{field}：{reason}",
+  "review.toDecision": "跳到{step}意见",
   "review.yourStep": "您的{step}",
   "review.path.FULL": "正常流程",
   "review.path.SHORT": "简易流程",
