@@ -319,6 +319,19 @@ describe("review", () => {
     await must(changeScope(office, scoped.id, scoped.edition, { audience: "EVERYONE", profile: "TOTALS" }));
     await mine(scoped.id, scoped.edition);
   });
+  it("is never of the work of somebody of the same name: two accounts may be one person", async () => {
+    const { id, edition } = await inReview();
+    const second = { id: world.street.people.get("农经办")! };
+    await world.db.person.update({ where: second, data: { name: "黄初审" } });
+    try {
+      expect((await approval("黄初审", id, edition, { step: "FIRST" })).refused).toBe("SAME_NAME");
+      const back = await review(await world.as("黄初审"), id, edition, "RETURNED", "金额有误");
+      expect(back.refused).toBe("SAME_NAME");
+    } finally {
+      await world.db.person.update({ where: second, data: { name: "农经办" } });
+    }
+    expect((await approval("黄初审", id, edition, { step: "FIRST" })).refused).toBeUndefined();
+  });
   async function publishAs(name: PersonName, id: string): Promise<string> {
     const person = await world.as(name);
     const edition = await importRoll(person, id, rollCsv(rollRows("示例一经联社", 2, 90)));

@@ -145,6 +145,10 @@ test("a correction after posting: the old code says which edition counts, and it
   await expect(editor.getByText("已导入，现在是第2版草稿。")).toBeVisible();
   await editor.getByRole("button", { name: "提交审核" }).click();
   await expect(editor.getByText("已提交审核，等审核人办理。")).toBeVisible();
+  await editor.getByRole("button", { name: "记一次校对" }).click();
+  await editor.getByRole("dialog").getByLabel("校对说明（可不填）").fill("第三页单位名已核");
+  await editor.getByRole("dialog").getByRole("button", { name: "记一次校对" }).click();
+  await expect(editor.getByText(/^一校：李经办 .*：第三页单位名已核$/)).toBeVisible();
 
   const first = await signInAs(browser, "黄初审", "desktop");
   await first.goto(`/staff/review/${disclosureId}`);

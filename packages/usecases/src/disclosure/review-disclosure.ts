@@ -1,3 +1,4 @@
+import type { Viewer } from "@gongshi/domain/access/viewer";
 import { DISCLOSURE_KIND } from "@gongshi/domain/disclosure/machine";
 import type { KnownNumbers } from "@gongshi/domain/privacy/personal-numbers";
 import type { Result } from "@gongshi/domain/refusal";
@@ -12,7 +13,7 @@ import { newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import { knownNumbers } from "../privacy/known-numbers";
 import { rolesIn } from "../review/roles-in";
-import type { Actor, CommandDeps } from "../run-command";
+import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { checkAmounts } from "./check-amounts";
 import { closePublication } from "./close-publication";
@@ -37,7 +38,7 @@ const TRACED: Readonly<Record<ReviewOutcome, AuditKind>> = {
 /**
  * One reviewer's act on a step that is open: approve, return with reasons, or settle secrecy, alone or in one act with a
  * step that may share it. At each approval the amounts are counted anew. Refusals: those of `checkAct`, `decideAct` and
- * `checkAmounts`, NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (somebody else decided first, another round),
+ * `checkAmounts`, SAME_NAME (as somebody whose work it is), NOT_ALLOWED, NOT_FOUND, WRONG_STATE, CHANGED_MEANWHILE (somebody else decided first, another round),
  * TEXT_TOO_LONG, TEXT_CARRIES_NUMBER.
  */
 export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: ReviewInput): Promise<Result<string>> {
@@ -57,6 +58,7 @@ export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: R
     const reviewer = { personId: viewer.personId, roles: rolesIn(viewer, program.subdistrictId) };
     const may = checkAct(DISCLOSURE_KIND, content, reviewer, { round: input.expectedRound }, now);
     if (!may.ok) return may;
+    if (await hasNamesake(tx, content.contributorIds, viewer)) return refuse("SAME_NAME");
     const checked = checkTexts(input, await knownNumbers(deps, tx, actor, program.subdistrictId));
     if (!checked.ok) return checked;
     const decision = checked.value;
@@ -134,6 +136,13 @@ export async function reviewDisclosure(deps: CommandDeps, actor: Actor, input: R
     });
   });
 }
+
+/**
+ * Whether one of those whose work it is has the reviewer's name under another account: nobody can tell then that these are two
+ * people, and nobody reviews own work.
+ */
+const hasNamesake = async (tx: Tx, contributorIds: readonly string[], { personId, name }: Viewer): Promise<boolean> =>
+  (await tx.person.count({ where: { id: { in: [...contributorIds], not: personId }, name } })) > 0;
 
 /** What is kept as the reason: the words on the whole, else those on secrecy, else those at the fields. */
 const reasonOf = ({ comment, secrecy, fieldReasons }: ReviewDecision): string | null =>

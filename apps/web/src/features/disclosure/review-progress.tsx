@@ -17,14 +17,28 @@ export interface Progress {
     readonly name: string | null;
     readonly state: "DONE" | "OPEN" | "WAITING";
   }[];
-  readonly proofReadings: readonly { readonly round: number; readonly personName: string }[];
+  readonly proofReadings: readonly {
+    readonly number: number;
+    readonly round: number;
+    readonly personName: string;
+    readonly note: string | null;
+    readonly at: string;
+  }[];
 }
+
+const NUMERALS = "一二三四五六七八九";
 
 const ICONS = { DONE: <CircleCheck />, OPEN: <CircleDot />, WAITING: <CircleDashed /> } as const;
 
+const readings = ({ proofReadings, round }: Progress) => proofReadings.filter((each) => each.round === round);
+
+/** Whether a proof-reading is still asked for before the last approval. */
+export const isWanted = (progress: Progress): boolean =>
+  readings(progress).length < progress.proofReadingsWanted && progress.steps.some(({ state }) => state === "OPEN");
+
 /** The steps of its path, which are done, and what else is asked for before it may go out. */
 export function ReviewProgress({ progress }: { readonly progress: Progress }) {
-  const read = progress.proofReadings.filter(({ round }) => round === progress.round);
+  const read = readings(progress);
   return (
     <div className={styles.progress}>
       {progress.path === "FULL" ? null : (
@@ -50,8 +64,21 @@ export function ReviewProgress({ progress }: { readonly progress: Progress }) {
           wanted: progress.proofReadingsWanted,
           have: read.length,
         })}
-        {read.length === 0 ? "" : t("review.proofReaders", { names: read.map((each) => each.personName).join("、") })}
       </p>
+      {read.length === 0 ? null : (
+        <ul className={styles.soft}>
+          {read.map((each) => (
+            <li key={each.number}>
+              {t("review.proofReadingOf", {
+                number: NUMERALS[each.number - 1] ?? each.number,
+                name: each.personName,
+                at: formatInstant(each.at),
+              })}
+              {each.note === null ? "" : `：${each.note}`}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

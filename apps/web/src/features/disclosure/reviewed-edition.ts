@@ -23,6 +23,8 @@ export const ReviewedEdition = graphql(`
         number
         round
         personName
+        note
+        at
       }
     }
     reviews {

@@ -120,6 +120,9 @@ export function AppointDialog({
               onChange={(event) => setPhone(event.target.value)}
             />
           </div>
+          {known.some((person) => person.name === name.trim()) ? (
+            <NoticeBar tone="soon">{t("people.sameName", { name: name.trim() })}</NoticeBar>
+          ) : null}
           <TextField
             label={t("people.newPassword")}
             hint={t("people.newPasswordHint")}

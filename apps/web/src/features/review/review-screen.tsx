@@ -20,7 +20,8 @@ import { ReleaseAction } from "../disclosure/release-action";
 import { ReviewHistory } from "../disclosure/review-history";
 import { DisclosureBadge } from "../disclosure/disclosure-badge";
 import { PublicationSection } from "../disclosure/publication/publication-section";
-import { ReviewProgress } from "../disclosure/review-progress";
+import { ProofReadingAction } from "../disclosure/proof-reading-action";
+import { isWanted, ReviewProgress } from "../disclosure/review-progress";
 import { stepWord } from "../disclosure/step-word";
 import { UnitSumsTable } from "../disclosure/unit-sums-table";
 import { ApprovalFormLink } from "../disclosure/approval-form-link";
@@ -157,6 +158,17 @@ function Decision({
           />
           {said === null ? null : <NoticeBar>{said}</NoticeBar>}
           {progress === null ? null : <ReviewProgress progress={progress} />}
+          {actions.includes("proofRead") && progress !== null && isWanted(progress) ? (
+            <ProofReadingAction
+              disclosureId={disclosure.id}
+              edition={edition}
+              onDone={(words) => {
+                setSaid(words);
+                again();
+              }}
+              onLook={again}
+            />
+          ) : null}
           {mine.length === 0 && edition.state === "IN_REVIEW" && reviewer ? (
             <NoticeBar>{t("review.notYours")}</NoticeBar>
           ) : null}

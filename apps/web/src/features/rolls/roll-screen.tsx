@@ -26,7 +26,8 @@ import { ReviewHistory } from "../disclosure/review-history";
 import { DisclosureBadge } from "../disclosure/disclosure-badge";
 import { ReasonsAt, reasonsToMend } from "../disclosure/field-reasons";
 import { PublicationSection } from "../disclosure/publication/publication-section";
-import { ReviewProgress } from "../disclosure/review-progress";
+import { ProofReadingAction } from "../disclosure/proof-reading-action";
+import { isWanted, ReviewProgress } from "../disclosure/review-progress";
 import { UnitSumsTable } from "../disclosure/unit-sums-table";
 import { ApprovalFormLink } from "../disclosure/approval-form-link";
 import { StageSection } from "../stage/stage-section";
@@ -122,7 +123,9 @@ function Roll({
       {mayImport && shown ? (
         <Section
           title={correction ? t("roll.correct") : latest === null ? t("roll.import") : t("roll.importMore")}
-          hint={correction ? t("roll.correctHelp") : undefined}
+          hint={
+            !correction ? undefined : latest?.progress?.urgentUntil ? t("roll.correctUrgent") : t("roll.correctHelp")
+          }
           aside={
             latest === null ? null : (
               <Button variant="quiet" size="small" onClick={() => setImporting(null)}>
@@ -373,6 +376,9 @@ function NextStep({
               </Link>
             ) : null}
             <ApprovalFormLink editionId={edition.id} />
+            {actions.includes("proofRead") && edition.progress !== null && isWanted(edition.progress) ? (
+              <ProofReadingAction disclosureId={disclosure.id} edition={edition} onDone={onDone} onLook={again} />
+            ) : null}
             {!importing && (actions.includes("import") || actions.includes("correct")) ? (
               <Button variant="quiet" size="small" icon={<FileUp aria-hidden="true" />} onClick={onImport}>
                 {actions.includes("correct") ? t("roll.correct") : t("roll.reimport")}

@@ -29,6 +29,8 @@ export const people = {
   "people.choosePerson": "请选择",
   "people.newName": "姓名",
   "people.newPhone": "手机号",
+  "people.sameName":
+    "已经有一位{name}。是同一个人的，请选“已有账号的人”，一个人只用一个账号；是两个人的，请在姓名后加以区分，否则不能互相审核。",
   "people.newPassword": "初始密码",
   "people.newPasswordHint": "至少8位，请当面告诉本人。",
   "people.chooseUnit": "请选择单位",

@@ -5,6 +5,8 @@ export const refusals = {
   "refusal.TOO_MANY_TRIES": "试的次数太多了，请过几分钟再试。",
   "refusal.NOT_ALLOWED": "您的岗位不能办这件事，需要的话请联系街道公开专员。",
   "refusal.NOT_FOUND": "没有找到，可能已经被撤回。",
+  "refusal.SAME_NAME":
+    "经办人里有人和您同名，分不清是不是同一个人用了两个账号。请换一位同事审核；确实是两个人的，请系统管理员在姓名后加以区分。",
   "refusal.OWN_WORK": "自己经办的不能由自己审核或核实，请换一位同事办理。",
   "refusal.INVALID_INPUT": "填写的内容不合要求，请检查后再试。",
   "refusal.NAME_TAKEN": "这个名称已经有了，请换一个。",

@@ -181,6 +181,8 @@ export const rolls = {
   "roll.releasedOn": "发布",
   "roll.notFound": "没有找到这项公开，可能地址写错了，或者您没有权限看。",
   "roll.importMore": "再导入一份",
+  "roll.correctUrgent":
+    "这一版是紧急公开，补审还没有办完。另起更正版以后，这一版不能再补审，到时自动停止公开；更正版要重新审核。",
   "roll.keep": "先不导入",
   "roll.paymentMissing": "还没有填发放日期，填好才能提交审核。",
   "roll.inReview": "正在审核，内容已冻结。",
