@@ -88,7 +88,6 @@ function Review({
             rows={edition.perUnit.map((row) => ({ ...row, unitId: row.unit.id, unitName: row.unit.name }))}
             quantityUnit={quantityUnit}
             beforePayment={disclosure.stage === "BEFORE_PAYMENT"}
-            beforePayment={disclosure.stage === "BEFORE_PAYMENT"}
           />
         </Section>
         <LinesSection

@@ -234,7 +234,6 @@ function Roll({
                 rows={latest.perUnit.map((row) => ({ ...row, unitId: row.unit.id, unitName: row.unit.name }))}
                 quantityUnit={program.quantityUnit}
                 beforePayment={disclosure.stage === "BEFORE_PAYMENT"}
-                beforePayment={disclosure.stage === "BEFORE_PAYMENT"}
               />
             </Section>
             <LinesSection
