@@ -481,7 +481,7 @@ async function civilThisYear(world: DemoWorld, year: number): Promise<void> {
         units: communityUnits(40 + number),
         kind: "PERSON",
         rateE4: 1_950_000,
-        ...(number === 4 ? { makersPhone: "0760-00000777" } : {}),
+        ...(number === 4 ? { makersPhone: "13800000077" } : {}),
       },
       CIVIL,
     );
