@@ -97,6 +97,7 @@ export const PROGRAMS: readonly DemoProgram[] = [
     reviewSteps: DEFAULT_REVIEW_SETTINGS,
     quantityUnit: "月",
     rateUnit: "元/月",
+    rollRules: { inTwoUnits: "ERROR" },
     policyBasis: "民政惠民补助管理办法（示例文号）",
     whoIsEntitled: "经审定符合条件的居民",
   },

@@ -2,7 +2,7 @@ import { settleVersions } from "@gongshi/usecases/program/apply-version";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiWorld } from "../support/api-world";
 import type { ApiWorld, Client } from "../support/api-world";
-import { makeSheets, noticeOf, openBatch, publish, rollCsv, rollRows } from "../support/steps";
+import { checkRoll, makeSheets, noticeOf, openBatch, publish, rollCsv, rollRows } from "../support/steps";
 
 const VERSION = "version versions { id number standing effectiveFrom reason createdByName changes before }";
 
@@ -301,5 +301,33 @@ describe("a program's settings", () => {
     expect(made.value.versions).toHaveLength(1);
     expect(await create(admin)).toMatchObject({ refused: "ALREADY_EXISTS", field: "code" });
     expect(await create(admin, { code: "DG2" })).toMatchObject({ refused: "NAME_TAKEN", field: "name" });
+  });
+
+  it("say how rolls are looked at when they are imported", async () => {
+    const office = await world.as("吴专员");
+    const editor = await world.as("农经办");
+    const person = rollRows("示例一经联社", 1)[0]!;
+    const file = rollCsv([person, { ...person, unit: "示例二经联社" }, ...rollRows("示例二经联社", 1, 7)]);
+    const id = resultOf(await openBatch(editor, world, { program: "LAND", number: 41 }));
+    const rules = async () =>
+      (await office.query("query($id: ID!) { program(id: $id) { rollRules } }", { id: land() })).program.rollRules;
+    const set = async (rollRules: object) =>
+      change(office, { rollRules }, { expectedVersion: await newest(), effectiveFrom: "2026-11-24" });
+    const usual = await rules();
+    expect(usual).toEqual({ twiceInUnit: "WARN", inTwoUnits: "WARN", jumpPermille: 500, jumpLeastFen: 10_000 });
+    expect((await checkRoll(editor, id, file)).body).toMatchObject({ lineCount: 3, rejectedTotal: 0 });
+
+    expect(await set({ ...usual, jumpPermille: 0 })).toMatchObject({
+      refused: "SETTINGS_WRONG",
+      details: { fault: "SETTING_MALFORMED" },
+    });
+    expect(await set(usual)).toMatchObject({ details: { fault: "NOTHING_CHANGES" } });
+    expect((await set({ ...usual, inTwoUnits: "ERROR" })).refused).toBeUndefined();
+    expect(await rules()).toEqual({ ...usual, inTwoUnits: "ERROR" });
+    expect((await checkRoll(editor, id, file)).body).toMatchObject({
+      lineCount: 1,
+      rejected: [{ reason: "PERSON_IN_TWO_UNITS" }, { reason: "PERSON_IN_TWO_UNITS" }],
+    });
+    expect((await set(usual)).refused).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_REVIEW_SETTINGS } from "../review/settings";
+import { readRollRules } from "../roll/roll-rules";
 import { freezeSettings, reachOf, settingsOf } from "./frozen-settings";
 import { inUseFault } from "./in-use";
 import type { InUseFault, ProgramInUse } from "./in-use";
@@ -19,6 +20,7 @@ const settings: ProgramSettings = {
   internetProfile: "MASKED_LIST",
   internetTermDays: 365,
   retentionYears: 10,
+  rollRules: readRollRules({}),
   columns: [
     { key: "name", label: "户主" },
     { key: "amount", label: "金额" },

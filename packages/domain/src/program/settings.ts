@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BOARD, CHANNELS } from "../channel/channels";
 import { checkReviewSettings } from "../review/settings";
 import type { ReviewSettings } from "../review/settings";
+import { readRollRules, rollRules } from "../roll/roll-rules";
 import { programCadence, programColumns, programStages } from "./program";
 
 const shape = z.object({
@@ -25,6 +26,7 @@ const shape = z.object({
   policyBasis: z.string().min(1),
   whoIsEntitled: z.string().min(1),
   expectedChannels: z.array(z.enum(CHANNELS)),
+  rollRules,
 });
 
 /** Everything about a program that can be set. Its code and department stay what they are. */
@@ -145,4 +147,8 @@ const COMBINATIONS: readonly {
 
 /** The settings that stand in a program's row, which was checked when it was written. */
 export const settingsOfRow = (row: { readonly [Name in SettingName]: unknown }): ProgramSettings =>
-  Object.fromEntries(SETTING_NAMES.map((name) => [name, row[name]])) as unknown as ProgramSettings;
+  ({
+    ...Object.fromEntries(SETTING_NAMES.map((name) => [name, row[name]])),
+    // A row names only the rules that are unusual.
+    rollRules: readRollRules(row.rollRules),
+  }) as unknown as ProgramSettings;

@@ -40,6 +40,7 @@ export const COUNTS_FOR: Readonly<Record<SettingName, CountsFor>> = {
   policyBasis: "AT_ONCE",
   whoIsEntitled: "SUBMISSION",
   expectedChannels: "AT_ONCE",
+  rollRules: "AT_ONCE",
 };
 
 /** Only what differs; empty when nothing does. */

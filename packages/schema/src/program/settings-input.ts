@@ -1,5 +1,6 @@
 import type { ProgramSettings } from "@gongshi/domain/program/settings";
 import type { SettingsChange } from "@gongshi/domain/program/versions";
+import { readRollRules } from "@gongshi/domain/roll/roll-rules";
 import { REVIEWER_ROLES } from "@gongshi/domain/review/settings";
 import { builder } from "../builder";
 import {
@@ -61,6 +62,18 @@ const ReviewSettingsInput = builder.inputType("ReviewSettingsInput", {
   }),
 });
 
+const WarnOrErrorEnum = builder.enumType("WarnOrError", { values: ["WARN", "ERROR"] as const });
+
+const RollRulesInput = builder.inputType("RollRulesInput", {
+  description: "domain/roll/roll-rules.ts says what each of them means.",
+  fields: (t) => ({
+    twiceInUnit: t.field({ type: WarnOrErrorEnum, required: true }),
+    inTwoUnits: t.field({ type: WarnOrErrorEnum, required: true }),
+    jumpPermille: t.int({ required: true }),
+    jumpLeastFen: t.int({ required: true }),
+  }),
+});
+
 export const ProgramSettingsInput = builder.inputType("ProgramSettingsInput", {
   description:
     "A program's settings. Of a new program all but the two units of counting are needed; of a change only what changes.",
@@ -83,6 +96,7 @@ export const ProgramSettingsInput = builder.inputType("ProgramSettingsInput", {
     policyBasis: t.string(),
     whoIsEntitled: t.string(),
     expectedChannels: t.field({ type: [ChannelEnum] }),
+    rollRules: t.field({ type: RollRulesInput }),
   }),
 });
 
@@ -117,5 +131,6 @@ export const wholeSettings = (given: Given): ProgramSettings =>
     rateUnit: null,
     expectedChannels: [],
     cadence: [],
+    rollRules: readRollRules({}),
     ...settingsChange(given),
   }) as ProgramSettings;

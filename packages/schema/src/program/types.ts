@@ -1,3 +1,4 @@
+import { readRollRules } from "@gongshi/domain/roll/roll-rules";
 import { dayFromNullable } from "@gongshi/usecases/day-column";
 import { disclosureInclude } from "@gongshi/usecases/disclosure/load-disclosure";
 import { builder } from "../builder";
@@ -36,6 +37,12 @@ builder.prismaObject("Program", {
     expectedChannels: t.expose("expectedChannels", {
       type: [ChannelEnum],
       description: "Besides the village board: where its publications are expected to be made known, too.",
+    }),
+    rollRules: t.field({
+      type: "JSON",
+      description: "{twiceInUnit, inTwoUnits, jumpPermille, jumpLeastFen}: domain/roll/roll-rules.ts",
+      select: { rollRules: true },
+      resolve: ({ rollRules }) => readRollRules(rollRules),
     }),
     department: t.relation("department"),
     departmentDueWorkingDays: t.exposeInt("departmentDueWorkingDays"),

@@ -2,6 +2,7 @@ import { dayOf } from "@gongshi/domain/calendar/day";
 import { programCadence, programColumns, programStages } from "@gongshi/domain/program/program";
 import { SETTING_NAMES } from "@gongshi/domain/program/settings";
 import { readReviewSettings } from "@gongshi/domain/review/settings";
+import { readRollRules } from "@gongshi/domain/roll/roll-rules";
 import { dayToColumn } from "../day-column";
 import type { Prisma } from "../generated/client/client";
 import { newId } from "../new-id";
@@ -26,6 +27,7 @@ export async function insertProgram(
       stages: programStages.parse(input.stages),
       cadence: programCadence.parse(input.cadence),
       reviewSteps: readReviewSettings(input.reviewSteps),
+      rollRules: readRollRules(input.rollRules),
     },
   });
   await tx.programVersion.create({

@@ -25,6 +25,7 @@ export const ProgramSettingsQuery = graphql(`
       policyBasis
       whoIsEntitled
       expectedChannels
+      rollRules
       department {
         id
         name

@@ -1,4 +1,6 @@
 import type { ProgramSettings, SettingName } from "@gongshi/domain/program/settings";
+import { formatYuan } from "@gongshi/domain/money/format-yuan";
+import { readRollRules } from "@gongshi/domain/roll/roll-rules";
 import { t } from "../../lib/messages/catalogue";
 import { stepWord } from "../disclosure/step-word";
 
@@ -50,6 +52,15 @@ const TEXTS: { readonly [Name in SettingName]: (value: ProgramSettings[Name]) =>
   expectedChannels: (channels) => [
     channels.length === 0 ? t("form.noChannels") : channels.map((channel) => t(`channel.${channel}`)).join("、"),
   ],
+  // The history of a program keeps only rules that were named.
+  rollRules: (stored) => {
+    const { twiceInUnit, inTwoUnits, jumpPermille, jumpLeastFen } = readRollRules(stored);
+    return [
+      `${t("form.twiceInUnit")}：${t(`form.rule.${twiceInUnit}`)}`,
+      `${t("form.inTwoUnits")}：${t(`form.rule.${inTwoUnits}`)}`,
+      t("settingValue.jump", { percent: jumpPermille / 10, yuan: formatYuan(jumpLeastFen) }),
+    ];
+  },
 };
 
 export const settingLines = <Name extends SettingName>(name: Name, value: ProgramSettings[Name]): readonly string[] =>
@@ -57,7 +68,7 @@ export const settingLines = <Name extends SettingName>(name: Name, value: Progra
 
 /** The settings by what they are about, in the order of page and form. */
 export const SETTING_PARTS: readonly {
-  readonly part: "what" | "board" | "internet" | "review";
+  readonly part: "what" | "board" | "internet" | "roll" | "review";
   readonly names: readonly SettingName[];
 }[] = [
   {
@@ -76,5 +87,6 @@ export const SETTING_PARTS: readonly {
   },
   { part: "board", names: ["stages", "columns", "quantityUnit", "rateUnit", "expectedChannels"] },
   { part: "internet", names: ["internetProfile", "internetTermDays", "retentionYears"] },
+  { part: "roll", names: ["rollRules"] },
   { part: "review", names: ["reviewSteps"] },
 ];

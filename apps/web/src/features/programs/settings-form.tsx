@@ -7,6 +7,7 @@ import { SelectField, TextAreaField, TextField } from "../../ui/field";
 import form from "../../ui/form.module.css";
 import { Section } from "../../ui/section";
 import { ColumnsEditor } from "./columns-editor";
+import { RollRulesEditor } from "./roll-rules-editor";
 import { ReviewEditor } from "./review-editor";
 import { cadenceOf } from "./settings-input";
 import { StagesEditor } from "./stages-editor";
@@ -145,6 +146,11 @@ export function SettingsForm({ settings, onChange }: Props) {
           {number("internetTermDays", 3660)}
           {number("retentionYears", 100)}
         </div>
+      </Section>
+      <Section title={t("program.part.roll")}>
+        <Group name="rollRules">
+          <RollRulesEditor rules={settings.rollRules} onChange={(rules) => set("rollRules", rules)} />
+        </Group>
       </Section>
       <Section title={t("program.part.review")}>
         <Group name="reviewSteps">

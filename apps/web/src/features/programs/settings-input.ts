@@ -1,5 +1,6 @@
 import type { ProgramSettings } from "@gongshi/domain/program/settings";
 import type { SettingsChange } from "@gongshi/domain/program/versions";
+import { readRollRules } from "@gongshi/domain/roll/roll-rules";
 import { DEFAULT_REVIEW_SETTINGS } from "@gongshi/domain/review/settings";
 
 /** What a new program starts from: the most ordinary one, nothing online but totals. */
@@ -30,6 +31,7 @@ export const newSettings: ProgramSettings = {
   policyBasis: "",
   whoIsEntitled: "",
   expectedChannels: [],
+  rollRules: readRollRules({}),
 };
 
 /** Settings as the API takes them: an empty unit of counting stands for none. */

@@ -1,6 +1,6 @@
 import type { RollMode } from "@gongshi/domain/roll/roll-mode";
 import { FileUp } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { Link, useParams } from "wouter";
 import { formatDate, formatInstant, todayInShanghai } from "../../lib/format";
@@ -109,6 +109,10 @@ function Roll({
   const [inHand, setInHand] = useState<RollInHand | null>(null);
   const outstanding = outstandingOf(latest);
   const shown = latest === null || importing !== null;
+  // What was asked for from further down, and what came of it, is at the top of a long page.
+  useEffect(() => {
+    if (importing !== null || said !== null) window.scrollTo(0, 0);
+  }, [importing, said]);
   const reasons = latest === null ? [] : reasonsToMend(latest);
 
   const done = (words: string) => {

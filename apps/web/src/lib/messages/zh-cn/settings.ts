@@ -153,6 +153,7 @@ export const settings = {
   "program.part.what": "补贴是什么",
   "program.part.board": "公示表和期限",
   "program.part.internet": "网上公开和留存",
+  "program.part.roll": "清册核对",
   "program.part.review": "审核",
 
   "setting.name": "内部名称",
@@ -173,6 +174,7 @@ export const settings = {
   "setting.policyBasis": "政策依据",
   "setting.whoIsEntitled": "谁可以领",
   "setting.expectedChannels": "还要用的渠道",
+  "setting.rollRules": "导入时的核对",
 
   "settingEffect.name": "工作人员看到的名称；生效后马上显示新的。",
   "settingEffect.publicName": "写在标题、公示表和网页上；生效后提交审核的才用新的，已送审和已发布的不变。",
@@ -195,6 +197,9 @@ export const settings = {
   "settingEffect.whoIsEntitled": "写在公示表开头和网页上；生效后提交审核的才用新的。",
   "settingEffect.expectedChannels": "经办人上报时提醒还要用哪些渠道告知；生效后马上按新的提醒，不影响是否按时公开。",
 
+  "settingEffect.rollRules": "清册里有重复的人、与上年相比变动大的怎么办；生效后导入的按新的核对，已导入的不变。",
+
+  "settingValue.jump": "与上年相比，变动达到{percent}%、且达到{yuan}元的列出来",
   "settingValue.days": "{count}天",
   "settingValue.workingDays": "{count}个工作日内",
   "settingValue.years": "{count}年",
@@ -254,6 +259,12 @@ export const settings = {
   "form.shortProofs": "简易流程校对几次",
   "form.urgent": "允许紧急公开",
   "form.urgentHours": "其余审核要在几小时内办完",
+  "form.twiceInUnit": "同一个人在一个单位出现两次",
+  "form.inTwoUnits": "同一个人在两个单位都有",
+  "form.rule.WARN": "提醒，照常导入",
+  "form.rule.ERROR": "不允许，这几行都不导入",
+  "form.jumpPermille": "与上年相比，变动多少算大（%）",
+  "form.jumpLeastFen": "并且至少变动（元）",
   "form.noChannels": "没有另外要求",
 
   "waiver.waive": "经批准免报",
