@@ -37,7 +37,11 @@ export function ItemTable({
             <th scope="col" className={styles.who}>
               {t("plan.who")}
             </th>
-            {due ? <th scope="col">{t("plan.due")}</th> : null}
+            {due ? (
+              <th scope="col" className={styles.due}>
+                {t("plan.due")}
+              </th>
+            ) : null}
             {action ? <th scope="col">{t("planEdit.change")}</th> : null}
           </tr>
         </thead>

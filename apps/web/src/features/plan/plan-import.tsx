@@ -1,5 +1,5 @@
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
-import { useRef, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useMutation } from "urql";
 import { answerOf } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
@@ -34,6 +34,12 @@ export function PlanImport({
   const input = useRef<HTMLInputElement>(null);
   const [reading, setReading] = useState(false);
   const [importing, importPlan] = useMutation(ImportPlanMutation);
+  const answered = useRef<HTMLDivElement>(null);
+  const answerStands = fault !== null || preview !== null;
+  // On a phone what came of the file is below what is seen.
+  useEffect(() => {
+    if (answerStands) answered.current?.scrollIntoView({ block: "center" });
+  }, [answerStands]);
 
   async function read(from: string) {
     setFault(null);
@@ -93,7 +99,7 @@ export function PlanImport({
       >
         <TextAreaField
           label={t("plan.paste")}
-          rows={preview === null ? 12 : 4}
+          rows={preview === null ? 8 : 4}
           spellCheck={false}
           value={text}
           onChange={(event) => {
@@ -102,11 +108,21 @@ export function PlanImport({
           }}
         />
         <div className={styles.buttons}>
-          <Button type="submit" variant={preview === null ? "primary" : "quiet"} size="small" busy={reading}>
-            {reading ? t("plan.reading") : t("plan.preview")}
-          </Button>
-          <Button variant="quiet" size="small" onClick={() => input.current?.click()}>
+          <Button
+            variant={preview === null && text.trim() === "" ? "primary" : "quiet"}
+            size="small"
+            busy={reading}
+            onClick={() => input.current?.click()}
+          >
             {t("plan.chooseFile")}
+          </Button>
+          <Button
+            type="submit"
+            variant={preview === null && text.trim() !== "" ? "primary" : "quiet"}
+            size="small"
+            busy={reading}
+          >
+            {reading ? t("plan.reading") : t("plan.preview")}
           </Button>
           <input
             ref={input}
@@ -124,17 +140,22 @@ export function PlanImport({
         </div>
       </form>
       {fault === null ? null : (
-        <NoticeBar tone="late" alert>
-          {fault}
-        </NoticeBar>
+        <div ref={answered}>
+          <NoticeBar tone="late" alert>
+            {fault}
+          </NoticeBar>
+        </div>
       )}
       {preview === null ? null : (
-        <Preview
-          preview={preview}
-          busy={importing.fetching}
-          onChange={(plan) => setPreview({ ...preview, plan })}
-          onAccept={() => void accept()}
-        />
+        <>
+          {fault === null ? <div ref={answered} /> : null}
+          <Preview
+            preview={preview}
+            busy={importing.fetching}
+            onChange={(plan) => setPreview({ ...preview, plan })}
+            onAccept={() => void accept()}
+          />
+        </>
       )}
     </Section>
   );
