@@ -2,7 +2,7 @@
 // so signals reach it.
 import { withBuildLock } from "./lib/build-lock.mjs";
 import { requireNode } from "./lib/require-node.mjs";
-import { buildPages, bundleServer, generate } from "./lib/steps.mjs";
+import { buildPages, bundleServer, generate, listOperations } from "./lib/steps.mjs";
 
 requireNode();
 process.env.NODE_ENV = "production";
@@ -16,6 +16,7 @@ try {
   await withBuildLock(async () => {
     await generate({ say });
     await bundleServer({ say });
+    await listOperations({ say });
   });
   const { main } = await import("../apps/api/dist/main.mjs");
   // The pages are built once the data folder is ours: a second start must not build them anew under a running server.

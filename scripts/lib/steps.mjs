@@ -60,8 +60,10 @@ export function bundleServer(options = {}) {
     options.say?.("Bundling the server …");
     const { build, stop } = await import(pathToFileURL(require.resolve("esbuild")).href);
     await build({
-      // The second is started by the first, as a process of its own.
-      entryPoints: [join(root, "apps/api/src/main.ts"), join(root, "apps/api/src/jobs/read-roll-main.ts")],
+      // The second is started by the first, as a process of its own; the third by the build.
+      entryPoints: ["main.ts", "jobs/read-roll-main.ts", "operations-main.ts"].map((name) =>
+        join(root, "apps/api/src", name),
+      ),
       entryNames: "[name]",
       outdir: join(root, "apps/api/dist"),
       outExtension: { ".js": ".mjs" },
@@ -77,6 +79,22 @@ export function bundleServer(options = {}) {
     // The server goes on in this process; esbuild's own must not stay beside it.
     await stop();
   });
+}
+
+/** The operations of the web app, which are all that a server without demo answers. */
+export function listOperations(options = {}) {
+  const wanted = fingerprint(["apps/web/src", "packages/schema/src/operations", ...LOCK, ...BUILDER], isTest);
+  return unlessDone("apps/api/dist/.operations-from", wanted, () =>
+    runNode(
+      "listing the operations",
+      [
+        join(root, "apps/api/dist/operations-main.mjs"),
+        join(root, "apps/web/src"),
+        join(root, "apps/api/dist/operations.json"),
+      ],
+      options,
+    ),
+  );
 }
 
 const workspacePackages = {
@@ -122,6 +140,7 @@ const ISLANDS = "apps/web/public/islands";
 export async function buildAll(options = {}) {
   await generate(options);
   await bundleServer(options);
+  await listOperations(options);
   await buildPages(options);
 }
 

@@ -253,13 +253,17 @@ describe("every door × every role × own and foreign units", () => {
   const requestAnswer = async (door: Door, caller: Caller, given: Record<string, any>): Promise<Answer> => {
     const [method, path] = door.split(" ") as ["GET" | "PUT" | "POST", string];
     const url = path.replace(/:(token|sha256|id)/gu, (_all, name: string) => given[name]);
-    const { status, body, bytes } = await caller.client.send(
+    const { status, body, bytes, headers } = await caller.client.send(
       method,
       given["query"] === undefined ? url : `${url}?${given["query"]}`,
       given["body"] ?? (method === "POST" ? new Uint8Array() : undefined),
       method === "GET" ? {} : { "content-type": given["type"] ?? "application/octet-stream" },
     );
     const said = { body: body === null ? bytes.toString("latin1") : JSON.stringify(body) };
+    // ADR 24: nothing but what the internet may show anyway is left in a browser.
+    const cache = String(headers["cache-control"] ?? "");
+    const fits = door === "GET /share/:id.png" ? /no-store|private, no-cache/u : /no-store/u;
+    if (!fits.test(cache)) return { says: `kept: ${cache}`, ...said };
     if (status >= 500 || status === 400 || status === 415) return { says: `unfit ${status}`, ...said };
     return { says: [401, 403, 404].includes(status) ? "out" : "in", ...said };
   };

@@ -25,6 +25,7 @@ import { confirmDoor } from "./http/confirm-door";
 import { formDoor } from "./http/form-door";
 import type { GraphqlParts } from "./http/graphql";
 import type { SignedIn } from "./http/next-pages";
+import { readOwnOperations } from "./http/own-operations-only";
 import { photoDoor } from "./http/photo-door";
 import { planDoor } from "./http/plan-door";
 import { actorOf, requestSession } from "./http/request-actor";
@@ -93,7 +94,10 @@ export async function compose(parts: {
   const locks = new JobLocks(parts.databaseUrl);
   const jobs = createJobRunner({ jobs: ALL_JOBS, services, locks, say: parts.say });
   return {
-    graphql: graphqlOf(services),
+    graphql: {
+      ...graphqlOf(services),
+      operations: config.operations === "own" ? await readOwnOperations(config.dataDir) : null,
+    },
     doors: doorsOf(services),
     viewerFor: async (request) => {
       const { viewer } = await actorOf(request, services);

@@ -41,6 +41,27 @@ test("a public address with a path, a query or a password is refused; a slash at
   expect(readConfig({ PUBLIC_URL: "https://example.org/" }, dev).publicUrl).toBe("https://example.org");
 });
 
+test("an installation without the demo answers its own app's operations alone, unless it is told otherwise", () => {
+  expect(readConfig({}, dev).operations).toBe("any");
+  expect(readConfig({ GONGSHI_DEMO: "off" }, dev).operations).toBe("own");
+  expect(readConfig({ GONGSHI_DEMO: "off", GRAPHQL_OPERATIONS: "any" }, dev).operations).toBe("any");
+  expect(readConfig({ GRAPHQL_OPERATIONS: "own" }, dev).operations).toBe("own");
+  expect(readConfig({ GONGSHI_DEMO: "off" }, { dev: true }).operations).toBe("any");
+  expect(faultsOf({ GRAPHQL_OPERATIONS: "some" })).toHaveLength(1);
+});
+
+test("keys come with their versions, each once", () => {
+  const key = "ab".repeat(32);
+  expect(readConfig({ ENCRYPTION_KEYS: `1:${key}, 2:${key}` }, dev).encryptionKeys).toEqual([
+    { version: 1, key },
+    { version: 2, key },
+  ]);
+  for (const bad of [key, `1:${key},1:${key}`, "1:ab", `0:${key}`]) {
+    expect(faultsOf({ ENCRYPTION_KEYS: bad })).toHaveLength(1);
+    expect(faultsOf({ HASH_KEYS: bad })).toHaveLength(1);
+  }
+});
+
 test("an empty variable counts as not set", () => {
   expect(readConfig({ PORT: "", PUBLIC_URL: "" }, dev).port).toBe(3000);
 });

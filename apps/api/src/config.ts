@@ -22,6 +22,8 @@ export interface Config {
   readonly hashKeys: VersionedKeys | null;
   /** Keys of the stored files, with their versions; null: those beside the data. */
   readonly encryptionKeys: VersionedKeys | null;
+  /** Whether the API answers the operations of its own app alone, or any. */
+  readonly operations: "own" | "any";
   /** Where messages to devices may go; see `createPushSender`. */
   readonly pushServices: readonly string[];
   readonly logLevel: "debug" | "info" | "warn" | "error";
@@ -79,6 +81,7 @@ const environment = z.object({
   HASH_KEYS: versionedKeys.optional(),
   ENCRYPTION_KEYS: versionedKeys.optional(),
   GONGSHI_DEMO: onOff.default("on"),
+  GRAPHQL_OPERATIONS: z.enum(["own", "any"], { error: 'must be "own" or "any"' }).optional(),
   PUSH_SERVICES: z
     .string()
     .transform((text) => text.split(",").map((entry) => entry.trim()))
@@ -108,6 +111,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, op
     demo: value.GONGSHI_DEMO === "on",
     hashKeys: value.HASH_KEYS ?? null,
     encryptionKeys: value.ENCRYPTION_KEYS ?? null,
+    // A demo is there to be looked into; sources have no list.
+    operations: options.dev ? "any" : (value.GRAPHQL_OPERATIONS ?? (value.GONGSHI_DEMO === "on" ? "any" : "own")),
     pushServices: value.PUSH_SERVICES,
     logLevel: value.LOG_LEVEL,
     dev: options.dev,

@@ -4,10 +4,14 @@ import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/dis
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { OperationList } from "@gongshi/schema/operations/own-operations";
+import { ownOperationsOnly } from "./own-operations-only";
 import { safeError } from "./safe-error";
 
 export interface GraphqlParts<Context extends object> {
   readonly schema: GraphQLSchema;
+  /** The operations that are answered; left out: any. */
+  readonly operations?: OperationList | null;
   /** The context of one request; `reply` is null when a page asks in process, where no cookie can be set. */
   contextFor(request: FastifyRequest, reply: FastifyReply | null): Promise<Context>;
 }
@@ -26,14 +30,18 @@ export async function registerGraphql<Context extends object>(
     Object.assign(await parts.contextFor(request, reply), { [REQUEST_ID]: request.id });
   const apollo = new ApolloServer<Context>({
     schema: parts.schema,
-    introspection: true,
+    introspection: (parts.operations ?? null) === null,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     // The launcher stops the server. Apollo would raise the signal again, which looks like a second Ctrl-C.
     stopOnTerminationSignals: false,
     formatError: hideUnexpected,
     logger: app.log,
-    plugins: [ApolloServerPluginLandingPageDisabled(), unexpectedErrors(app)],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      unexpectedErrors(app),
+      ...(parts.operations ? [ownOperationsOnly<Context>(parts.operations)] : []),
+    ],
   });
   await apollo.start();
   // Fastify has waited for requests under way by then. (Apollo's drain plugin would close Fastify from in here: deadlock.)

@@ -46,11 +46,14 @@ export function photoDoor(app: FastifyInstance, services: Services): void {
       const { sha256 } = request.params;
       const photo = SHA256.test(sha256) ? await photoForViewer(services, actor, sha256) : refuse("NOT_FOUND");
       if (!photo.ok) return sendRefusal(reply, photo.refusal);
-      return reply
-        .type("image/jpeg")
-        .header("cache-control", "private, max-age=31536000, immutable")
-        .header("content-disposition", "inline")
-        .send(Buffer.from(photo.value));
+      return (
+        reply
+          .type("image/jpeg")
+          // It shows names: nothing of it stays in a browser by itself, and each look is asked for, and traced.
+          .header("cache-control", "private, no-store")
+          .header("content-disposition", "inline")
+          .send(Buffer.from(photo.value))
+      );
     });
   });
 }
