@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { apiWorld } from "../support/api-world";
 import type { ApiWorld } from "../support/api-world";
-import { makeSheets, noticeOf, openBatch, postPhoto, publish, rollCsv, rollRows } from "../support/steps";
+import { checkDigit } from "@gongshi/domain/privacy/identity-number";
+import {
+  importRoll,
+  makeSheets,
+  noticeOf,
+  openBatch,
+  postPhoto,
+  publish,
+  rollCsv,
+  rollRows,
+  submit,
+} from "../support/steps";
 
 let world: ApiWorld;
 beforeAll(async () => {
@@ -63,4 +74,86 @@ it("keeps the names of a publication as long as its program says, then deletes t
     actorName: null,
     data: { lines: 3, retainedUntil: "2036-11-02" },
   });
+});
+
+it("keeps the names of a draft that nobody goes on with for a year; a new roll gives it names again", async () => {
+  world.clock.to("2027-03-01");
+  const editor = await world.as("农经办");
+  const opened = await openBatch(editor, world, { program: "LAND", number: 2 });
+  const id = opened.value.disclosures.find(({ stage }: { stage: string }) => stage === "RESULT").id as string;
+  const roll = rollCsv(rollRows("示例一经联社", 3, 2));
+  const draft = await importRoll(editor, id, roll);
+  const lines = () => world.db.paymentLine.count({ where: { editionId: draft } });
+
+  world.clock.to("2028-02-29");
+  await world.lookAtJobs();
+  expect(await lines()).toBe(3);
+  world.clock.to("2028-03-01");
+  expect(await world.lookAtJobs()).toContain("forget-outlived: 1 outlived");
+  expect(await lines()).toBe(0);
+  const office = await world.as("吴专员");
+  expect(await submit(await world.as("农经办"), id, draft)).toMatchObject({ refused: "RETENTION_OVER" });
+  const asked = "query($id: ID!) { disclosure(id: $id) { latest { lineCount lines { total } } } }";
+  expect(await office.refusedQuery(asked, { id })).toBe("RETENTION_OVER");
+
+  await importRoll(await world.as("农经办"), id, roll);
+  expect(await lines()).toBe(3);
+  expect((await office.query(asked, { id })).disclosure.latest).toMatchObject({ lineCount: 3, lines: { total: 3 } });
+});
+
+it("never shows names that are gone as removed, or as new", async () => {
+  world.clock.to("2029-01-08");
+  const editor = await world.as("农经办");
+  const opened = await openBatch(editor, world, { program: "LAND", number: 3 });
+  const id = opened.value.disclosures.find(({ stage }: { stage: string }) => stage === "RESULT").id as string;
+  const first = await publish(world, id, rollCsv(rollRows("示例一经联社", 3, 4)));
+  world.clock.to("2033-01-10");
+  await importRoll(await world.as("农经办"), id, rollCsv(rollRows("示例一经联社", 3, 5)), {
+    "x-change-reason": "更正",
+  });
+  const office = await world.as("吴专员");
+  const compare = "query($id: ID!) { disclosure(id: $id) { latest { comparison { removed } } } }";
+  expect((await office.query(compare, { id })).disclosure.latest.comparison).toMatchObject({ removed: 3 });
+  // The first edition's time is over before the next one's.
+  await world.db.edition.update({ where: { id: first }, data: { retainUntil: new Date("2033-01-09") } });
+  await world.lookAtJobs();
+  expect(await office.refusedQuery(compare, { id })).toBe("RETENTION_OVER");
+});
+
+it("keeps the month of a fourteenth birthday until it is over, and the child without a name for good", async () => {
+  world.clock.to("2027-04-12");
+  const editor = await world.as("农经办");
+  const opened = await openBatch(editor, world, { program: "LAND", number: 4 });
+  const id = opened.value.disclosures.find(({ stage }: { stage: string }) => stage === "RESULT").id as string;
+  const born = "449900201305151";
+  const [adult, child] = rollRows("示例一经联社", 2, 6);
+  const number = `${born}23`;
+  const rows = [adult!, { ...child!, name: "东郭小童", identityNumber: `${number}${checkDigit(number)}` }];
+  const edition = await publish(world, id, rollCsv(rows));
+  const notice = await noticeOf(world, "示例一经联社", edition);
+  const kept = async () =>
+    (await world.db.paymentLine.findFirstOrThrow({ where: { editionId: edition, name: "东郭小童" } })) as {
+      minorUntil: Date | null;
+      unnamed: boolean;
+    };
+  const page = async () =>
+    JSON.stringify(
+      await world.anonymous.query(
+        "query($id: ID!) { publicNotice(id: $id) { totals { recipients } list { lines { maskedName } } } }",
+        { id: notice },
+      ),
+    );
+  expect(await kept()).toMatchObject({ minorUntil: new Date("2027-05-01"), unnamed: false });
+  expect(await page()).not.toContain("东");
+
+  world.clock.to("2027-05-31");
+  await world.lookAtJobs();
+  expect((await kept()).minorUntil).toEqual(new Date("2027-05-01"));
+  world.clock.to("2027-06-01");
+  expect(await world.lookAtJobs()).toContain("forget-birth-months: 1 lines");
+  expect(await kept()).toMatchObject({ minorUntil: null, unnamed: true });
+  expect(await page()).toMatch(/"recipients":2/);
+  expect(await page()).not.toContain("东");
+  const entry = await world.db.auditEvent.findFirstOrThrow({ where: { kind: "edition.birth-months-forgotten" } });
+  expect(entry).toMatchObject({ subjectId: edition, data: { lines: 1 } });
 });

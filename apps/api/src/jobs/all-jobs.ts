@@ -1,5 +1,6 @@
 import { anchorTraceJob } from "./anchor-trace-job";
 import { closeLapsedJob } from "./close-lapsed";
+import { forgetBirthMonthsJob } from "./forget-birth-months";
 import { forgetOutlivedJob } from "./forget-outlived";
 import type { Job } from "./job";
 import { publishScheduledJob } from "./publish-scheduled";
@@ -11,6 +12,7 @@ import { tellDevicesJob } from "./tell-devices-job";
 export const ALL_JOBS: readonly Job[] = [
   anchorTraceJob,
   closeLapsedJob,
+  forgetBirthMonthsJob,
   forgetOutlivedJob,
   publishScheduledJob,
   settleProgramVersions,

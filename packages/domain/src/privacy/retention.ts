@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day";
-import { isDay } from "../calendar/day";
+import { addDays, isDay } from "../calendar/day";
 
 /**
  * The last day on which the names of a publication are kept: the same day so many years later. Years are the program's at
@@ -9,6 +9,18 @@ export function retainUntil(releasedOn: Day, years: number): Day {
   const same = `${String(Number(releasedOn.slice(0, 4)) + years).padStart(4, "0")}${releasedOn.slice(4)}`;
   return isDay(same) ? same : same.replace(/29$/u, "28");
 }
+
+/**
+ * How long the names of a draft are kept that nobody went on with: its sums and what was done stay. Nothing says how long; a
+ * year is long enough to come back to a payment of the year before.
+ */
+const DRAFT_DAYS = 365;
+
+/** The last day on which a draft must have been touched for its names to be kept no longer today. */
+export const draftsOutlivedBefore = (today: Day): Day => addDays(today, -DRAFT_DAYS);
+
+/** States in which nobody waits for anybody: a draft left lying, one sent back and never mended, one that is not for publication. */
+export const LEFT_LYING = ["DRAFT", "RETURNED", "WITHHELD"] as const;
 
 /** Whether what was kept until that day has outlived its time. */
 export const isOutlived = (until: Day, today: Day): boolean => today > until;

@@ -65,6 +65,7 @@ export const AUDIT_KINDS = [
   "disclosure.scope-changed",
   "edition.replaced",
   "edition.outlived",
+  "edition.birth-months-forgotten",
   "notice.taken-down",
   "sheet.made",
   "sheet.read",

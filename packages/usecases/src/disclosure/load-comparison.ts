@@ -15,7 +15,7 @@ import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { publishingUnits } from "./publishing-units";
 import type { Result } from "@gongshi/domain/refusal";
-import { ok } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
 
 /** What an edition is compared with. */
 export const COMPARISON_BASES = ["LAST_REVIEW", "LAST_EDITION", "BEFORE_PAYMENT"] as const;
@@ -27,6 +27,8 @@ interface Base {
   readonly editionNumber: number;
   readonly round: number | null;
   readonly parts: Parts;
+  /** Its names have outlived their time. */
+  readonly outlived: boolean;
   readonly lines: () => Promise<readonly ComparedLine[]>;
 }
 
@@ -42,7 +44,8 @@ export interface Comparison {
 }
 
 /**
- * `loadComparison` for somebody: it shows names, so it leaves a trace. Refusals: SIGNED_OUT, NOT_ALLOWED.
+ * `loadComparison` for somebody: it shows names, so it leaves a trace. Refusals: SIGNED_OUT, NOT_ALLOWED, RETENTION_OVER (the
+ * names of one of the two are deleted: everything would look removed, or new).
  */
 export async function readComparison(
   deps: CommandDeps,
@@ -53,7 +56,9 @@ export async function readComparison(
   const role = allowed(actor.viewer, "readLines", programTarget(program));
   if (!role.ok) return role;
   return runCommand<Comparison | null>(deps, actor, async (tx) => {
-    const value = await loadComparison(tx, input.row, input.edition, input.against);
+    const compared = await loadComparison(tx, input.row, input.edition, input.against);
+    if (compared === "OUTLIVED") return refuse("RETENTION_OVER");
+    const value = compared;
     if (value === null) return ok({ value, trace: "REPEATED" });
     return ok({
       value,
@@ -80,9 +85,10 @@ async function loadComparison(
   row: DisclosureRow,
   edition: EditionRow,
   against: ComparisonBase,
-): Promise<Comparison | null> {
+): Promise<Comparison | "OUTLIVED" | null> {
   const base = await baseOf(db, row, edition, against);
   if (base === null) return null;
+  if (base.outlived || edition.outlivedAt !== null) return "OUTLIVED";
   const [before, after, units] = await Promise.all([
     base.lines(),
     editionLines(db, edition.id),
@@ -136,6 +142,7 @@ async function roundBase(db: Tx, edition: EditionRow): Promise<Base | null> {
     editionNumber: edition.number,
     round: found.round,
     parts: found.parts as Parts,
+    outlived: edition.outlivedAt !== null,
     lines: async () => {
       const kept = await db.reviewRoundLine.findMany({ where: { roundId: found.id }, orderBy: { id: "asc" } });
       // None were kept: no other roll has come in since, and the lines are still the edition's.
@@ -167,5 +174,6 @@ const baseOfEdition = async (db: Tx, row: DisclosureRow, edition: EditionRow): P
   editionNumber: edition.number,
   round: null,
   parts: await contentParts(db, row, edition),
+  outlived: edition.outlivedAt !== null,
   lines: () => editionLines(db, edition.id),
 });

@@ -54,6 +54,7 @@ export async function submitDisclosure(
     const edition = shown.value;
     if (!rolesForDisclosure(edition.state, "submit").includes(role.value))
       return refuse("WRONG_STATE", { state: edition.state });
+    if (edition.outlivedAt !== null) return refuse("RETENTION_OVER");
     const known = await knownNumbers(deps, tx, actor, row.batch.program.subdistrictId);
     const read = readFreeText("urgentReason", "reason", input.reason, known);
     if (!read.ok) return read;

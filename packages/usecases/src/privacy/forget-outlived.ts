@@ -1,6 +1,8 @@
 import { dayOf } from "@gongshi/domain/calendar/day";
+import type { Day } from "@gongshi/domain/calendar/day";
 import { ok } from "@gongshi/domain/refusal";
-import { dayFromColumn, dayToColumn } from "../day-column";
+import { LEFT_LYING, draftsOutlivedBefore } from "@gongshi/domain/privacy/retention";
+import { dayFromNullable, dayToColumn } from "../day-column";
 import { oneAtATime } from "../one-at-a-time";
 import type { FileStore } from "../ports";
 import { BY_ITSELF, runCommand } from "../run-command";
@@ -9,14 +11,28 @@ import type { CommandDeps, Tx } from "../run-command";
 type Deps = CommandDeps & { readonly files: FileStore };
 
 /**
- * Deletes the names of every publication whose retention is over: its lines, the redacted copies of its files, and the
- * photos of boards that show nothing else. Sums, papers' numbers and the trace stay, and an entry says what went. Being cut
+ * Deletes the names of every publication whose retention is over, and of every draft that nobody has gone on with for too
+ * long: its lines, the redacted copies of its files, and the photos of boards that show nothing else. Sums, papers' numbers and the trace stay, and an entry says what went. Being cut
  * off anywhere is harmless: the next look goes on.
  * @returns how many editions
  */
 export async function forgetOutlived(deps: Deps, signal: AbortSignal): Promise<number> {
+  const today = dayOf(deps.clock());
+  const leftSince = instantOf(draftsOutlivedBefore(today));
   const due = await deps.db.edition.findMany({
-    where: { retainUntil: { lt: dayToColumn(dayOf(deps.clock())) }, outlivedAt: null },
+    where: {
+      outlivedAt: null,
+      OR: [
+        { retainUntil: { lt: dayToColumn(today) } },
+        {
+          releasedAt: null,
+          state: { in: [...LEFT_LYING] },
+          createdAt: { lt: leftSince },
+          OR: [{ submittedAt: null }, { submittedAt: { lt: leftSince } }],
+          imports: { none: { importedAt: { gte: leftSince } } },
+        },
+      ],
+    },
     select: { id: true, disclosureId: true },
     orderBy: [{ retainUntil: "asc" }, { id: "asc" }],
   });
@@ -28,6 +44,9 @@ export async function forgetOutlived(deps: Deps, signal: AbortSignal): Promise<n
   }
   return forgotten;
 }
+
+/** Midnight in Shanghai. */
+const instantOf = (day: Day): Date => new Date(`${day}T00:00:00+08:00`);
 
 const forgetOne = (deps: Deps, { id, disclosureId }: { readonly id: string; readonly disclosureId: string }) =>
   runCommand<number>(
@@ -59,7 +78,8 @@ const forgetOne = (deps: Deps, { id, disclosureId }: { readonly id: string; read
             data: {
               editionId: id,
               number: edition.number,
-              retainedUntil: dayFromColumn(edition.retainUntil!),
+              retainedUntil: dayFromNullable(edition.retainUntil),
+              state: edition.state,
               lines: lines.count,
               files: files.length,
             },

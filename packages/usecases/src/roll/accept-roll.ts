@@ -193,6 +193,8 @@ export async function writeRoll(
     where: { id: editionId },
     data: {
       ...sums,
+      // Of a draft whose names were deleted: it has some again.
+      outlivedAt: null,
       controlTotalFen: facts.controlTotalFen,
       subtotalsFit: facts.subtotalsFit,
       controlExplanation: null,

@@ -235,7 +235,9 @@ export async function loadForImport(
   const corrects = rolesForDisclosure(state, "correct").length > 0;
   if (mode === "LOOK") return ok({ disclosure, role: role.value });
   const fits = mode === "JOIN" ? imports && disclosure.editions.length > 0 : imports || corrects;
-  return fits ? ok({ disclosure, role: role.value }) : refuse("WRONG_STATE", { state });
+  if (!fits) return refuse("WRONG_STATE", { state });
+  const namesGone = (disclosure.editions[0]?.outlivedAt ?? null) !== null;
+  return mode === "JOIN" && namesGone ? refuse("RETENTION_OVER") : ok({ disclosure, role: role.value });
 }
 
 /** Answers of earlier rolls; one for a roll is good for the file of its rejected lines, too. */

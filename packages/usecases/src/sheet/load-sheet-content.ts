@@ -156,8 +156,9 @@ function noticeFacts(notice: NoticeRow, lines: readonly PaymentLine[]): SheetNot
  * Whoever was under fourteen when the edition was released stays unnamed in that edition; only the month of the birthday
  * is known, and counts whole.
  */
-export const isMinorLine = (line: Pick<PaymentLine, "minorUntil">, releasedOn: Date): boolean =>
-  line.minorUntil !== null && dayFromColumn(releasedOn).slice(0, 7) <= dayFromColumn(line.minorUntil).slice(0, 7);
+export const isMinorLine = (line: Pick<PaymentLine, "minorUntil" | "unnamed">, releasedOn: Date): boolean =>
+  line.unnamed ||
+  (line.minorUntil !== null && dayFromColumn(releasedOn).slice(0, 7) <= dayFromColumn(line.minorUntil).slice(0, 7));
 
 const lineFacts = (line: PaymentLine, releasedOn: Date): SheetLineFacts => ({
   seq: line.seq,

@@ -115,6 +115,7 @@ export const coverage = {
   "trail.roll.answer-remembered": "记住清册的读法",
   "trail.roll.answer-forgotten": "忘掉清册的读法",
   "trail.edition.outlived": "保存期满，名单和照片已清除",
+  "trail.edition.birth-months-forgotten": "未成年人满14周岁，已清除出生月份",
   "trail.archive.queried": "查阅登记",
   "trail.disclosure.total-explained": "说明合计差额",
   "trail.disclosure.numbers-accepted": "书面确认文件里的号码可以保留",
