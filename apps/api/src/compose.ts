@@ -75,8 +75,8 @@ export async function compose(parts: {
     rollReader: createRollReader({
       databaseUrl: parts.databaseUrl,
       dataDir: config.dataDir,
-      hashKeys: config.hashKeys,
-      encryptionKeys: config.encryptionKeys,
+      hashKeys: hash.keys,
+      encryptionKeys: encryption.keys,
     }),
     printer: createSheetPrinter(),
     forms: createFormPrinter(),

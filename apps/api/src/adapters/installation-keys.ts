@@ -27,11 +27,13 @@ const checksIn = (dataDir: string): string => path.join(dataDir, "key-checks.jso
  * The keys of an installation: from the environment, or from `<dataDir>/keys/KIND-keys.json`, made on the first start and
  * readable by their owner alone. What was once used here is known again by a check value, so that a start with other keys,
  * or without them, ends with a word on what to restore instead of going on with new ones. Throws LaunchFailure.
+ * @param how LOOK: a command that uses no new version before a server does
  */
 export async function openKeys(
   dataDir: string,
   kind: KeyKind,
   fromEnvironment: VersionedKeys | null,
+  how: "USE" | "LOOK" = "USE",
 ): Promise<{ readonly keys: VersionedKeys; readonly madeNow: boolean }> {
   const checks = await readChecks(dataDir);
   const used = checks[kind] ?? {};
@@ -56,11 +58,11 @@ export async function openKeys(
       );
   }
   if (found === null) await writeDurably(file, keys);
-  const unknown = keys.filter(({ version }) => used[version] === undefined);
-  if (unknown.length > 0) {
-    const known = Object.fromEntries([...keys].map((key) => [String(key.version), checkOf(key)]));
-    await writeDurably(checksIn(dataDir), { ...checks, [kind]: { ...used, ...known } });
-  }
+  // From now on the newest is used; the older ones are known from when they were.
+  const version = newestFirst(keys)[0]!;
+  const newest = keys.find((each) => each.version === version)!;
+  if (how === "USE" && used[version] === undefined)
+    await writeDurably(checksIn(dataDir), { ...checks, [kind]: { ...used, [version]: checkOf(newest) } });
   return { keys, madeNow: found === null };
 }
 
@@ -75,6 +77,11 @@ export async function rotateKeys(dataDir: string, kind: KeyKind): Promise<number
   const version = Math.max(...kept.map((each) => each.version)) + 1;
   await writeDurably(file, [...kept, newKey(version)]);
   return version;
+}
+
+/** Versions of keys that a server has used here, and that are still needed. */
+export async function usedVersions(dataDir: string, kind: KeyKind): Promise<number[]> {
+  return Object.keys((await readChecks(dataDir))[kind] ?? {}).map(Number);
 }
 
 /** Encryption keys of these versions are no longer asked for: nothing is encrypted with them any more. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { LaunchFailure } from "../launcher/launch-failure";
-import { forgetVersions, openKeys, rotateKeys } from "./installation-keys";
+import { forgetVersions, openKeys, rotateKeys, usedVersions } from "./installation-keys";
 import { openKeyring } from "./keyring";
 
 describe("the keys of an installation", () => {
@@ -73,11 +73,21 @@ describe("the keys of an installation", () => {
     },
   );
 
+  it("of a new version are used by a server first, and only looked at by a command", async () => {
+    const { keys } = await openKeys(dataDir, "encryption", null);
+    const newer = { version: 2, key: "cd".repeat(32) };
+    await openKeys(dataDir, "encryption", [...keys, newer], "LOOK");
+    expect(await usedVersions(dataDir, "encryption")).toEqual([1]);
+  });
+
   it("of files that nothing needs any more are not asked for", async () => {
     const { keys } = await openKeys(dataDir, "encryption", null);
     const newer = { version: 2, key: "cd".repeat(32) };
     await openKeys(dataDir, "encryption", [...keys, newer]);
+    expect(await usedVersions(dataDir, "encryption")).toEqual([1, 2]);
     await forgetVersions(dataDir, [1]);
+    // Still in the file for older backups, and then taken out.
+    expect(await why(openKeys(dataDir, "encryption", [...keys, newer]))).toBe("opened");
     expect(await why(openKeys(dataDir, "encryption", [newer]))).toBe("opened");
     expect(await why(openKeys(dataDir, "encryption", keys))).toContain("has no encryption key of version 2");
   });

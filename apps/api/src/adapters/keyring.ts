@@ -25,7 +25,7 @@ export function keyringOf(keys: VersionedKeys): Keyring {
 export async function openKeyring(
   dataDir: string,
   fromEnvironment: VersionedKeys | null = null,
-): Promise<{ readonly keyring: Keyring; readonly madeNow: boolean }> {
+): Promise<{ readonly keyring: Keyring; readonly keys: VersionedKeys; readonly madeNow: boolean }> {
   const { keys, madeNow } = await openKeys(dataDir, "hash", fromEnvironment);
-  return { keyring: keyringOf(keys), madeNow };
+  return { keyring: keyringOf(keys), keys, madeNow };
 }

@@ -111,7 +111,7 @@ export function vaultOf(keys: VersionedKeys): Vault {
 export async function openVault(
   dataDir: string,
   fromEnvironment: VersionedKeys | null = null,
-): Promise<{ readonly vault: Vault; readonly madeNow: boolean }> {
+): Promise<{ readonly vault: Vault; readonly keys: VersionedKeys; readonly madeNow: boolean }> {
   const { keys, madeNow } = await openKeys(dataDir, "encryption", fromEnvironment);
-  return { vault: vaultOf(keys), madeNow };
+  return { vault: vaultOf(keys), keys, madeNow };
 }

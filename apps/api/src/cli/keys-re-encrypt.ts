@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { forgetVersions, openKeys } from "../adapters/installation-keys";
+import { forgetVersions, newestFirst, openKeys, usedVersions } from "../adapters/installation-keys";
 import { olderVersionsIn, reEncrypt } from "../adapters/re-encrypt";
 import { vaultOf } from "../adapters/vault";
 import { ConfigFaults, readConfig } from "../config";
@@ -24,7 +24,14 @@ export async function keysReEncrypt(args: readonly string[]): Promise<number> {
     const locks = new JobLocks(database.url);
     try {
       const done = await locks.holding(forgetOutlivedJob.name, async () => {
-        const { keys } = await openKeys(config.dataDir, "encryption", config.encryptionKeys);
+        const before = await usedVersions(config.dataDir, "encryption");
+        const { keys } = await openKeys(config.dataDir, "encryption", config.encryptionKeys, "LOOK");
+        const newest = newestFirst(keys)[0]!;
+        if (!before.includes(newest))
+          return say(
+            `Start the server with key ${newest} first: one that runs without it could not read the files.`,
+            1,
+          );
         return reEncryptAll(config.dataDir, keys);
       });
       return done === "TAKEN"

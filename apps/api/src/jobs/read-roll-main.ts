@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { createDb } from "@gongshi/usecases/db";
 import { readUpload } from "@gongshi/usecases/roll/read-upload";
 import { createFileStore } from "../adapters/file-store";
-import { openKeyring } from "../adapters/keyring";
+import { keyringOf } from "../adapters/keyring";
 import { rollFile } from "../adapters/roll-file";
 import { createRollSpool } from "../adapters/roll-spool";
 import { rollWriter } from "../adapters/roll-writer";
-import { openVault } from "../adapters/vault";
+import { vaultOf } from "../adapters/vault";
 import { safeError } from "../http/safe-error";
 import type { ReadingOrder } from "./roll-reader";
 
@@ -25,8 +25,8 @@ process.once("message", (order: ReadingOrder) => {
 
 async function read({ databaseUrl, dataDir, hashKeys, encryptionKeys, uploadId }: ReadingOrder): Promise<void> {
   const db = createDb(databaseUrl, { max: 3 });
-  const { keyring } = await openKeyring(dataDir, hashKeys);
-  const { vault } = await openVault(dataDir, encryptionKeys);
+  const keyring = keyringOf(hashKeys);
+  const vault = vaultOf(encryptionKeys);
   await readUpload(
     {
       db,

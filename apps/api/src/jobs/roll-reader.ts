@@ -7,8 +7,9 @@ import type { RollReader } from "@gongshi/usecases/ports";
 export interface ReadingOrder {
   readonly databaseUrl: string;
   readonly dataDir: string;
-  readonly hashKeys: VersionedKeys | null;
-  readonly encryptionKeys: VersionedKeys | null;
+  /** Those of the server that asks, whatever the files of keys have come to hold meanwhile. */
+  readonly hashKeys: VersionedKeys;
+  readonly encryptionKeys: VersionedKeys;
   readonly uploadId: string;
 }
 
