@@ -190,6 +190,7 @@ export const TrailQuery = graphql(`
       actorName
       actorRole
       reason
+      data
     }
   }
 `);

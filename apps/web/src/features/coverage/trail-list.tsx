@@ -2,6 +2,7 @@ import { useQuery } from "urql";
 import { errorCode } from "../../lib/graphql/answer";
 import { formatInstant } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
+import { trailDetail } from "../../lib/messages/trail-detail";
 import { trailWord } from "../../lib/messages/trail-word";
 import { Loaded } from "../../ui/loaded";
 import { TrailQuery } from "./queries";
@@ -21,7 +22,7 @@ export function TrailList(subject: { readonly subjectType: "notice" | "disclosur
               <li key={index}>
                 <time dateTime={event.at}>{formatInstant(event.at)}</time>
                 <span>
-                  {trailWord(event.kind)}
+                  {[trailWord(event.kind), trailDetail(event.kind, event.data)].filter(Boolean).join("：")}
                   {event.reason ? <span className={styles.reason}>{event.reason}</span> : null}
                 </span>
                 <span className={styles.who}>
