@@ -233,6 +233,70 @@ describe("damaged files", () => {
     );
   });
 
+  it("never crash the reader: elements in any order, closed or not, with values that mean nothing", async () => {
+    const some = (names: string) => fc.constantFrom(...names.split(" "));
+    const value = fc.oneof(
+      fc.constantFrom(
+        "A1",
+        "ZZZ9",
+        "A99999999999",
+        "-1",
+        "1e999",
+        "NaN",
+        "",
+        "s",
+        "inlineStr",
+        "e",
+        "d",
+        "b",
+        "姓名",
+        "合计",
+        "金额",
+      ),
+      fc.constantFrom(
+        "449900196607225764",
+        "A1:XFD1048576",
+        "XFD1048576:A1",
+        "&#0;",
+        "&amp;&lt;",
+        "2026-02-30",
+        "SUM(A1:A2)",
+      ),
+      fc.integer().map(String),
+      fc.string({ unit: "grapheme", maxLength: 6 }).map((text) => text.replace(/[<&"]/gu, "")),
+    );
+    const attributes = fc
+      .array(fc.tuple(some("r t s hidden ref min max spans si"), value), { maxLength: 3 })
+      .map((list) => list.map(([name, text]) => ` ${name}="${text}"`).join(""));
+    const { node } = fc.letrec<{ node: string }>((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 5, withCrossShrink: true },
+        value,
+        fc
+          .tuple(
+            some("row c v f is t rPh sheetData cols col mergeCells mergeCell x"),
+            attributes,
+            fc.array(tie("node"), { maxLength: 5 }),
+          )
+          .map(([name, list, inner]) => `<${name}${list}>${inner.join("")}</${name}>`),
+        fc.constantFrom("<row>", "</row>", "<c", "<!-- -", "<![CDATA[<row>]]>", "<?x ?>", "<v/>", "<!DOCTYPE x>"),
+      ),
+    }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(node, { minLength: 1, maxLength: 8 }), fc.boolean(), async (parts, table) => {
+        const head = `<row r="1">${inline("A1", "姓名")}${inline("B1", "金额")}</row>`;
+        const sheet = table ? `<sheetData>${head}${parts.join("")}</sheetData>` : parts.join("");
+        const file = await rollFile.read(workbookOf(sheet), "roll.xlsx");
+        const read = file.ok ? readRoll(file.workbook) : file;
+        expect(read).toHaveProperty("ok");
+        if (read.ok && "reading" in read)
+          for (const { dueFen, paidFen } of read.reading.lines)
+            expect(Number.isSafeInteger(dueFen) && Number.isSafeInteger(paidFen)).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it("never crash the reader: bytes at random", async () => {
     await fc.assert(
       fc.asyncProperty(
