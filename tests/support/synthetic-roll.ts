@@ -339,7 +339,8 @@ class RollWriter {
     }
     if (mix.makerLine) {
       const { word, told } = mix.money;
-      const unit = told === "line above" ? `${this.next(2) === 0 ? "单位" : "金额单位"}：${word}、亩` : "第1页";
+      const unit =
+        told === "line above" ? `${["单位：", "金额单位：", "金额单位"][this.next(3)] ?? ""}${word}、亩` : "第1页";
       sheet.rows.push(
         this.sparse({ 0: "编制单位：农业农村局", 3: DAYS[this.next(DAYS.length)] ?? "", [columns.length - 1]: unit }),
       );

@@ -25,6 +25,9 @@ const DATA_LIKE = /\d{7,}|[:：]|\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}/u;
 const UNIT_WORD =
   /^[(（]?(?:[十百佰千仟万]?[元圆]|角|分|亩|公顷|平方米|元\/?.{0,4}|人|户|台|株|个|月|%|公斤|斤)[)）]?$/u;
 
+/** 金额单位万元 without a colon: a line about the table, whose unit of money must not be lost among its headings. */
+const MONEY_LINE = /^(?:金额|货币|计量|计价|币种)?单位(?:均?[为是以])?(?:人民币)?[十百佰千仟万亿]*[元圆角分]/u;
+
 /** The header that starts at this row, or null. `from` is the first row it may reach up to. */
 export function headerAt(sheet: CellSheet, merges: Merges, row: number, from: number): Header | null {
   const cells = sheet.rows.at(row);
@@ -94,14 +97,16 @@ function reachesDown(sheet: CellSheet, merges: Merges, row: number, header: numb
 
 /**
  * Tall headings lose their merges in a text file: `序号 村 清册内容` stands rows above `姓名 金额`, with group headings
- * between. A row further up belongs to the heading when it names a column over which all rows down to here are blank.
+ * between. A row further up belongs to the heading when it names a column over which all rows down to here are blank, and
+ * which does not stand outside the table, where makers write their unit of money.
  */
 function topWithoutMerges(sheet: CellSheet, row: number, found: number, from: number): number {
+  const last = headingCells(sheet.rows.at(row) ?? []).at(-1)?.column ?? 0;
   let top = found;
   for (let up = found - 1; up >= from && row - up < MAX_HEADER_ROWS; up -= 1) {
     const cells = plainTexts(sheet, up);
     if (cells === null) break;
-    const blankBelow = (column: number) => !filledBetween(sheet, column, up + 1, row);
+    const blankBelow = (column: number) => column < last && !filledBetween(sheet, column, up + 1, row);
     if (cells.some(({ column, text }) => blankBelow(column) && columnMeaning([text]) !== null)) top = up;
   }
   return top;
@@ -128,13 +133,14 @@ function bottomWithoutMerges(sheet: CellSheet, top: number, found: number): numb
 const isGroup = (sheet: CellSheet, column: number, top: number, down: number): boolean =>
   !filledBetween(sheet, column + 1, top, down - 1) && filledBetween(sheet, column + 1, down, top + MAX_HEADER_ROWS - 1);
 
-/** The texts of a row that may be headings; null for a row without any, or with figures. */
+/** The texts of a row that may be headings; null for a row without any, with figures, or that says what figures count. */
 function plainTexts(sheet: CellSheet, row: number): ReturnType<typeof headingCells> | null {
   const cells = sheet.rows.at(row) ?? [];
   if (cells.some((cell) => isFilled(cell) && cell.kind !== "text")) return null;
   const texts = headingCells(cells);
   const figures = texts.some(
-    ({ text }) => DATA_LIKE.test(text) || text.length > 24 || /^[￥¥]?-?[\d.,]+元?$/u.test(text),
+    ({ text }) =>
+      DATA_LIKE.test(text) || MONEY_LINE.test(text) || text.length > 24 || /^[￥¥]?-?[\d.,]+元?$/u.test(text),
   );
   return texts.length === 0 || figures ? null : texts;
 }

@@ -43,6 +43,20 @@ const PLACES: Readonly<Record<string, (unit: string, amount: number) => [Synthet
       ["梁妹", A, amount],
     ],
   ],
+  "a line without a colon, beside the table": (unit, amount) => [
+    [
+      ["农业农村局编制", null, null, null, `金额单位${unit}`],
+      ["姓名", "身份证号", "补贴金额"],
+      ["梁妹", A, amount],
+    ],
+  ],
+  "the same, above a column without heading": (unit, amount) => [
+    [
+      ["农业农村局编制", null, `金额单位${unit}`],
+      ["姓名", "身份证号", null, "补贴金额"],
+      ["梁妹", A, null, amount],
+    ],
+  ],
   "the title": (unit, amount) => [
     [[`东区街道2025年耕地地力保护补贴清册（单位：${unit}）`], ["姓名", "身份证号", "补贴金额"], ["梁妹", A, amount]],
   ],
