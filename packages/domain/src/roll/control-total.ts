@@ -111,7 +111,7 @@ function grandTotal(
 
 /**
  * Whether each of these lines is the sum of those below it, up to the next of them or a total: units with their sums
- * rather than recipients. One line above one other proves nothing.
+ * rather than recipients. One line above one other proves nothing, nor do lines of which one cannot be read.
  */
 export function sumUpBelow(printed: readonly Printed[], at: readonly number[]): boolean {
   let lines = 0;
@@ -123,6 +123,7 @@ export function sumUpBelow(printed: readonly Printed[], at: readonly number[]): 
     for (let next = from + 1; next < (at[index + 1] ?? printed.length) && printed[next]?.kind === "LINE"; next += 1)
       below.push(printed[next] as Printed);
     if (fen === null || below.length === 0 || !compare(fen, by, below).fits) return false;
+    if (below.some((one) => amountOf(one, by) === null)) return false;
     lines += below.length;
   }
   return at.length > 0 && lines > 1;

@@ -315,4 +315,15 @@ describe("rows that are not lines", () => {
       [2000, 2000],
     ]);
   });
+
+  it("does not take an organisation for the heading of the lines below it because one of them cannot be read", () => {
+    const reading = read([
+      ["序号", "村", "姓名", "身份证号", "金额"],
+      [1, "示例一经联社", "示例水稻种植专业合作社", null, 6521.1],
+      [2, "示例一经联社", "梁妹", A, 50.77],
+      [3, "示例一经联社", "陈妹", B, null],
+    ]);
+    expect(reading.lines.map(({ name }) => name)).toEqual(["示例水稻种植专业合作社", "梁妹"]);
+    expect(reading.rejected).toMatchObject([{ row: 4, reason: "AMOUNT_MISSING" }]);
+  });
 });
