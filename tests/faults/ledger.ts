@@ -22,6 +22,8 @@ export interface Verdict {
   readonly onServer: number;
   readonly onPhone: number;
   readonly refused: number;
+  /** Names of the refusals that are new since the last verdict. */
+  readonly refusals: readonly string[];
 }
 
 interface ServerPosting {
@@ -39,6 +41,7 @@ export class Ledger {
   readonly #promised = new Map<string, Promised>();
   readonly #dataDir: string;
   #before: ReadonlySet<string> = new Set();
+  readonly #refused = new Set<string>();
 
   constructor(dataDir: string) {
     this.#dataDir = dataDir;
@@ -98,7 +101,10 @@ export class Ledger {
       if ((found[0]?.traces ?? 1) !== 1) doubled.push(`${id}: received ${found[0]?.traces} times`);
     }
     doubled.push(...this.#strangers(postings));
-    return { lost, doubled, onServer: postings.length, onPhone, refused };
+    const fresh = phones.flat().filter(({ id, state }) => state === "refused" && !this.#refused.has(id));
+    for (const { id } of fresh) this.#refused.add(id);
+    const refusals = fresh.map(({ code = "" }) => code);
+    return { lost, doubled, onServer: postings.length, onPhone, refused, refusals };
   }
 
   /** Postings on the server that no phone has ever held: the same photo under another name. */

@@ -28,7 +28,7 @@ try {
     for (const each of verdict.doubled) doubled.add(each);
     console.log(
       `round ${plan.number}: ${faults.map(({ fault, moment }) => `${fault} while ${moment}`).join(", ")}; ` +
-        `${verdict.onServer} on the server, ${verdict.onPhone} on a phone, ${verdict.refused} refused ` +
+        `${verdict.onServer} on the server, ${verdict.onPhone} on a phone, ${[verdict.refused, ...verdict.refusals].join(" ")} refused ` +
         `(${((Date.now() - began) / 1000).toFixed(1)} s)`,
     );
     for (const each of [...verdict.lost, ...verdict.doubled]) console.log(`  ${each}`);

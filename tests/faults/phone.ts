@@ -14,6 +14,8 @@ export interface KeptFile {
 export interface KeptPosting {
   readonly id: string;
   readonly state: string;
+  /** The refusal's name. */
+  readonly code?: string;
   readonly photoSha256: string | null;
   readonly files: readonly KeptFile[];
 }
@@ -307,7 +309,8 @@ async function readKept(): Promise<KeptPosting[]> {
     for (const { id, kind, state, input } of entries) {
       if (kind !== "posting") continue;
       const wanted = [input.photoSha256, ...input.crops.map((crop: { sha256: string }) => crop.sha256)];
-      kept.push({ id, state: state.kind, photoSha256: input.photoSha256, files: await files(wanted, bytes) });
+      const { kind: said, code } = state;
+      kept.push({ id, state: said, code, photoSha256: input.photoSha256, files: await files(wanted, bytes) });
     }
     for (const { id, photo } of drafts) {
       const prepared = photo.kind === "prepared";

@@ -51,30 +51,34 @@ function lineOfSums({ width, height, sums }: Sums, columns: readonly number[], y
   const across = width + 1;
   const row = Math.min(height - 1, Math.floor(y));
   const down = y - row;
-  return Float64Array.from(columns, (x) => {
+  const line = new Float64Array(columns.length);
+  for (let each = 0; each < columns.length; each += 1) {
+    const x = columns[each]!;
     const column = Math.min(width - 1, Math.floor(x));
     const along = x - column;
     const at = row * across + column;
     const upper = sums[at]! * (1 - along) + sums[at + 1]! * along;
     const lower = sums[at + across]! * (1 - along) + sums[at + across + 1]! * along;
-    return upper * (1 - down) + lower * down;
-  });
+    line[each] = upper * (1 - down) + lower * down;
+  }
+  return line;
 }
 
 /** Each point less the mean of its surroundings of `reach` points each way: light and shade go, edges stay. */
 export function withoutBrightness(values: Float32Array, { width, height }: Size, reach: number): Float32Array {
   const { sums } = sumsOf({ width, height, data: values });
   const across = width + 1;
-  return values.map((value, index) => {
-    const x = index % width;
-    const y = (index - x) / width;
-    const [left, right] = [Math.max(0, x - reach), Math.min(width, x + reach + 1)];
-    const [top, bottom] = [Math.max(0, y - reach), Math.min(height, y + reach + 1)];
-    const sum =
-      sums[bottom * across + right]! -
-      sums[top * across + right]! -
-      sums[bottom * across + left]! +
-      sums[top * across + left]!;
-    return value - sum / ((right - left) * (bottom - top));
-  });
+  const rest = new Float32Array(values.length);
+  for (let y = 0; y < height; y += 1) {
+    const [above, below] = [Math.max(0, y - reach), Math.min(height, y + reach + 1)];
+    const [top, bottom] = [above * across, below * across];
+    for (let x = 0; x < width; x += 1) {
+      const left = x < reach ? 0 : x - reach;
+      const right = x + reach + 1 > width ? width : x + reach + 1;
+      const sum = sums[bottom + right]! - sums[top + right]! - sums[bottom + left]! + sums[top + left]!;
+      const index = y * width + x;
+      rest[index] = values[index]! - sum / ((right - left) * (below - above));
+    }
+  }
+  return rest;
 }

@@ -41,15 +41,17 @@ export const isSamePicture = (one: PicturePrint, other: PicturePrint): boolean =
   pictureLikeness(one, other) >= SAME_PICTURE_FROM;
 
 /** −1 … 1, whichever of the two is the cut one. */
-export const pictureLikeness = (one: PicturePrint, other: PicturePrint): number =>
-  Math.max(likenessWithin(one, other), likenessWithin(other, one));
+export function pictureLikeness(one: PicturePrint, other: PicturePrint): number {
+  const [ones, others] = [sumsOf(one), sumsOf(other)];
+  return Math.max(likenessWithin(ones, others), likenessWithin(others, ones));
+}
 
 /**
  * How well `part` fits into `whole` where it fits best, by the worst tenth of its parts. A photo saved anew differs by a
  * cut and a scale along the sides; a camera held anew also turns and tilts the picture, so that no cut fits everywhere.
  */
-function likenessWithin(whole: PicturePrint, part: PicturePrint): number {
-  const sums = { whole: sumsOf(whole), part: sumsOf(part) };
+function likenessWithin(whole: Sums, part: Sums): number {
+  const sums = { whole, part };
   let found = firstFit(sums, part);
   for (const look of LOOKS) {
     if (found.fit < FIRST_LOOK.least) return -1;
@@ -156,14 +158,21 @@ function partOf(values: Float32Array, { width, height }: Size, row: number, colu
   return Float32Array.from(rows.flatMap((start) => [...values.subarray(start + left!, start + right!)]));
 }
 
-const squares = (values: Float32Array): number => values.reduce((sum, value) => sum + value * value, 0);
+function squares(values: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < values.length; index += 1) sum += values[index]! ** 2;
+  return sum;
+}
 
-/** Of values around 0: −1 … 1; −1 where one of them is even. */
+/** Of values around 0: −1 … 1; −1 where one of them is even. Plain loops: it runs some hundred times a pair of photos. */
 function correlation(one: Float32Array, other: Float32Array): number {
-  let product = 0;
-  one.forEach((value, index) => {
-    product += value * (other[index] ?? 0);
-  });
-  const length = Math.sqrt(squares(one) * squares(other));
+  let [product, ones, others] = [0, 0, 0];
+  for (let index = 0; index < one.length; index += 1) {
+    const [a, b] = [one[index]!, other[index]!];
+    product += a * b;
+    ones += a * a;
+    others += b * b;
+  }
+  const length = Math.sqrt(ones * others);
   return length === 0 ? -1 : product / length;
 }

@@ -21,7 +21,7 @@ import { runCommand } from "../run-command";
 import { knownNumbers } from "../privacy/known-numbers";
 import { readPostingPhoto } from "./read-posting-photo";
 import type { ReadCrop } from "./read-posting-photo";
-import { keepPrint, wasPostedBefore } from "./was-posted-before";
+import { comparedWithEarlier, keepPrint, NOT_COMPARED } from "./compared-with-earlier";
 import { standingInclude, standingOf } from "./load-notice";
 
 export interface PostNoticesInput {
@@ -132,6 +132,12 @@ async function receivePosting(
 
   const read = await readPostingPhoto(deps, input.photoSha256, input.crops);
   if (!read.ok) return read;
+  const { codes, print } = read.value;
+  // What it shows is looked up once more under the lock: between here and there a sheet may be replaced.
+  const shown = await coveredNotices(deps.db, { ...input, noCodeReason }, unit.id, codes, today);
+  const compared = shown.ok
+    ? await comparedWithEarlier(deps.db, [...shown.value.keys()], input.photoSha256, print, NOT_COMPARED)
+    : NOT_COMPARED;
 
   return runCommand(
     deps,
@@ -149,13 +155,13 @@ async function receivePosting(
       const wanted = [...new Set([input.photoSha256, ...input.crops.map((crop) => crop.sha256)])];
       if ((await tx.photo.count({ where: { sha256: { in: wanted } } })) !== wanted.length)
         return refuse("PHOTO_MISSING", {}, "photoSha256");
-      const covered = await coveredNotices(tx, { ...input, noCodeReason }, unit.id, read.value.codes, today);
+      const covered = await coveredNotices(tx, { ...input, noCodeReason }, unit.id, codes, today);
       if (!covered.ok) return covered;
       const told = await tellings(tx, input, [...covered.value.keys()], today);
       if (!told.ok) return told;
       // A photo proves once: the same picture again, or saved anew, say after a return, is only a claim.
       const noticeIds = [...covered.value.keys()];
-      const usedBefore = await wasPostedBefore(tx, noticeIds, input.photoSha256, read.value.print);
+      const { before } = await comparedWithEarlier(tx, noticeIds, input.photoSha256, print, compared);
       // Once somebody has said that it does not hang there, a code no longer suffices: a picture of a desk has one too.
       const untrue = await tx.postingNotice.findMany({
         where: { noticeId: { in: noticeIds }, posting: { state: "RETURNED", returnKind: "UNTRUE" } },
@@ -163,7 +169,7 @@ async function receivePosting(
       });
       const doubted = new Set(untrue.map((entry) => entry.noticeId));
       const notices = [...covered.value].map(([noticeId, { sheetId, claimBecause }]) => {
-        const because = claimBecause ?? (usedBefore ? "SAME_PICTURE" : doubted.has(noticeId) ? "CAME_BACK" : null);
+        const because = claimBecause ?? (before ? "SAME_PICTURE" : doubted.has(noticeId) ? "CAME_BACK" : null);
         const proof: Proof = because === null ? "CODE" : "CLAIM";
         return { noticeId, sheetId, proof, claimBecause: because };
       });
@@ -186,7 +192,7 @@ async function receivePosting(
           crops: { create: read.value.crops.map((crop) => cropRow(crop)) },
         },
       });
-      if (read.value.print !== null) await keepPrint(tx, input.photoSha256, read.value.print);
+      if (print !== null) await keepPrint(tx, input.photoSha256, print);
       for (const { channel, toldOn } of told.value)
         await tx.telling.create({
           data: {
@@ -341,7 +347,7 @@ type Covered = ReadonlyMap<string, CoveredNotice>;
 
 /** The notices a posting covers, each with what speaks against its proof so far. */
 async function coveredNotices(
-  tx: Tx,
+  tx: Pick<Tx, "sheet" | "notice">,
   input: PostNoticesInput,
   unitId: string,
   codesRead: readonly string[],
