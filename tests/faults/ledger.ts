@@ -9,8 +9,10 @@ import type { KeptPosting } from "./phone";
 /** What the phones have said and held so far, posting by posting, whatever becomes of them. */
 interface Promised {
   photoSha256: string | null;
-  /** Hash of the bytes by the name under which the phone kept them. */
-  readonly files: Map<string, string>;
+  /** Hash of the bytes by the name under which the phone kept them; of a draft until it is an entry. */
+  files: ReadonlyMap<string, string>;
+  /** It has been an entry: what it consists of changes no more. */
+  made: boolean;
   /** The phone has once called it sent. */
   received: boolean;
 }
@@ -55,10 +57,16 @@ export class Ledger {
   /** Whatever a phone holds has to arrive, stay, or be refused from now on. */
   note(kept: readonly KeptPosting[]): void {
     for (const { id, state, photoSha256, files } of kept) {
-      const known = this.#promised.get(id) ?? { photoSha256: null, files: new Map(), received: false };
-      known.photoSha256 ??= photoSha256;
+      const known = this.#promised.get(id) ?? { photoSha256: null, files: new Map(), made: false, received: false };
+      const made = !state.startsWith("draft of");
+      // A draft that is read anew may have other cuts; an entry that has arrived lets its files go.
+      if (made && !known.made) known.photoSha256 = photoSha256;
+      if (files.length > 0 && (made || !known.made)) {
+        known.photoSha256 = photoSha256;
+        known.files = new Map(files.map((file) => [file.name, file.sha256]));
+      }
+      known.made ||= made && files.length > 0;
       known.received ||= state === "received";
-      for (const file of files) known.files.set(file.name, file.sha256);
       this.#promised.set(id, known);
     }
   }
@@ -67,11 +75,6 @@ export class Ledger {
   calledSent(id: string): void {
     const known = this.#promised.get(id);
     if (known !== undefined) known.received = true;
-  }
-
-  /** A photo that was taken again in its place has let this draft go, at the person's word. */
-  letGo(id: string): void {
-    this.#promised.delete(id);
   }
 
   /** @param phones what each phone holds now */
@@ -107,16 +110,24 @@ export class Ledger {
     return { lost, doubled, onServer: postings.length, onPhone, refused, refusals };
   }
 
-  /** Postings on the server that no phone has ever held: the same photo under another name. */
+  /**
+   * Postings on the server that no phone has ever stored: the same photo under another name. A photo that nobody else has may
+   * be that of a page whose phone could not store it; no two photos of the suite are alike, so it is there once.
+   */
   #strangers(postings: readonly ServerPosting[]): string[] {
-    return postings.filter(({ id }) => !this.#promised.has(id)).map(({ id }) => `${id}: no phone has posted this`);
+    const times = new Map<string, number>();
+    for (const { photo } of postings) times.set(photo, (times.get(photo) ?? 0) + 1);
+    const named = new Set([...this.#promised.values()].map(({ photoSha256 }) => photoSha256));
+    return postings
+      .filter(({ id, photo }) => !this.#promised.has(id) && (times.get(photo)! > 1 || named.has(photo)))
+      .map(({ id }) => `${id}: the photo of another posting`);
   }
 
   async #fault(posting: ServerPosting, promised: Promised): Promise<string | null> {
     if (promised.photoSha256 !== posting.photo) return `with the photo ${posting.photo}`;
     const wanted = [...promised.files.keys()].sort();
     const there = [...new Set([posting.photo, ...posting.crops])].sort();
-    if (promised.files.size > 0 && wanted.join() !== there.join()) return `with ${there.length} files`;
+    if (promised.made && wanted.join() !== there.join()) return `with ${there.length} files, not ${wanted.length}`;
     const { vault } = await openVault(this.#dataDir);
     const store = createFileStore(join(this.#dataDir, "files"), vault);
     for (const name of there) {

@@ -37,6 +37,8 @@ export class Phone {
   /** What it held when it was last looked at. */
   lastKept: readonly KeptPosting[] = [];
   #clock = 0;
+  /** A phone that was switched off may have forgotten the last change of its clock. */
+  #clockUnsure = false;
   /** While the quota is overridden; lifted by `setQuota(null)`. */
   #quota: number | null = null;
 
@@ -90,6 +92,11 @@ export class Phone {
       const page = await this.page();
       try {
         await page.goto(path, { waitUntil: "commit" }).catch(() => undefined);
+        if (this.#clockUnsure && page.url().startsWith(this.#site)) {
+          await this.setClock(this.#clock);
+          this.#clockUnsure = false;
+          continue;
+        }
         await this.signInIfAsked(page);
         return page;
       } catch (error) {
@@ -134,6 +141,7 @@ export class Phone {
     this.#page = null;
     if (context === null) return;
     const gone = new Promise<void>((resolve) => context.once("close", () => resolve()));
+    this.#clockUnsure = true;
     for (const pid of processesOf(this.#profile)) kill(pid);
     await Promise.race([gone, pause(5_000)]);
     while (processesOf(this.#profile).length > 0) {

@@ -14,6 +14,7 @@ import { LaunchFailure } from "./launcher/launch-failure";
 import { openDatabase } from "./launcher/open-database";
 import { Stopped, listenForStop } from "./launcher/stop-signal";
 import type { StopSignal } from "./launcher/stop-signal";
+import { outliveReaders } from "./launcher/terminal";
 
 export interface MainOptions {
   readonly dev?: boolean;
@@ -23,6 +24,7 @@ export interface MainOptions {
 
 /** Runs the server until it is asked to stop; returns the exit code. */
 export async function main(options: MainOptions = {}): Promise<number> {
+  outliveReaders(process.stdout, process.stderr);
   const cleanup: Cleanup = { steps: [], abort: () => undefined };
   const stop = listenForStop(() => {
     say("Stopping by force.");

@@ -29,11 +29,14 @@ export function durableFirst(durable: OutboxStore, page: OutboxStore = memorySto
   const either = async <T>(onPhone: () => Promise<T>, inThisPage: () => Promise<T>, id: string): Promise<void> => {
     try {
       await onPhone();
-      inPage.delete(id);
     } catch {
       await inThisPage();
       inPage.add(id);
+      return;
     }
+    // What this page had of it is older.
+    await page.removeDraft(id);
+    inPage.delete(id);
   };
   const heldHere = (entry: OutboxEntry): boolean => inPage.has(entry.id);
   const asKnownHere = (entry: OutboxEntry): OutboxEntry => unwritten.get(entry.id) ?? entry;
@@ -72,10 +75,12 @@ export function durableFirst(durable: OutboxStore, page: OutboxStore = memorySto
       }
       for (const draft of await page.drafts()) {
         try {
-          await durable.putDraft(draft);
+          // Written anew, or made an entry, while another was on its way: it is past already.
+          if ((await page.drafts()).includes(draft)) await durable.putDraft(draft);
         } catch {
           continue;
         }
+        if (!(await page.drafts()).includes(draft)) continue;
         await page.removeDraft(draft.id);
         inPage.delete(draft.id);
       }

@@ -310,6 +310,61 @@ describe("the outbox", () => {
     expect(stateOf(outbox, "1")?.kind).toBe("received");
   });
 
+  it("keeps what was written last of a draft that the phone took only later", async () => {
+    let full = true;
+    const roomy = {
+      ...store,
+      putDraft: (...given: Parameters<typeof store.putDraft>) => (full ? noRoom() : store.putDraft(...given)),
+    };
+    const first = durableFirst(roomy);
+    const outbox = new Outbox("p", {
+      store: first,
+      office,
+      exclusively: exclusiveLock(undefined),
+      now: () => now,
+      announce: () => {},
+    });
+    const photo = { kind: "taken", bytes: new ArrayBuffer(3) } as const;
+    const write = (reason: string) =>
+      outbox.saveDraft({
+        ...{ id: "1", unitId: "u", takenAt: 1, photo },
+        form: { hang: { date: "2026-12-04", reason }, override: null },
+      });
+    const reason = () => outbox.snapshot().drafts[0]?.form.hang?.reason;
+    await write("first");
+    expect([...outbox.snapshot().volatile]).toEqual(["1"]);
+    full = false;
+    await write("second");
+    expect(reason()).toBe("second");
+    expect([...outbox.snapshot().volatile]).toEqual([]);
+    await outbox.flush(true);
+    expect(reason()).toBe("second");
+    expect((await store.drafts())[0]?.form.hang?.reason).toBe("second");
+  });
+
+  it("leaves no draft of what has become an entry meanwhile", async () => {
+    let full = true;
+    const roomy = {
+      ...store,
+      putDraft: (...given: Parameters<typeof store.putDraft>) => (full ? noRoom() : store.putDraft(...given)),
+    };
+    const first = durableFirst(roomy);
+    const photo = { kind: "taken", bytes: new ArrayBuffer(3) } as const;
+    const form = { hang: null, override: null };
+    await first.putDraft({ v: 1, id: "1", personId: "p", unitId: "u", takenAt: 1, photo, form });
+    full = false;
+    const outbox = new Outbox("p", {
+      store: first,
+      office,
+      exclusively: exclusiveLock(undefined),
+      now: () => now,
+      announce: () => {},
+    });
+    await give(outbox, "1");
+    await first.rescue();
+    expect(await first.drafts()).toEqual([]);
+  });
+
   it("makes and sends a posting where the phone's store does not answer at all, and says so", async () => {
     const outbox = new Outbox("p", {
       store: durableFirst(silentStore),

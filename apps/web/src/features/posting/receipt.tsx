@@ -36,6 +36,9 @@ export function Receipt({
     return (
       <Screen title={t("post.title")} back="/todo">
         <EntryCard entry={entry} onRetake={(file) => onPhoto(file, id)} />
+        <Link href="/todo" className={buttonClass({ variant: "quiet", size: "large", wide: true })}>
+          {t("outbox.toTodo")}
+        </Link>
       </Screen>
     );
   const { title, help } = entryWords(entry.state);
