@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { apiWorld } from "../support/api-world";
 import type { ApiWorld, Client } from "../support/api-world";
+import { pageTexts } from "../support/pdf-pages";
 import type { PersonName } from "../support/small-street";
 import {
   cancelSchedule,
@@ -545,6 +546,9 @@ describe("publication", () => {
       expect(await sums()).toEqual([`${UNIT} 3`, `${OTHER} 2`]);
       await must(changeScope(office, id, edition, only(UNIT), "只涉及一社"));
       expect(await sums()).toEqual([`${UNIT} 3`, `${OTHER} 2 outside`]);
+      const form = await office.send("GET", `/approval-forms/${edition}.pdf`);
+      const said = (await pageTexts(form.bytes)).join("").replace(/\s/gu, "");
+      expect(said).toContain(`指定单位：${UNIT}（清册中的${OTHER}不在公开范围，不发布）`);
       const roll = rollCsv(rollRows(UNIT, 2, 81));
       const preview = (await checkRoll(editor, id, roll)).body as { perUnit: { unitName: string; isZero: boolean }[] };
       expect(preview.perUnit.map(({ unitName, isZero }) => [unitName, isZero])).toEqual([[UNIT, false]]);

@@ -40,6 +40,8 @@ export interface ApprovalFacts {
   readonly source: string;
   readonly audience: "EVERYONE" | "UNIT_MEMBERS" | "NAMED_UNITS";
   readonly namedUnits: readonly string[];
+  /** Units in the roll that it is not for: nothing of theirs is published. */
+  readonly outsideUnits: readonly string[];
   readonly profile: "NOTHING" | "TOTALS" | "MASKED_LIST";
   readonly path: "FULL" | "SHORT" | "URGENT";
   readonly pathReason: string | null;
@@ -82,7 +84,7 @@ export function approvalForm(facts: ApprovalFacts): PaperForm {
           [words.contentTitle, facts.title],
           [words.unit, facts.unitName],
           [words.source, facts.source],
-          [words.audience, words.audienceOf(facts.audience, facts.namedUnits)],
+          [words.audience, words.audienceOf(facts.audience, facts.namedUnits, facts.outsideUnits)],
           [words.profile, words.profileOf[facts.profile]],
           [words.basis, facts.basis],
           [words.rateAndWho, words.rateAndWhoText(facts.rateText, facts.whoIsEntitled)],

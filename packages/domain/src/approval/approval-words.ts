@@ -21,8 +21,14 @@ export const approvalWords = {
   source: "信息来源",
   sourceOf: (file: string, name: string, at: string) => `发放清册“${file}”，${name}于${at}导入`,
   audience: "公开对象",
-  audienceOf: (audience: "EVERYONE" | "UNIT_MEMBERS" | "NAMED_UNITS", units: readonly string[]) =>
-    audience === "NAMED_UNITS" ? `指定单位：${units.join("、")}` : AUDIENCES[audience],
+  audienceOf: (
+    audience: "EVERYONE" | "UNIT_MEMBERS" | "NAMED_UNITS",
+    units: readonly string[],
+    outside: readonly string[],
+  ) =>
+    audience === "NAMED_UNITS"
+      ? `指定单位：${units.join("、")}${outside.length === 0 ? "" : `（清册中的${outside.join("、")}不在公开范围，不发布）`}`
+      : AUDIENCES[audience],
   profile: "公开方式",
   profileOf: {
     NOTHING: "村务公开栏张贴；网上不公布",

@@ -3,6 +3,7 @@ import type { ApprovalFacts, Signed } from "@gongshi/domain/approval/approval-fo
 import { approvalWords } from "@gongshi/domain/approval/approval-words";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import { dayOf } from "@gongshi/domain/calendar/day";
+import { isForUnit } from "@gongshi/domain/disclosure/scope";
 import type { PaperForm } from "@gongshi/domain/paper/paper-form";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
@@ -43,7 +44,11 @@ export async function loadApprovalForm(
   const scope = scopeOfEdition(edition) ?? scopeInForce(row);
   const [roll, units, namedUnits] = await Promise.all([
     db.rollImport.findFirst({ where: { editionId }, orderBy: { importedAt: "desc" } }),
-    db.paymentLine.findMany({ where: { editionId }, distinct: ["unitId"], select: { unitId: true } }),
+    db.paymentLine.findMany({
+      where: { editionId },
+      distinct: ["unitId"],
+      select: { unitId: true, unit: { select: { name: true } } },
+    }),
     db.unit.findMany({ where: { id: { in: [...scope.unitIds] } }, select: { name: true }, orderBy: { name: "asc" } }),
   ]);
   const names = await namesOf(db, edition, roll?.importedById);
@@ -66,6 +71,7 @@ export async function loadApprovalForm(
         : approvalWords.sourceOf(roll.fileName, names.get(roll.importedById) ?? "", writtenInstant(roll.importedAt)),
     audience: scope.audience,
     namedUnits: namedUnits.map(({ name }) => name),
+    outsideUnits: units.filter(({ unitId }) => !isForUnit(scope, unitId)).map(({ unit }) => unit.name),
     profile: scope.profile,
     path: edition.reviewPath,
     pathReason: edition.reviewPathReason,
