@@ -59,13 +59,14 @@ export class Ledger {
     for (const { id, state, photoSha256, files } of kept) {
       const known = this.#promised.get(id) ?? { photoSha256: null, files: new Map(), made: false, received: false };
       const made = !state.startsWith("draft of");
-      // A draft that is read anew may have other cuts; an entry that has arrived lets its files go.
-      if (made && !known.made) known.photoSha256 = photoSha256;
-      if (files.length > 0 && (made || !known.made)) {
+      // A draft that is read anew may have other cuts. What has arrived lets its files go, but for those that another needs.
+      const whole = state !== "received" && files.length > 0;
+      if (whole && (made || !known.made)) {
         known.photoSha256 = photoSha256;
         known.files = new Map(files.map((file) => [file.name, file.sha256]));
+        known.made = made;
       }
-      known.made ||= made && files.length > 0;
+      if (made) known.photoSha256 = photoSha256;
       known.received ||= state === "received";
       this.#promised.set(id, known);
     }
