@@ -14,6 +14,10 @@ export function formatDate(date: string, options: { year?: boolean } = {}): stri
   return options.year === true ? `${year}年${text}` : text;
 }
 
+/** Whether a YYYY-MM-DD lies in another year than today: then the year belongs to it. */
+export const ofAnotherYear = (date: string, today = todayInShanghai()): boolean =>
+  date.slice(0, 4) !== today.slice(0, 4);
+
 const CLOCK = new Intl.DateTimeFormat("zh-CN", {
   timeZone: "Asia/Shanghai",
   hourCycle: "h23",

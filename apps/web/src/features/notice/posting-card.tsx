@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatDate, formatInstant } from "../../lib/format";
+import { formatDate, formatInstant, ofAnotherYear } from "../../lib/format";
 import { graphql, readFragment, type FragmentOf } from "../../lib/graphql/tada";
 import { t, type PlainKey } from "../../lib/messages/catalogue";
 import type { Tone } from "../../lib/messages/labels";
@@ -71,6 +71,7 @@ export function PostingCard({
   const posting = readFragment(PostingSummary, masked);
   const [label, tone] = STATES[posting.state];
   const because = BECAUSE[posting.unprovenBecause ?? ""];
+  const year = ofAnotherYear(posting.hangDate);
   const askFor = ASK_FOR[posting.linkBecause ?? ""];
   return (
     <Card tone={tone} role="article" className={styles.posting}>
@@ -86,8 +87,8 @@ export function PostingCard({
         <p>
           <StatusBadge tone={tone}>{t(label)}</StatusBadge>
         </p>
-        <p className={styles.strong}>{t("sent.hung", { date: formatDate(posting.hangDate) })}</p>
-        <p className={styles.soft}>{t("outbox.receivedAt", { time: formatInstant(posting.receivedAt) })}</p>
+        <p className={styles.strong}>{t("sent.hung", { date: formatDate(posting.hangDate, { year }) })}</p>
+        <p className={styles.soft}>{t("outbox.receivedAt", { time: formatInstant(posting.receivedAt, { year }) })}</p>
         {posting.state === "PENDING" && because !== undefined ? <p className={styles.reason}>{t(because)}</p> : null}
         {askFor === undefined ? null : <p className={styles.soft}>{t(askFor)}</p>}
         {posting.returnKind === null ? null : (

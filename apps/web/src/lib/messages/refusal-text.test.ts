@@ -22,6 +22,14 @@ describe("refusalText", () => {
     );
   });
 
+  it("says the year of a day that is not in this one: a slip of the year is seen", () => {
+    const text = refusalText({
+      code: "HANG_DATE_BEFORE_SHEET",
+      details: { hangDate: "2020-01-02", madeOn: `${new Date().getFullYear()}-06-30` },
+    });
+    expect(text).toMatch(/^张贴日期2020年1月2日早于公示表做出来的日子6月30日/);
+  });
+
   it("has a name for every text and every kind of number", () => {
     for (const text of Object.keys(FREE_TEXTS))
       expect(refusalText({ code: "TEXT_TOO_LONG", details: { text, max: 9 } }), text).not.toContain(text);

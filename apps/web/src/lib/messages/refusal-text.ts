@@ -1,4 +1,4 @@
-import { formatDate } from "../format";
+import { formatDate, ofAnotherYear } from "../format";
 import { fill } from "./catalogue";
 import { freeTexts } from "./zh-cn/free-texts";
 import { refusals } from "./zh-cn/refusals";
@@ -25,7 +25,7 @@ const spoken = (details: object): Record<string, unknown> =>
       typeof value !== "string"
         ? value
         : /^\d{4}-\d\d-\d\d$/.test(value)
-          ? formatDate(value)
+          ? formatDate(value, { year: ofAnotherYear(value) })
           : fill(names[`${name}.${value}`] ?? value, { ...details }),
     ]),
   );
