@@ -1,6 +1,7 @@
 import { REFUSAL_CODES } from "@gongshi/domain/refusal";
 import { FREE_TEXTS } from "@gongshi/domain/text/free-text";
 import { describe, expect, it } from "vitest";
+import { todayInShanghai } from "../format";
 import { refusalText } from "./refusal-text";
 
 describe("refusalText", () => {
@@ -25,7 +26,7 @@ describe("refusalText", () => {
   it("says the year of a day that is not in this one: a slip of the year is seen", () => {
     const text = refusalText({
       code: "HANG_DATE_BEFORE_SHEET",
-      details: { hangDate: "2020-01-02", madeOn: `${new Date().getFullYear()}-06-30` },
+      details: { hangDate: "2020-01-02", madeOn: `${todayInShanghai().slice(0, 4)}-06-30` },
     });
     expect(text).toMatch(/^张贴日期2020年1月2日早于公示表做出来的日子6月30日/);
   });
