@@ -13,6 +13,7 @@ import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, unitTarget } from "../allowed";
 import { dayFromColumn, dayToColumn } from "../day-column";
 import type { Channel, ClaimReason, Prisma, Proof } from "../generated/client/client";
+import { turns } from "../in-turn";
 import { isId, newId } from "../new-id";
 import { oneAtATime } from "../one-at-a-time";
 import type { CropPlace, FileStore, PhotoReader } from "../ports";
@@ -53,6 +54,8 @@ interface Deps extends CommandDeps {
   readonly files: FileStore;
   readonly photos: PhotoReader;
 }
+
+const inTurn = turns();
 
 const MOST_CROPS = 12;
 const MOST_NOTICES = 200;
@@ -133,103 +136,109 @@ async function receivePosting(
   const read = await readPostingPhoto(deps, input.photoSha256, input.crops);
   if (!read.ok) return read;
   const { codes, print } = read.value;
-  // What it shows is looked up once more under the lock: between here and there a sheet may be replaced.
-  const shown = await coveredNotices(deps.db, { ...input, noCodeReason }, unit.id, codes, today);
-  const compared = shown.ok
-    ? await comparedWithEarlier(deps.db, [...shown.value.keys()], input.photoSha256, print, NOT_COMPARED)
-    : NOT_COMPARED;
 
-  return runCommand(
-    deps,
-    actor,
-    async (tx, now) => {
-      await oneAtATime(tx, "posting", input.id);
-      await oneAtATime(tx, "photo", input.photoSha256);
-      await oneAtATime(tx, "postings", unit.id);
-      const again = await tx.posting.findUnique({ where: { id: input.id } });
-      if (again !== null) {
-        const receipt = repeated(again, requestHash, authorId);
-        return receipt.ok ? ok({ value: receipt.value, trace: "REPEATED" as const }) : receipt;
-      }
-      // Bytes without their row are left by an upload that was cut off after the file: the phone sends it again.
-      const wanted = [...new Set([input.photoSha256, ...input.crops.map((crop) => crop.sha256)])];
-      if ((await tx.photo.count({ where: { sha256: { in: wanted } } })) !== wanted.length)
-        return refuse("PHOTO_MISSING", {}, "photoSha256");
-      const covered = await coveredNotices(tx, { ...input, noCodeReason }, unit.id, codes, today);
-      if (!covered.ok) return covered;
-      const told = await tellings(tx, input, [...covered.value.keys()], today);
-      if (!told.ok) return told;
-      // A photo proves once: the same picture again, or saved anew, say after a return, is only a claim.
-      const noticeIds = [...covered.value.keys()];
-      const { before } = await comparedWithEarlier(tx, noticeIds, input.photoSha256, print, compared);
-      // Once somebody has said that it does not hang there, a code no longer suffices: a picture of a desk has one too.
-      const untrue = await tx.postingNotice.findMany({
-        where: { noticeId: { in: noticeIds }, posting: { state: "RETURNED", returnKind: "UNTRUE" } },
-        select: { noticeId: true },
-      });
-      const doubted = new Set(untrue.map((entry) => entry.noticeId));
-      const notices = [...covered.value].map(([noticeId, { sheetId, claimBecause }]) => {
-        const because = claimBecause ?? (before ? "SAME_PICTURE" : doubted.has(noticeId) ? "CAME_BACK" : null);
-        const proof: Proof = because === null ? "CODE" : "CLAIM";
-        return { noticeId, sheetId, proof, claimBecause: because };
-      });
-      await tx.posting.create({
-        data: {
-          id: input.id,
-          unitId: unit.id,
-          channel: input.channel,
-          photoSha256: input.photoSha256,
-          hangDate: dayToColumn(input.hangDate),
-          hangDateReason,
-          noCodeReason,
-          phoneTime: input.phoneTime,
-          receivedAt: now,
-          postedById: authorId,
-          handedInById: handIn === null ? null : actor.viewer!.personId,
-          requestHash,
-          state: "PENDING",
-          notices: { create: notices },
-          crops: { create: read.value.crops.map((crop) => cropRow(crop)) },
-        },
-      });
-      if (print !== null) await keepPrint(tx, input.photoSha256, print);
-      for (const { channel, toldOn } of told.value)
-        await tx.telling.create({
+  // Comparing pictures is work: what many phones send of one board at once is not compared with each other twice over.
+  return inTurn(unit.id, async () => {
+    const meanwhile = await deps.db.posting.findUnique({ where: { id: input.id } });
+    if (meanwhile !== null) return repeated(meanwhile, requestHash, authorId);
+    // What it shows is looked up once more under the lock: between here and there a sheet may be replaced.
+    const shown = await coveredNotices(deps.db, { ...input, noCodeReason }, unit.id, codes, today);
+    const compared = shown.ok
+      ? await comparedWithEarlier(deps.db, [...shown.value.keys()], input.photoSha256, print, NOT_COMPARED)
+      : NOT_COMPARED;
+
+    return runCommand(
+      deps,
+      actor,
+      async (tx, now) => {
+        await oneAtATime(tx, "posting", input.id);
+        await oneAtATime(tx, "photo", input.photoSha256);
+        await oneAtATime(tx, "postings", unit.id);
+        const again = await tx.posting.findUnique({ where: { id: input.id } });
+        if (again !== null) {
+          const receipt = repeated(again, requestHash, authorId);
+          return receipt.ok ? ok({ value: receipt.value, trace: "REPEATED" as const }) : receipt;
+        }
+        // Bytes without their row are left by an upload that was cut off after the file: the phone sends it again.
+        const wanted = [...new Set([input.photoSha256, ...input.crops.map((crop) => crop.sha256)])];
+        if ((await tx.photo.count({ where: { sha256: { in: wanted } } })) !== wanted.length)
+          return refuse("PHOTO_MISSING", {}, "photoSha256");
+        const covered = await coveredNotices(tx, { ...input, noCodeReason }, unit.id, codes, today);
+        if (!covered.ok) return covered;
+        const told = await tellings(tx, input, [...covered.value.keys()], today);
+        if (!told.ok) return told;
+        // A photo proves once: the same picture again, or saved anew, say after a return, is only a claim.
+        const noticeIds = [...covered.value.keys()];
+        const { before } = await comparedWithEarlier(tx, noticeIds, input.photoSha256, print, compared);
+        // Once somebody has said that it does not hang there, a code no longer suffices: a picture of a desk has one too.
+        const untrue = await tx.postingNotice.findMany({
+          where: { noticeId: { in: noticeIds }, posting: { state: "RETURNED", returnKind: "UNTRUE" } },
+          select: { noticeId: true },
+        });
+        const doubted = new Set(untrue.map((entry) => entry.noticeId));
+        const notices = [...covered.value].map(([noticeId, { sheetId, claimBecause }]) => {
+          const because = claimBecause ?? (before ? "SAME_PICTURE" : doubted.has(noticeId) ? "CAME_BACK" : null);
+          const proof: Proof = because === null ? "CODE" : "CLAIM";
+          return { noticeId, sheetId, proof, claimBecause: because };
+        });
+        await tx.posting.create({
           data: {
-            id: newId(),
+            id: input.id,
             unitId: unit.id,
-            channel,
-            toldOn: dayToColumn(toldOn),
-            toldById: authorId,
-            handedInById: handIn === null ? null : actor.viewer!.personId,
+            channel: input.channel,
+            photoSha256: input.photoSha256,
+            hangDate: dayToColumn(input.hangDate),
+            hangDateReason,
+            noCodeReason,
+            phoneTime: input.phoneTime,
             receivedAt: now,
+            postedById: authorId,
+            handedInById: handIn === null ? null : actor.viewer!.personId,
             requestHash,
-            notices: { create: [...covered.value.keys()].map((noticeId) => ({ noticeId })) },
+            state: "PENDING",
+            notices: { create: notices },
+            crops: { create: read.value.crops.map((crop) => cropRow(crop)) },
           },
         });
-      return ok({
-        value: { postingId: input.id, receivedAt: now, repeated: false },
-        trace: [
-          {
-            kind: handIn === null ? "posting.received" : "posting.handed-in",
-            as: role.value,
-            unitId: unit.id,
-            subjectType: "posting",
-            subjectId: input.id,
-            reason: noCodeReason ?? hangDateReason,
+        if (print !== null) await keepPrint(tx, input.photoSha256, print);
+        for (const { channel, toldOn } of told.value)
+          await tx.telling.create({
             data: {
-              hangDate: input.hangDate,
-              photo: input.photoSha256,
-              ...(handIn === null ? {} : { authorId, phoneTime: input.phoneTime.toISOString() }),
-              ...(told.value.length === 0 ? {} : { alsoTold: told.value }),
-              notices: notices.map(({ noticeId, proof, claimBecause }) => ({ noticeId, proof, claimBecause })),
+              id: newId(),
+              unitId: unit.id,
+              channel,
+              toldOn: dayToColumn(toldOn),
+              toldById: authorId,
+              handedInById: handIn === null ? null : actor.viewer!.personId,
+              receivedAt: now,
+              requestHash,
+              notices: { create: [...covered.value.keys()].map((noticeId) => ({ noticeId })) },
             },
-          },
-        ],
-      });
-    },
-    { timeoutMs: 30_000 },
-  );
+          });
+        return ok({
+          value: { postingId: input.id, receivedAt: now, repeated: false },
+          trace: [
+            {
+              kind: handIn === null ? "posting.received" : "posting.handed-in",
+              as: role.value,
+              unitId: unit.id,
+              subjectType: "posting",
+              subjectId: input.id,
+              reason: noCodeReason ?? hangDateReason,
+              data: {
+                hangDate: input.hangDate,
+                photo: input.photoSha256,
+                ...(handIn === null ? {} : { authorId, phoneTime: input.phoneTime.toISOString() }),
+                ...(told.value.length === 0 ? {} : { alsoTold: told.value }),
+                notices: notices.map(({ noticeId, proof, claimBecause }) => ({ noticeId, proof, claimBecause })),
+              },
+            },
+          ],
+        });
+      },
+      { timeoutMs: 30_000 },
+    );
+  });
 }
 
 function checkInput(input: PostNoticesInput): ReturnType<typeof refuse> | null {
