@@ -37,8 +37,10 @@ const ROUNDS = 6;
 const SURROUNDINGS = 3;
 
 /** Whether one of the photos is the other, saved anew, resized, or slightly cut. */
-export const isSamePicture = (one: PicturePrint, other: PicturePrint): boolean =>
-  pictureLikeness(one, other) >= SAME_PICTURE_FROM;
+export function isSamePicture(one: PicturePrint, other: PicturePrint): boolean {
+  const [ones, others] = [sumsOf(one), sumsOf(other)];
+  return likenessWithin(ones, others) >= SAME_PICTURE_FROM || likenessWithin(others, ones) >= SAME_PICTURE_FROM;
+}
 
 /** −1 … 1, whichever of the two is the cut one. */
 export function pictureLikeness(one: PicturePrint, other: PicturePrint): number {

@@ -4,8 +4,8 @@ import { printSize } from "@gongshi/domain/photo/picture-print";
 import { isSamePicture } from "@gongshi/domain/photo/same-picture";
 import type { Tx } from "../run-command";
 
-/** As many earlier photos of the same notices are compared, newest first; a notice has a handful. */
-const MOST_COMPARED = 30;
+/** As many earlier photos of the same notices are compared, newest first; a notice has a handful as a rule. */
+const MOST_COMPARED = 100;
 
 /** What a photo was compared with so far, and whether it was among that. */
 export interface Compared {
