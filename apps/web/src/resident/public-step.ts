@@ -1,4 +1,4 @@
-import { stepLabel, stepTone, withdrawnLabel, type Stage, type Tone } from "../lib/messages/labels";
+import { stepLabel, stepTone, type Stage, type Tone, type WithdrawalKind } from "../lib/messages/labels";
 import { t } from "../lib/messages/catalogue";
 
 /** What a public notice says of where it stands. */
@@ -8,7 +8,7 @@ export interface StandingFacts {
   /** Days until the period's last day: 0 on that day, null when it is over or has not begun. */
   readonly daysLeft: number | null;
   /** Of what was taken back: how. */
-  readonly withdrawalKind: "IN_ERROR" | "ENDED" | "LAPSED" | null;
+  readonly withdrawalKind: WithdrawalKind | null;
 }
 
 export interface PublicStatus {
@@ -27,14 +27,9 @@ const RUNNING = new Set(["POSTED_PROVEN", "VERIFIED"]);
 export function publicStatus({ step, stage, daysLeft, withdrawalKind }: StandingFacts): PublicStatus {
   return {
     tone: isVoid(step, withdrawalKind) ? "late" : stepTone(step),
-    label: publicLabel(step, stage, withdrawalKind),
+    label: step === "REPLACED" ? t("resident.notice.step.REPLACED") : stepLabel(step, stage, withdrawalKind),
     countdown: RUNNING.has(step) ? countdown(daysLeft) : null,
   };
-}
-
-function publicLabel(step: string, stage: Stage, kind: StandingFacts["withdrawalKind"]): string {
-  if (step === "REPLACED") return t("resident.notice.step.REPLACED");
-  return step === "WITHDRAWN" && kind !== null ? withdrawnLabel(kind) : stepLabel(step, stage);
 }
 
 function countdown(days: number | null): string | null {

@@ -4,7 +4,7 @@ import { useQuery } from "urql";
 import { Link } from "wouter";
 import { formatDate, formatInstant, formatMu, formatYuan, todayInShanghai } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
-import { stepLabel, stepTone, verdictTone, withdrawnLabel } from "../../lib/messages/labels";
+import { stepLabel, stepTone, verdictTone } from "../../lib/messages/labels";
 import { recipientsText } from "../../lib/recipients";
 import { useSubdistrict } from "../../lib/session/use-subdistrict";
 import { Busy } from "../../ui/busy";
@@ -98,9 +98,7 @@ function Obligation({ obligation }: { readonly obligation: ObligationData }) {
       <Facts>
         <Fact name={t("drawer.whatHolds")}>
           <StatusBadge tone={stepTone(obligation.step)}>
-            {obligation.step === "WITHDRAWN" && obligation.withdrawalKind
-              ? withdrawnLabel(obligation.withdrawalKind)
-              : stepLabel(obligation.step, stage)}
+            {stepLabel(obligation.step, stage, obligation.withdrawalKind)}
           </StatusBadge>
         </Fact>
         <Fact name={t("drawer.onTime")}>

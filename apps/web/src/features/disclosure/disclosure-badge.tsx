@@ -1,6 +1,6 @@
 import { Send } from "lucide-react";
 import { t } from "../../lib/messages/catalogue";
-import { stepLabel, stepTone, withdrawnLabel, type Stage } from "../../lib/messages/labels";
+import { stepLabel, stepTone, type Stage, type WithdrawalKind } from "../../lib/messages/labels";
 import { StatusBadge } from "../../ui/status-badge";
 
 /** Where a disclosure as a whole stands. Released is not posted: what hangs is said per unit, on 公开进度. */
@@ -13,7 +13,7 @@ export function DisclosureBadge({
   readonly step: string;
   readonly stage: Stage;
   /** Of what was taken back: how. */
-  readonly withdrawalKind?: "IN_ERROR" | "ENDED" | "LAPSED" | null;
+  readonly withdrawalKind?: WithdrawalKind | null;
   readonly className?: string | undefined;
 }) {
   return step === "TO_POST" ? (
@@ -22,7 +22,7 @@ export function DisclosureBadge({
     </StatusBadge>
   ) : (
     <StatusBadge tone={stepTone(step)} className={className}>
-      {step === "WITHDRAWN" && withdrawalKind !== null ? withdrawnLabel(withdrawalKind) : stepLabel(step, stage)}
+      {stepLabel(step, stage, withdrawalKind)}
     </StatusBadge>
   );
 }
