@@ -74,13 +74,15 @@ export function durableFirst(durable: OutboxStore, page: OutboxStore = memorySto
         inPage.delete(entry.id);
       }
       for (const draft of await page.drafts()) {
+        // Written anew, or made an entry, while another was on its way: this one is past.
+        const isPast = async (): Promise<boolean> => !(await page.drafts()).includes(draft);
+        if (await isPast()) continue;
         try {
-          // Written anew, or made an entry, while another was on its way: it is past already.
-          if ((await page.drafts()).includes(draft)) await durable.putDraft(draft);
+          await durable.putDraft(draft);
         } catch {
           continue;
         }
-        if (!(await page.drafts()).includes(draft)) continue;
+        if (await isPast()) continue;
         await page.removeDraft(draft.id);
         inPage.delete(draft.id);
       }

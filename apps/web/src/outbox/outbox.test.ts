@@ -38,9 +38,9 @@ describe("the outbox", () => {
     takeBack: async (sent) => (log.push(`TAKE BACK ${sent.tellingId}`), RECEIPT),
     takeDown: async (sent) => (log.push(`TAKE DOWN ${sent.noticeId}`), RECEIPT),
   };
-  const outboxOf = (person: string): Outbox =>
+  const outboxOf = (person: string, kept = durableFirst(store)): Outbox =>
     new Outbox(person, {
-      store: durableFirst(store),
+      store: kept,
       office,
       exclusively: exclusiveLock(undefined),
       now: () => now,
@@ -290,13 +290,7 @@ describe("the outbox", () => {
       add: (...given: Parameters<typeof store.add>) => (full ? noRoom() : store.add(...given)),
     };
     const first = durableFirst(roomy);
-    const outbox = new Outbox("p", {
-      store: first,
-      office,
-      exclusively: exclusiveLock(undefined),
-      now: () => now,
-      announce: () => {},
-    });
+    const outbox = outboxOf("p", first);
     photo = () => UNREACHABLE;
     await give(outbox, "1");
     expect([...outbox.snapshot().volatile]).toEqual(["1"]);
@@ -317,13 +311,7 @@ describe("the outbox", () => {
       putDraft: (...given: Parameters<typeof store.putDraft>) => (full ? noRoom() : store.putDraft(...given)),
     };
     const first = durableFirst(roomy);
-    const outbox = new Outbox("p", {
-      store: first,
-      office,
-      exclusively: exclusiveLock(undefined),
-      now: () => now,
-      announce: () => {},
-    });
+    const outbox = outboxOf("p", first);
     const photo = { kind: "taken", bytes: new ArrayBuffer(3) } as const;
     const write = (reason: string) =>
       outbox.saveDraft({
@@ -353,26 +341,14 @@ describe("the outbox", () => {
     const form = { hang: null, override: null };
     await first.putDraft({ v: 1, id: "1", personId: "p", unitId: "u", takenAt: 1, photo, form });
     full = false;
-    const outbox = new Outbox("p", {
-      store: first,
-      office,
-      exclusively: exclusiveLock(undefined),
-      now: () => now,
-      announce: () => {},
-    });
+    const outbox = outboxOf("p", first);
     await give(outbox, "1");
     await first.rescue();
     expect(await first.drafts()).toEqual([]);
   });
 
   it("makes and sends a posting where the phone's store does not answer at all, and says so", async () => {
-    const outbox = new Outbox("p", {
-      store: durableFirst(silentStore),
-      office,
-      exclusively: exclusiveLock(undefined),
-      now: () => now,
-      announce: () => {},
-    });
+    const outbox = outboxOf("p", durableFirst(silentStore));
     const photo = { kind: "taken", bytes: new ArrayBuffer(3) } as const;
     await outbox.saveDraft({ id: "1", unitId: "u", takenAt: 1, photo, form: { hang: null, override: null } });
     expect(outbox.snapshot()).toMatchObject({ broken: true, drafts: [{ id: "1" }] });
@@ -389,13 +365,7 @@ describe("the outbox", () => {
       update: (...given: Parameters<typeof store.update>) => (full ? noRoom() : store.update(...given)),
     };
     const first = durableFirst(narrow);
-    const outbox = new Outbox("p", {
-      store: first,
-      office,
-      exclusively: exclusiveLock(undefined),
-      now: () => now,
-      announce: () => {},
-    });
+    const outbox = outboxOf("p", first);
     await give(outbox, "1");
     full = true;
     await outbox.flush(true);
@@ -413,13 +383,7 @@ describe("the outbox", () => {
       ...store,
       photo: (name: string) => (failing ? Promise.reject(new Error("torn")) : store.photo(name)),
     };
-    const outbox = new Outbox("p", {
-      store: durableFirst(torn),
-      office,
-      exclusively: exclusiveLock(undefined),
-      now: () => now,
-      announce: () => {},
-    });
+    const outbox = outboxOf("p", durableFirst(torn));
     await give(outbox, "1");
     await outbox.flush(true);
     expect(stateOf(outbox, "1")?.kind).toBe("sending");
@@ -439,13 +403,7 @@ describe("the outbox", () => {
   });
 
   it("sends from the page when the phone never has room", async () => {
-    const outbox = new Outbox("p", {
-      store: durableFirst({ ...store, add: noRoom }),
-      office,
-      exclusively: exclusiveLock(undefined),
-      now: () => now,
-      announce: () => {},
-    });
+    const outbox = outboxOf("p", durableFirst({ ...store, add: noRoom }));
     await give(outbox, "1");
     await outbox.flush(true);
     expect(log).toEqual(["PUT photo-1", "PUT crop-1", "POST 1"]);
