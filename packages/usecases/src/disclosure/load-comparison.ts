@@ -56,9 +56,8 @@ export async function readComparison(
   const role = allowed(actor.viewer, "readLines", programTarget(program));
   if (!role.ok) return role;
   return runCommand<Comparison | null>(deps, actor, async (tx) => {
-    const compared = await loadComparison(tx, input.row, input.edition, input.against);
-    if (compared === "OUTLIVED") return refuse("RETENTION_OVER");
-    const value = compared;
+    const value = await loadComparison(tx, input.row, input.edition, input.against);
+    if (value === "OUTLIVED") return refuse("RETENTION_OVER");
     if (value === null) return ok({ value, trace: "REPEATED" });
     return ok({
       value,

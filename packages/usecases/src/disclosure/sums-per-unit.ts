@@ -1,4 +1,5 @@
 import { isForUnit } from "@gongshi/domain/disclosure/scope";
+import { NO_SUMS } from "../roll/sum-lines";
 import type { LineSums } from "../roll/sum-lines";
 import type { Tx } from "../run-command";
 import type { DisclosureRow, EditionRow } from "./load-disclosure";
@@ -13,16 +14,6 @@ export interface UnitSum extends LineSums {
   /** Whether the publication is for this unit; what stands in the roll for others is published nowhere. */
   readonly inScope: boolean;
 }
-
-const NONE: LineSums = {
-  lineCount: 0,
-  recipientCount: 0,
-  quantityMilli: 0,
-  dueFen: 0,
-  paidFen: 0,
-  returnedFen: 0,
-  heldFen: 0,
-};
 
 /**
  * What an edition publishes at each unit it is for, zeros included, in the order of the units; after them what its roll has for
@@ -40,6 +31,6 @@ export async function sumsPerUnit(
     unitId,
     isZero: !sums.has(unitId),
     inScope: isForUnit(scope, unitId),
-    ...(sums.get(unitId) ?? NONE),
+    ...(sums.get(unitId) ?? NO_SUMS),
   }));
 }

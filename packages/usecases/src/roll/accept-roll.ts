@@ -26,6 +26,7 @@ import { placeKey, prepareRoll } from "./prepare-roll";
 import type { DisclosureForRoll, DraftJoined, PreparedRoll, RollInput } from "./prepare-roll";
 import { rememberAnswers } from "./roll-answers";
 import type { AnswersToRemember } from "./roll-answers";
+import { NO_SUMS } from "./sum-lines";
 
 /** What a person says with a roll that is let in. */
 export interface RollTexts {
@@ -280,13 +281,7 @@ async function openEdition(
       rateText,
       authorId,
       contributorIds: [authorId],
-      lineCount: 0,
-      recipientCount: 0,
-      quantityMilli: 0,
-      dueFen: 0,
-      paidFen: 0,
-      returnedFen: 0,
-      heldFen: 0,
+      ...NO_SUMS,
     },
   });
   return count === 0 ? refuse("CHANGED_MEANWHILE") : ok(id);

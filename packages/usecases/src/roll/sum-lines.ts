@@ -11,6 +11,17 @@ export interface LineSums {
   readonly heldFen: number;
 }
 
+/** What no line adds up to. */
+export const NO_SUMS: LineSums = {
+  lineCount: 0,
+  recipientCount: 0,
+  quantityMilli: 0,
+  dueFen: 0,
+  paidFen: 0,
+  returnedFen: 0,
+  heldFen: 0,
+};
+
 export interface SummableLine {
   readonly name: string;
   readonly group: string | null;
