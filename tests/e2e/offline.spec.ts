@@ -1,6 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { MOST_OWN_FILES } from "../../apps/web/src/lib/kept/own-files";
+import { MOST_LATER_FILES } from "../../apps/web/src/lib/offline/later-files";
 import { root } from "../support/server-process";
 import { test } from "./support/journey";
 import { complaintsOf, demoPerson, openBrowser, signInAs } from "./support/people";
@@ -144,6 +146,15 @@ test("little script crosses the network before the tick, and the shell has nobod
   expect(crossed).toBeGreaterThan(0);
   expect(crossed).toBeLessThan(SCRIPT_BUDGET);
   expect(precached + worker.length).toBeLessThan(SCRIPT_BUDGET);
+
+  // The rest comes when it is used: all of it stays, and with the photos and sheets that stay it is less than a phone may hold.
+  const built = readdirSync(join(root, "apps/web/.next/static"), { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name),
+  );
+  expect(built.length - listed.length).toBeLessThan(MOST_LATER_FILES);
+  const own = MOST_OWN_FILES.photos * 600_000 + MOST_OWN_FILES.sheets * 130_000;
+  const app = built.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  expect(own + app).toBeLessThan(PHONE_BUDGET);
 
   const shell = await page.evaluate(async () => (await fetch("/staff")).text());
   expect(shell).not.toContain("示例");
