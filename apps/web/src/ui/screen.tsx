@@ -15,7 +15,7 @@ export function Screen({
   children,
 }: {
   readonly title: string;
-  /** In place of the plain title, where the heading holds a control. */
+  /** In place of the plain title, where the heading holds a control, or a badge behind a long title. */
   readonly heading?: ReactNode;
   readonly back?: string | undefined;
   readonly actions?: ReactNode;

@@ -42,7 +42,13 @@ export function ReviewScreen() {
       title={disclosure?.title ?? t("review.title")}
       back="/review"
       width="full"
-      actions={disclosure ? <DisclosureBadge step={disclosure.step} stage={disclosure.stage} /> : null}
+      heading={
+        disclosure ? (
+          <>
+            {disclosure.title} <DisclosureBadge step={disclosure.step} stage={disclosure.stage} />
+          </>
+        ) : undefined
+      }
     >
       <Loaded answer={answer} retry={again}>
         {(data) =>

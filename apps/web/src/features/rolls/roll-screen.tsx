@@ -59,14 +59,17 @@ export function RollScreen() {
       title={disclosure?.title ?? t("roll.title")}
       back={disclosure ? `/rolls?year=${disclosure.batch.subsidyYear}` : "/rolls"}
       width="full"
-      actions={
+      heading={
         disclosure ? (
-          <DisclosureBadge
-            step={disclosure.step}
-            stage={disclosure.stage}
-            withdrawalKind={disclosure.latest?.withdrawalKind ?? null}
-          />
-        ) : null
+          <>
+            {disclosure.title}{" "}
+            <DisclosureBadge
+              step={disclosure.step}
+              stage={disclosure.stage}
+              withdrawalKind={disclosure.latest?.withdrawalKind ?? null}
+            />
+          </>
+        ) : undefined
       }
     >
       <Loaded answer={answer} retry={again}>

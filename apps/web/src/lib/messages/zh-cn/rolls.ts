@@ -64,7 +64,7 @@ export const rolls = {
   "roll.rejectedCount": "读不进",
   "roll.warningCount": "请留意",
   "roll.countValue": "{count}处",
-  "roll.sum": "明细合计（实发）",
+  "roll.sum": "明细合计",
   "roll.controlTotal": "清册总额",
   "roll.noControlTotal": "清册里没有合计行",
   "roll.difference": "差额",
