@@ -34,6 +34,7 @@ import "./lookup/fields";
 import "./preview/fields";
 import "./stage/fields";
 import "./audit/fields";
+import "./audit/story";
 import { builder } from "./builder";
 
 /** The whole API. Printed to schema.graphql by `npm run schema`; `npm run check` tells when the two differ. */

@@ -11,6 +11,8 @@ const USAGE = `usage: npm run -s gongshi -- COMMAND
         gives somebody who forgot theirs a new password, and ends all their sessions
   audit verify        follows the trace from its first entry to its last and says what was changed,
         taken away or put in
+  audit story NOTICE-ID|SHEET-CODE [--json]
+        tells what became of a notice, or of each notice on a sheet: who did what, when, why, from where
   keys rotate [hash|encryption]
         adds new keys beside the old ones; restart the server afterwards
   keys re-encrypt     brings every stored file under the newest encryption key
@@ -24,6 +26,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   if (command === "init") return (await import("./init")).init(rest);
   if (command === "reset-password") return (await import("./reset-password")).resetPassword(rest);
   if (command === "audit" && sub === "verify") return (await import("./audit-verify")).auditVerify(more);
+  if (command === "audit" && sub === "story") return (await import("./audit-story")).auditStory(more);
   if (command === "keys" && sub === "rotate") return (await import("./keys-rotate")).keysRotate(more);
   if (command === "keys" && sub === "re-encrypt") return (await import("./keys-re-encrypt")).keysReEncrypt(more);
   if (command === "roll" && sub === "check") return (await import("./roll-check")).rollCheck(more);

@@ -38,6 +38,10 @@ export const officeRoutes: readonly StaffRoute[] = [
     Screen: preloadable(async () => (await import("../features/rolls/roll-screen")).RollScreen),
   },
   {
+    path: "/rolls/:disclosureId/story",
+    Screen: preloadable(async () => (await import("../features/story/story-screen")).DisclosureStoryScreen),
+  },
+  {
     path: "/review",
     Screen: preloadable(async () => (await import("../features/review/queue-screen")).QueueScreen),
     nav: { label: "nav.review", icon: FileCheck2, roles: REVIEWERS },

@@ -57,6 +57,14 @@ const villageRoutes: readonly StaffRoute[] = [
   },
 ];
 
+/** Of everybody's, read at leisure: with a network only. */
+const readingRoutes: readonly StaffRoute[] = [
+  {
+    path: "/notices/:id/story",
+    Screen: preloadable(async () => (await import("../features/story/story-screen")).NoticeStoryScreen),
+  },
+];
+
 const personalRoutes: readonly StaffRoute[] = [
   {
     path: "/me",
@@ -70,7 +78,7 @@ const personalRoutes: readonly StaffRoute[] = [
 /** What has to work at the village board, where the signal may be gone. */
 export const fieldRoutes: readonly StaffRoute[] = [...villageRoutes, ...personalRoutes];
 
-export const routes: readonly StaffRoute[] = [...villageRoutes, ...officeRoutes, ...personalRoutes];
+export const routes: readonly StaffRoute[] = [...villageRoutes, ...readingRoutes, ...officeRoutes, ...personalRoutes];
 
 /** What this person's work offers, in the order of the routes; 我的 for everyone, also without any appointment. */
 export const navigationFor = (viewer: SessionViewer): StaffRoute[] =>

@@ -65,6 +65,7 @@ export const ENTRANCES = {
   "Query.disclosure": to("readLines", "DEPARTMENT"),
   "Query.rollAnswers": to("readLines", "DEPARTMENT"),
   "Query.trail#disclosure": to("readLines", "DEPARTMENT"),
+  "Query.story#disclosure": to("readLines", "DEPARTMENT"),
   // A unit's matters.
   "Query.notice": to("readUnit", "UNIT"),
   "Query.todo": to("readUnit", "UNIT"),
@@ -77,6 +78,7 @@ export const ENTRANCES = {
   "Query.printable#unit": to("makeSheets", "UNIT"),
   "Query.trail#notice": to("readTrail", "UNIT"),
   "Query.trail#posting": to("readTrail", "UNIT"),
+  "Query.story#notice": to("readTrail", "UNIT"),
 
   "Mutation.signIn": EVERYONE,
   "Mutation.signOut": EVERYONE,

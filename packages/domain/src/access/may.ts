@@ -36,6 +36,11 @@ export const OPERATIONS = {
   /** The list of postings that wait for a word, or came back: of those who post and those who say it. */
   listPostings: ["CLERK", "SUPERVISOR", "LIAISON"],
   readTrail: [...REVIEWERS, "OFFICE", "AUDITOR", "CLERK", "SUPERVISOR", "LIAISON"],
+  /**
+   * Who looked at personal data and took it along, and from which address anything was done: of those who have to find out
+   * whether an account was used for what it is not for. Not of the village, whose own comings and goings these are.
+   */
+  readLooks: ["OFFICE", "AUDITOR", "ADMIN"],
   readPeople: ["OFFICE", "AUDITOR", "ADMIN"],
   importPlan: ["OFFICE"],
   openBatch: ["DEPARTMENT_EDITOR", "OFFICE"],

@@ -102,7 +102,13 @@ export async function submitDisclosure(
           subjectType: "disclosure",
           subjectId: row.id,
           reason: input.path === "URGENT" ? reason : null,
-          data: { editionId: edition.id, number: edition.number, path: input.path },
+          data: {
+            editionId: edition.id,
+            number: edition.number,
+            path: input.path,
+            recipients: edition.recipientCount,
+            paidFen: Number(edition.paidFen),
+          },
         },
       ],
     });

@@ -182,19 +182,6 @@ export const ObligationQuery = graphql(`
 export type ObligationData = NonNullable<ResultOf<typeof ObligationQuery>["obligation"]>;
 
 /** A notice's trail holds its disclosure's, its sheets' and its postings' entries too. */
-export const TrailQuery = graphql(`
-  query Trail($subjectType: String!, $subjectId: ID!) {
-    trail(subjectType: $subjectType, subjectId: $subjectId) {
-      at
-      kind
-      actorName
-      actorRole
-      reason
-      data
-    }
-  }
-`);
-
 export const WaiveMutation = graphql(
   `
     mutation WaiveObligation($obligationId: ID!, $reason: String!) {

@@ -1,4 +1,4 @@
-import { FileText } from "lucide-react";
+import { BookOpenText, FileText } from "lucide-react";
 import { Link, useParams } from "wouter";
 import { formatDate, formatMu, formatYuan } from "../../lib/format";
 import { useLiveQuery } from "../../lib/graphql/use-live-query";
@@ -143,6 +143,10 @@ export function NoticeScreen() {
             </>
           )}
         </dl>
+        <Link href={`/notices/${notice.id}/story`} className={buttonClass({ variant: "quiet", wide: true })}>
+          <BookOpenText aria-hidden="true" />
+          {t("story.open")}
+        </Link>
         <section className={styles.section}>
           <h3>{t("notice.sheets")}</h3>
           {notice.sheets.length === 0 ? <p className={styles.soft}>{t("notice.noSheet")}</p> : null}

@@ -59,6 +59,13 @@ export function RollScreen() {
       title={disclosure?.title ?? t("roll.title")}
       back={disclosure ? `/rolls?year=${disclosure.batch.subsidyYear}` : "/rolls"}
       width="full"
+      actions={
+        disclosure ? (
+          <Link href={`/rolls/${disclosure.id}/story`} className={buttonClass({ variant: "quiet", size: "small" })}>
+            {t("story.open")}
+          </Link>
+        ) : null
+      }
       heading={
         disclosure ? (
           <>

@@ -20,6 +20,7 @@ import { rolls } from "./zh-cn/rolls";
 import { stage } from "./zh-cn/stage";
 import { settings } from "./zh-cn/settings";
 import { status } from "./zh-cn/status";
+import { story } from "./zh-cn/story";
 import { telling } from "./zh-cn/telling";
 
 /** All words a screen says, by key. Placeholders are written `{name}`. Words on paper live in the domain. */
@@ -47,6 +48,7 @@ const catalogue = {
   ...settings,
   ...offline,
   ...telling,
+  ...story,
 } as const;
 
 export type MessageKey = keyof typeof catalogue;

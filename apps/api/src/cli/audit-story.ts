@@ -1,0 +1,102 @@
+import { parseSheetCode } from "@gongshi/domain/sheet/sheet-code";
+import { dayOf } from "@gongshi/domain/calendar/day";
+import { PERIOD_OVER } from "@gongshi/domain/trace/story/tell-story";
+import type { Sentence, StoryChapter } from "@gongshi/domain/trace/story/tell-story";
+import { loadNoticeStory } from "@gongshi/usecases/audit/load-story";
+import type { Story } from "@gongshi/usecases/audit/load-story";
+import type { Db } from "@gongshi/usecases/db";
+import { isId } from "@gongshi/usecases/new-id";
+import { noticeInclude } from "@gongshi/usecases/notice/load-notice";
+import type { NoticeRow } from "@gongshi/usecases/notice/load-notice";
+import { ConfigFaults, readConfig } from "../config";
+import { LaunchFailure } from "../launcher/launch-failure";
+import { openDatabase } from "../launcher/open-database";
+import { print } from "./print";
+import { CHAPTER_NAMES, ROLE_NAMES, inEnglish, inShanghai } from "./story-english";
+
+const USAGE = "usage: gongshi audit story NOTICE-ID|SHEET-CODE [--json]";
+
+/**
+ * `gongshi audit story NOTICE-ID|SHEET-CODE [--json]`, beside a stopped server or a running one: what became of a notice, or
+ * of each notice on a sheet, from the trace. It only reads. Returns the exit code: 0 told, 1 nothing of that name, 2 not
+ * understood.
+ */
+export async function auditStory(args: readonly string[]): Promise<number> {
+  const [what, ...more] = args.filter((arg) => arg !== "--json");
+  if (what === undefined || more.length > 0 || what.startsWith("--")) return say(USAGE, 2);
+  const code = isId(what) ? null : (parseSheetCode(what)?.code ?? null);
+  if (!isId(what) && code === null)
+    return say(`"${what}" is neither a notice's id nor a sheet's code: a code is the eight characters under 短码.`, 2);
+  try {
+    const config = readConfig(process.env, { dev: false });
+    const database = await openDatabase(config, {
+      what: "gongshi audit story",
+      say: (line) => console.error(line),
+      join: true,
+    });
+    try {
+      const notices = await noticesOf(database.db, what, code);
+      if (notices.length === 0)
+        return say(code === null ? `There is no notice ${what}.` : `There is no sheet with the code ${code}.`, 1);
+      const now = new Date();
+      const stories: (Story & { noticeId: string })[] = [];
+      for (const notice of notices) {
+        const story = await loadNoticeStory(database.db, notice, { office: true, places: true }, now);
+        stories.push({ noticeId: notice.id, ...story });
+      }
+      await print(args.includes("--json") ? `${JSON.stringify(stories, null, 2)}\n` : stories.map(inText).join("\n"));
+      return 0;
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (error instanceof ConfigFaults) return say(error.message, 2);
+    if (error instanceof LaunchFailure) return say(error.message, error.exitCode);
+    throw error;
+  }
+}
+
+const noticesOf = (db: Db, id: string, code: string | null): Promise<NoticeRow[]> =>
+  db.notice.findMany({
+    where: code === null ? { id } : { sheets: { some: { sheet: { code } } } },
+    include: noticeInclude,
+    orderBy: [{ releasedOn: "asc" }, { id: "asc" }],
+  });
+
+const inText = (story: Story & { noticeId: string }): string =>
+  [
+    story.title,
+    `${story.unitName ?? ""} · notice ${story.noticeId}`,
+    sentence(story.standing.map(inEnglish).join("; ")),
+    ...story.chapters.flatMap(chapterLines),
+    "",
+  ].join("\n");
+
+function chapterLines({ chapter, edition, from, to, sentences }: StoryChapter): string[] {
+  const name = `${edition === null ? "" : `Edition ${edition}: `}${CHAPTER_NAMES[chapter]}`;
+  return ["", `${name} (${from === to ? from : `${from} to ${to}`})`, ...sentences.flatMap(sentenceLines)];
+}
+
+function sentenceLines({ kind, at, until, who, as, parts, because, notes, from }: Sentence): string[] {
+  const by = kind === PERIOD_OVER ? "" : `${who ?? "the server"}${as === null ? "" : ` (${ROLE_NAMES[as]})`} `;
+  const when = kind === PERIOD_OVER ? `${dayOf(at)}      ` : inShanghai(at);
+  const beside = [
+    ...(until === null ? [] : [`the last at ${inShanghai(until)}`]),
+    ...notes.map(inEnglish),
+    ...(from === null ? [] : [`from ${from}`]),
+  ];
+  return [
+    `  ${when}  ${by === "" ? sentence(parts.map(inEnglish).join(", ")) : `${by}${parts.map(inEnglish).join(", ")}.`}`,
+    ...(beside.length === 0 ? [] : [`${INDENT}[${beside.join("; ")}]`]),
+    ...(because === null ? [] : [`${INDENT}${inEnglish(because).replaceAll("\n", `\n${INDENT}`)}`]),
+  ];
+}
+
+const INDENT = " ".repeat(20);
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+function say(line: string, code: number): number {
+  console.error(line);
+  return code;
+}

@@ -1,0 +1,45 @@
+import type { ResultOf } from "gql.tada";
+import { graphql } from "../../lib/graphql/tada";
+
+export const StoryQuery = graphql(`
+  query StoryOf($subjectType: String!, $subjectId: ID!) {
+    story(subjectType: $subjectType, subjectId: $subjectId) {
+      title
+      unitName
+      standing {
+        key
+        values
+      }
+      chapters {
+        chapter
+        edition
+        from
+        to
+        sentences {
+          kind
+          at
+          until
+          who
+          as
+          parts {
+            key
+            values
+          }
+          because {
+            key
+            values
+          }
+          notes {
+            key
+            values
+          }
+          from
+        }
+      }
+    }
+  }
+`);
+
+export type StoryData = ResultOf<typeof StoryQuery>["story"];
+export type ChapterData = StoryData["chapters"][number];
+export type SentenceData = ChapterData["sentences"][number];
