@@ -22,7 +22,8 @@ const USAGE = "usage: gongshi audit story NOTICE-ID|SHEET-CODE [--json]";
  * understood.
  */
 export async function auditStory(args: readonly string[]): Promise<number> {
-  const [what, ...more] = args.filter((arg) => arg !== "--json");
+  const [given, ...more] = args.filter((arg) => arg !== "--json");
+  const what = given?.trim().toLowerCase();
   if (what === undefined || more.length > 0 || what.startsWith("--")) return say(USAGE, 2);
   const code = isId(what) ? null : (parseSheetCode(what)?.code ?? null);
   if (!isId(what) && code === null)

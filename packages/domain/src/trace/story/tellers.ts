@@ -1,4 +1,5 @@
 import { dayOf } from "../../calendar/day";
+import { shortCode } from "../../sheet/sheet-code";
 import { dataOf } from "./entry";
 import type { StoryEntry, StoryFacts } from "./entry";
 import { part } from "./parts";
@@ -246,7 +247,7 @@ export const TELLERS = {
             : part("sheetsMade", { count: entries.length }),
           ...(numbers.length === 0
             ? []
-            : [part("sheetNumbers", { numbers: numbers.map(({ number, code }) => `${number} (${code})`) })]),
+            : [part("sheetNumbers", { numbers: numbers.map(({ number, code }) => `${number} (${shortCode(code)})`) })]),
         ],
       };
     },
