@@ -52,7 +52,7 @@ describe("the story of a notice", () => {
     story.chapters.flatMap((chapter: any) =>
       chapter.sentences.map((each: any) => `${each.who ?? "-"} ${sentenceText(each.parts)}`),
     );
-  const refused = (client: Client, subject: object) => client.refusedQuery(STORY, subject);
+  const refused = (client: Client, subject: Record<string, string>) => client.refusedQuery(STORY, subject);
 
   it.each([
     ["卢文员", "another village's clerk"],
@@ -61,7 +61,7 @@ describe("the story of a notice", () => {
     ["民经办", "another department"],
     ["苏管理", "the administrator"],
     ["外专员", "another street's office"],
-  ] as const)("is not %s's to read: %s", async (name) => {
+  ] as const)("is not %s's to read: %s", async (name, _who) => {
     expect(await refused(await world.as(name), ofNotice())).toBe("NOT_ALLOWED");
   });
   it("is nobody's who is not signed in, and of nothing that is not there", async () => {

@@ -25,7 +25,7 @@ const PARTS: Readonly<Record<PartKey, string>> = {
   byPath: "by the {path}",
   sums: "{recipients} {counter}, {paid}",
   approved: "approved the {step}",
-  allApproved: "which was the last approval needed",
+  releasable: "after which it could be released",
   proofReadToo: "and proof-read it",
   secrecy: "secrecy verdict: {verdict}",
   sentBack: "sent it back in the {step}",
@@ -103,6 +103,7 @@ const PARTS: Readonly<Record<PartKey, string>> = {
   whatChanged: "What changed, and why: {text}",
 
   stands: "now: {step}",
+  editionStands: "edition {number} now: {step}",
   standsSince: "posted on {hungOn}",
   leftUntil: "to be posted by {due}, {days} days left",
   dueToday: "to be posted today ({due})",

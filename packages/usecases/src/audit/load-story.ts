@@ -65,7 +65,11 @@ export async function loadNoticeStory(db: StoryDb, notice: NoticeRow, viewer: St
   return {
     title: notice.title,
     unitName: notice.obligation.unit.name,
-    standing: standing(own, `${step}.${how}`, rolesFor(step, "POST").length > 0, facts.today),
+    standing: standing(
+      own,
+      { step: `${step}.${how}`, waits: rolesFor(step, "POST").length > 0, several: facts.notices.length > 1 },
+      facts.today,
+    ),
     chapters: await chaptersOf(db, subjects, facts, viewer),
   };
 }

@@ -42,7 +42,7 @@ export function StoryChapters({
           </Heading>
           <ol className={styles.sentences}>
             {chapter.sentences.map((sentence, index) => (
-              <Sentence key={index} sentence={sentence} short={short} />
+              <Sentence key={index} sentence={sentence} year={chapter.from} short={short} />
             ))}
           </ol>
         </section>
@@ -51,16 +51,24 @@ export function StoryChapters({
   );
 }
 
-function Sentence({ sentence, short }: { readonly sentence: SentenceData; readonly short: boolean }) {
+function Sentence({
+  sentence,
+  year,
+  short,
+}: {
+  readonly sentence: SentenceData;
+  /** A day of the year that the chapter's heading names. */
+  readonly year: string;
+  readonly short: boolean;
+}) {
   const { date, time } = shanghai(sentence.at);
-  const day = formatDate(date, { year: ofAnotherYear(date) });
   const until = sentence.until === null ? null : shanghai(sentence.until);
   const who = whoDid(sentence);
-  const beside = short ? [] : sentence.notes.map((note) => ({ key: note.key, text: partText(note) }));
+  const beside = short ? [] : sentence.notes.map((note) => ({ key: note.key, text: partText(note, date) }));
   return (
     <li className={styles.sentence}>
       <time dateTime={sentence.at} className={styles.when}>
-        <span>{day}</span>
+        <span>{formatDate(date, { year: ofAnotherYear(date, year) })}</span>
         {BY_TIME.has(sentence.kind) ? null : <span className={styles.clock}>{time}</span>}
         {until === null ? null : (
           <span className={styles.clock}>
@@ -71,9 +79,9 @@ function Sentence({ sentence, short }: { readonly sentence: SentenceData; readon
       <div className={styles.said}>
         <p>
           {who === null ? null : <strong className={styles.who}>{who}</strong>}
-          {sentenceText(sentence.parts)}
+          {sentenceText(sentence.parts, date)}
         </p>
-        {sentence.because === null ? null : <p className={styles.because}>{partText(sentence.because)}</p>}
+        {sentence.because === null ? null : <p className={styles.because}>{partText(sentence.because, date)}</p>}
         {beside.length === 0 && (short || sentence.from === null) ? null : (
           <p className={styles.notes}>
             {beside.map(({ key, text }) => (
@@ -95,8 +103,18 @@ function whoDid({ kind, who, as }: SentenceData): string | null {
   return as === null ? who : t("trail.by", { name: who, role: t(`role.${as}`) });
 }
 
-function nameOf({ chapter, edition }: ChapterData): string {
-  const key = CHAPTERS[chapter];
+/** How a publication ended, where its first sentence says so. */
+const ENDS: Readonly<Record<string, PlainKey>> = {
+  replaced: "story.chapter.END.replaced",
+  withdrawnInError: "story.chapter.END.withdrawnInError",
+  endedInTime: "story.chapter.END.endedInTime",
+  lapsed: "story.chapter.END.lapsed",
+};
+
+function nameOf({ chapter, edition, sentences }: ChapterData): string {
+  const ended = chapter === "END" ? ENDS[sentences[0]?.parts[0]?.key ?? ""] : undefined;
+  const again = chapter === "ROLL" && (edition ?? 1) > 1;
+  const key = ended ?? (again ? "story.chapter.ROLL.again" : CHAPTERS[chapter]);
   const name = key === undefined ? chapter : t(key);
   return edition === null ? name : t("story.chapterOf", { number: edition, chapter: name });
 }

@@ -45,8 +45,7 @@ function StoryScreen({
       width="full"
       actions={
         answer.data === undefined ? null : (
-          <Button variant="quiet" size="small" onClick={() => window.print()}>
-            <Printer aria-hidden="true" />
+          <Button variant="quiet" size="small" icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>
             {t("story.print")}
           </Button>
         )

@@ -1,6 +1,6 @@
 import { inWords } from "@gongshi/domain/trace/story/parts";
 import type { CodeType, Part, PartKey, StoryLanguage } from "@gongshi/domain/trace/story/parts";
-import { formatDate, formatInstant, formatYuan, ofAnotherYear } from "../format";
+import { formatDate, formatInstant, formatYuan, ofAnotherYear, shanghai, todayInShanghai } from "../format";
 import { t } from "./catalogue";
 import { refusalText } from "./refusal-text";
 import { common } from "./zh-cn/common";
@@ -30,8 +30,8 @@ const LISTS: Readonly<Record<Exclude<CodeType, "failure" | "noticeStep">, string
 
 const MINUTE = 60_000;
 
-/** The story's language on the screens. */
-export const STORY_ZH: StoryLanguage = {
+/** The story's language on the screens; days of the year that is being told of go without it. */
+const inYear = (year: string): StoryLanguage => ({
   parts: storyParts,
   code: (type, value) => {
     if (type === "failure") return refusalText({ code: value });
@@ -40,8 +40,8 @@ export const STORY_ZH: StoryLanguage = {
   },
   count: String,
   yuan: formatYuan,
-  day: (day) => formatDate(day, { year: ofAnotherYear(day) }),
-  instant: (iso) => formatInstant(iso, { year: ofAnotherYear(iso) }),
+  day: (day) => formatDate(day, { year: ofAnotherYear(day, year) }),
+  instant: (iso) => formatInstant(iso, { year: ofAnotherYear(shanghai(iso).date, year) }),
   span: (ms) => {
     const minutes = Math.round(ms / MINUTE);
     if (minutes < 60) return t("story.span.minutes", { count: minutes });
@@ -51,12 +51,20 @@ export const STORY_ZH: StoryLanguage = {
       : t("story.span.days", { count: Math.round(hours / 24) });
   },
   list: (words) => words.join("、"),
-};
+});
 
-/** A part as the API gives it, in words. */
-export const partText = (part: { readonly key: string; readonly values: unknown }): string =>
-  inWords(STORY_ZH, { key: part.key as PartKey, values: part.values as Part["values"] });
+type SentPart = { readonly key: string; readonly values: unknown };
+
+/**
+ * A part as the API gives it, in words.
+ * @param told the day it is told of; its year is not repeated. Left out: today.
+ */
+export const partText = (part: SentPart, told: string = todayInShanghai()): string =>
+  inWords(inYear(told), { key: part.key as PartKey, values: part.values as Part["values"] });
 
 /** `导入发放清册，37行、61,974.25元，另有2行没有读入。`: what was done, as one sentence. */
-export const sentenceText = (parts: readonly { readonly key: string; readonly values: unknown }[]): string =>
-  `${parts.map(partText).filter(Boolean).join("，")}。`;
+export const sentenceText = (parts: readonly SentPart[], told?: string): string =>
+  `${parts
+    .map((part) => partText(part, told))
+    .filter(Boolean)
+    .join("，")}。`;

@@ -62,7 +62,7 @@ export const PARTS = {
   byPath: { path: code("path") },
   sums: { recipients: "count", counter: code("counter"), paid: "yuan" },
   approved: { step: code("step") },
-  allApproved: {},
+  releasable: {},
   proofReadToo: {},
   secrecy: { verdict: code("secrecy") },
   sentBack: { step: code("step") },
@@ -140,6 +140,7 @@ export const PARTS = {
   whatChanged: { text: "text" },
   // where it stands now
   stands: { step: code("noticeStep") },
+  editionStands: { number: "count", step: code("noticeStep") },
   standsSince: { hungOn: "day" },
   leftUntil: { due: "day", days: "count" },
   dueToday: { due: "day" },

@@ -114,7 +114,7 @@ describe("a story's chapters", () => {
   it("follow a notice's life forwards: what is mended after a return is told where it was mended", () => {
     expect(said(life)).toEqual([
       ["- ROLL 11-02..11-05", "batchOpened", "rollImported rejected"],
-      ["- REVIEW 11-05..11-09", "submitted", "sentBack toMend", "rollJoined", "submitted", "approved allApproved"],
+      ["- REVIEW 11-05..11-09", "submitted", "sentBack toMend", "rollJoined", "submitted", "approved releasable"],
       ["- RELEASE 11-10..11-10", "released toUnits forThisUnit", "sheetMade sheetNumbers"],
       ["- POSTING 11-12..11-12", "photoReceived", "posted"],
       ["- CONFIRMATION 11-13..12-03", "postingReturned", "posted claimed", "confirmed"],
@@ -306,7 +306,7 @@ describe("where a notice stands", () => {
     ["claimed, waiting for a word", NOTICE, false, "2026-12-02", ["stands"]],
     ["hanging", { ...NOTICE, hungOn: "2026-11-12" }, false, "2026-12-02", ["stands", "standsSince"]],
   ] as const)("%s", (_what, notice, waits, today, wanted) => {
-    const parts = standing(notice, "TO_POST.RESULT", waits, today);
+    const parts = standing(notice, { step: "TO_POST.RESULT", waits, several: false }, today);
     expect(
       parts.map(({ key, values }) => [key, values["days"]].filter((word) => word !== undefined).join(" ")),
     ).toEqual(wanted);

@@ -274,10 +274,16 @@ function periodOver({ hungOn, periodEndsOn, endedOn }: StoryNotice, today: Day):
 
 /**
  * Where a notice stands now, and what is left of its time.
- * @param step of the notice, as the language's list of steps has it (`VERIFIED.RESULT`, `WITHDRAWN.IN_ERROR` …)
+ * @param at `step`: as the language's list of steps has it (`VERIFIED.RESULT`, `WITHDRAWN.IN_ERROR` …); `waits`: it has to be
+ * posted; `several`: there are other editions
  */
-export function standing(notice: StoryNotice, step: string, waits: boolean, today: Day): Part[] {
-  const said = [part("stands", { step })];
+export function standing(
+  notice: StoryNotice,
+  at: { readonly step: string; readonly waits: boolean; readonly several: boolean },
+  today: Day,
+): Part[] {
+  const { step, waits, several } = at;
+  const said = [several ? part("editionStands", { number: notice.editionNumber, step }) : part("stands", { step })];
   if (notice.hungOn !== null) return [...said, part("standsSince", { hungOn: notice.hungOn })];
   if (!waits) return said;
   const days = daysBetween(today, notice.dueOn);

@@ -91,7 +91,7 @@ const decided =
       part(key, { step: data.text("step") ?? "REVIEW" }),
       ...given(data.text("secrecy"), (verdict) => part("secrecy", { verdict })),
       ...(data.flag("proofRead") ? [part("proofReadToo", {})] : []),
-      ...(key === "approved" && data.text("state") === "APPROVED" ? [part("allApproved", {})] : []),
+      ...(key === "approved" && data.text("state") === "APPROVED" ? [part("releasable", {})] : []),
       ...(data.texts("fields").length === 0 ? [] : [part("toMend", { fields: data.texts("fields") })]),
     ],
     because: reason(key === "approved" ? "note" : "because", entry),
