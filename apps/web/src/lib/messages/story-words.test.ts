@@ -6,7 +6,7 @@ import { storyParts } from "./zh-cn/story";
 describe("a story in Chinese", () => {
   it.each(PART_KEYS)("%s says each of its values, and nothing else", (key) => {
     const named = [...storyParts[key].matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-    expect(named.toSorted()).toEqual(Object.keys(PARTS[key]).toSorted());
+    expect(new Set(named)).toEqual(new Set(Object.keys(PARTS[key])));
   });
 
   it.each([
