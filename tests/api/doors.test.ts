@@ -53,6 +53,20 @@ describe("the doors", () => {
     expect(await raw("NONSENSE\r\n\r\n")).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"INVALID_INPUT"/);
   });
 
+  it("a question that asks for too much is told so, and by how much", async () => {
+    const chain = (names: readonly string[], end: string) =>
+      names.reduceRight((below, name) => `${name} { ${below} }`, end);
+    const deep = chain(["publicSubdistricts", ...Array.from({ length: 9 }, () => "children")], "name");
+    const { data, errors } = await world.anonymous.graphql(`{ ${deep} }`);
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([
+      {
+        extensions: { code: "QUERY_TOO_LARGE" },
+        message: expect.stringMatching(/^The query's \w+ is \d+, at most \d+/u),
+      },
+    ]);
+  });
+
   it("an upload over the limit is answered, not cut off", async () => {
     const { cookie } = await world.as("农经办");
     const send = (path: string, size: number, headers: Record<string, string>, method: "POST" | "PUT" = "POST") =>

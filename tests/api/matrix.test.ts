@@ -2,13 +2,15 @@ import { ENTRANCES, mayEnter } from "@gongshi/domain/access/entrances";
 import type { Door } from "@gongshi/domain/access/entrances";
 import { READ_KINDS } from "@gongshi/usecases/audit/kinds";
 import { schema } from "@gongshi/schema/schema";
-import { getNamedType, isLeafType, isObjectType } from "graphql";
-import type { GraphQLField, GraphQLNamedType } from "graphql";
+import { getNamedType, isLeafType, isObjectType, isUnionType } from "graphql";
+import type { GraphQLField, GraphQLOutputType } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newUuid } from "../support/api-world";
+import { lookout, PERSONAL, withoutLimits } from "../support/crawl";
 import { leaf } from "../support/hostile-values";
 import { matrixWorld } from "../support/matrix-world";
 import type { Caller, MatrixWorld } from "../support/matrix-world";
+import { undone } from "../support/undone";
 
 const doors = Object.keys(ENTRANCES) as Door[];
 const fieldOf = (door: string): string => door.split("#")[0]!;
@@ -159,7 +161,7 @@ const GIVEN: Partial<Record<Door, Given>> = {
     input: {
       unitId: fit["unitId"],
       kind: "OWN_DATA",
-      name: "张三",
+      name: fit["recipient"],
       identityNumber: fit["identityNumber"],
       reason: "本人持证查询",
     },
@@ -219,32 +221,40 @@ const UNFIT = ["BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED", "QUERY_TOO_LARGE"]
 describe("every door × every role × own and foreign units", () => {
   let tried: MatrixWorld;
   let cells = 0;
+  const met = new Set<string>();
   beforeAll(async () => {
     tried = await matrixWorld();
   }, 120_000);
   afterAll(() => tried.world.close());
 
-  const fieldAnswer = async (door: Door, caller: Caller, given: Record<string, unknown>): Promise<Answer> => {
+  const asked = async (
+    door: Door,
+    caller: Caller,
+    given: Record<string, unknown>,
+    selects: (field: GraphQLField<unknown, unknown>) => string,
+  ) => {
     const [kind, name] = fieldOf(door).split(".") as ["Query" | "Mutation", string];
-    const type = kind === "Query" ? schema.getQueryType()! : schema.getMutationType()!;
-    const field = type.getFields()[name]!;
+    const field = rootField(door);
     const args = field.args
       .map((arg) => [arg, arg.name in given ? given[arg.name] : (tried.fit[arg.name] ?? leaf(arg.type))] as const)
       .filter(([, value]) => value !== undefined && value !== null);
     const types = args.map(([arg]) => `$${arg.name}: ${String(arg.type)}`).join(", ");
     const passed = args.map(([arg]) => `${arg.name}: $${arg.name}`).join(", ");
-    const selects = kind === "Mutation" ? mutationSelection(field) : plainFields(getNamedType(field.type));
-    const text = `${kind.toLowerCase()}${types && `(${types})`} { result: ${name}${passed && `(${passed})`} ${selects} }`;
-    const { data, errors } = await caller.client.graphql(
-      text,
+    return caller.client.graphql(
+      `${kind.toLowerCase()}${types && `(${types})`} { result: ${name}${passed && `(${passed})`} ${selects(field)} }`,
       Object.fromEntries(args.map(([arg, value]) => [arg.name, value])),
     );
+  };
+
+  const fieldAnswer = async (door: Door, caller: Caller, given: Record<string, unknown>): Promise<Answer> => {
+    const changes = door.startsWith("Mutation");
+    const { data, errors } = await asked(door, caller, given, changes ? refusalOf : ({ type }) => fieldsOf(type, 0));
     const body = JSON.stringify({ data, errors });
     const result = data?.result ?? null;
     const code = errors?.[0]?.extensions?.code ?? result?.code;
     if (UNFIT.includes(code)) return { says: `unfit ${code} ${JSON.stringify(errors)}`, body };
     // Without the name of a right it is about the thing itself: somebody else's word, another role than one may give.
-    const aboutIt = code === "NOT_ALLOWED" && kind === "Mutation" && result?.details?.operation === undefined;
+    const aboutIt = code === "NOT_ALLOWED" && changes && result?.details?.operation === undefined;
     if (TURNED_AWAY.includes(code) && !aboutIt) return { says: "out", body };
     // Of oneself there may be nothing to tell.
     const own = ENTRANCES[door].for === "SIGNED_IN";
@@ -270,6 +280,17 @@ describe("every door × every role × own and foreign units", () => {
     return { says: [401, 403, 404].includes(status) ? "out" : "in", ...said };
   };
 
+  /** All that a mutation answers to those who may: its own types are met nowhere else. */
+  const whole = async (door: Door, caller: Caller, given: Record<string, unknown>, expected: string) => {
+    if (expected === "out" || !door.startsWith("Mutation")) return [];
+    const { answer, would } = await undone(tried.world.services, () =>
+      withoutLimits(() => asked(door, caller, given, ({ type }) => fieldsOf(type, 2))),
+    );
+    const fault = answer.errors?.find(({ extensions }) => extensions?.code === "INTERNAL");
+    if (fault !== undefined) throw new Error(`${door} as ${caller.label}: ${JSON.stringify(fault)}`);
+    return [[JSON.stringify(answer), would] as const];
+  };
+
   it.each(doors)("%s", async (door) => {
     const wrong: string[] = [];
     const ours = Object.values(tried.fit).filter(
@@ -278,11 +299,9 @@ describe("every door × every role × own and foreign units", () => {
     for (const caller of tried.callers) {
       const given = GIVEN[door]?.(tried.fit, caller) ?? {};
       const open = ENTRANCES[door].for === "EVERYONE";
-      tried.undone();
-      const answer = door.includes(" ")
-        ? await requestAnswer(door, caller, given)
-        : await fieldAnswer(door, caller, given);
-      const would = tried.undone();
+      const { answer, would } = await undone(tried.world.services, () =>
+        door.includes(" ") ? requestAnswer(door, caller, given) : fieldAnswer(door, caller, given),
+      );
       const expected = mayEnter(caller.viewer, door, tried.where) ? "in" : "out";
       const says = would.length > 0 ? "in" : answer.says;
       cells += 1;
@@ -295,12 +314,26 @@ describe("every door × every role × own and foreign units", () => {
         if (told.length > 0 || would.length > 0)
           wrong.push(`${caller.label} learns or does ${[...told, ...would].join()}`);
       }
+      for (const [body, left] of [[answer.body, would] as const, ...(await whole(door, caller, given, expected))]) {
+        const { look, crawl } = lookout(tried.secrets, caller.viewer);
+        const sent = JSON.stringify(given);
+        const shown = look(door, body).some((what) => PERSONAL.includes(what));
+        for (const name of crawl().met) met.add(name);
+        const leaks = crawl().leaks.filter((leak) => !sent.includes(leak.split(" ")[1]!));
+        if (leaks.length > 0) wrong.push(`${caller.label} finds ${leaks.join()}`);
+        if (shown && left.length === 0) wrong.push(`${caller.label} is shown somebody without a trace: ${body}`);
+      }
       if (caller.role === "AUDITOR") {
         const changes = would.filter((kind) => !AUDITORS_TRACE.includes(kind));
         if (changes.length > 0) wrong.push(`${caller.label} changes something: ${changes.join()}`);
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  it("was not blind: somebody who may came upon a name and a telephone", () => {
+    expect([...met]).toContain("慕容验甲");
+    expect([...met]).toContain(tried.world.street.phones.get("梁文员"));
   });
 
   it("left not one cell untried", () => expect(cells).toBe(doors.length * (1 + 11 * 3)));
@@ -325,16 +358,30 @@ const AUDITORS_TRACE: readonly string[] = [
   "person.sign-in-refused",
 ];
 
-/** The plain fields of a type that need no arguments. */
-function plainFields(type: GraphQLNamedType): string {
-  if (isLeafType(type)) return "";
-  const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
-  const plain = fields.filter((field) => field.args.length === 0 && isLeafType(getNamedType(field.type)));
-  return `{ __typename ${plain.map(({ name }) => name).join(" ")} }`;
+function rootField(door: Door): GraphQLField<unknown, unknown> {
+  const [kind, name] = fieldOf(door).split(".") as ["Query" | "Mutation", string];
+  return (kind === "Query" ? schema.getQueryType()! : schema.getMutationType()!).getFields()[name]!;
 }
 
-const mutationSelection = (field: GraphQLField<unknown, unknown>): string =>
-  isLeafType(getNamedType(field.type)) ? "" : "{ __typename ... on Refusal { code details } }";
+/** The fields of a type that need no arguments, and so many layers of what hangs on them; of every member of a union. */
+function fieldsOf(outer: GraphQLOutputType, layers: number): string {
+  const type = getNamedType(outer);
+  if (isUnionType(type))
+    return `{ __typename ${type
+      .getTypes()
+      .map((each) => `... on ${each.name} ${fieldsOf(each, layers)}`)
+      .join(" ")} }`;
+  if (!isObjectType(type)) return "";
+  const fields = Object.values(type.getFields()).filter(({ args }) => args.length === 0);
+  const below = fields.flatMap(({ name, type: to }) => {
+    if (isLeafType(getNamedType(to))) return [name];
+    return layers === 0 ? [] : [`${name} ${fieldsOf(to, layers - 1)}`];
+  });
+  return `{ __typename ${below.join(" ")} }`;
+}
+
+const refusalOf = ({ type }: GraphQLField<unknown, unknown>): string =>
+  isLeafType(getNamedType(type)) ? "" : "{ __typename ... on Refusal { code details } }";
 
 /** `METHOD /path` of Fastify's printed tree; HEAD goes with GET. */
 function routesOf(tree: string): string[] {

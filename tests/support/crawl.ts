@@ -1,12 +1,15 @@
 import { read, utils } from "@e965/xlsx";
+import type { Door } from "@gongshi/domain/access/entrances";
 import type { Viewer } from "@gongshi/domain/access/viewer";
+import { QUERY_LIMITS } from "@gongshi/schema/builder";
 import { READ_KINDS } from "@gongshi/usecases/audit/kinds";
 import type { Client } from "./api-world";
 import { crawlRoots } from "./crawl-api";
 import type { CrawlRoot } from "./crawl-api";
-import { mayCross } from "./marked-world";
-import type { MarkedWorld, Secret } from "./marked-world";
+import type { MarkedWorld } from "./marked-world";
 import { pageTexts } from "./pdf-pages";
+import { mayCross } from "./secrets";
+import type { Secret } from "./secrets";
 
 /** Ids to try as an argument of a root field. */
 const TRIED_AS: Readonly<Record<string, string>> = {
@@ -57,6 +60,21 @@ export interface Crawl {
   readonly untraced: readonly string[];
 }
 
+/**
+ * Asks for more at once than anybody is answered: what is refused for its size has not been looked at, and a smaller question
+ * would have got it.
+ */
+export async function withoutLimits<T>(ask: () => Promise<T>): Promise<T> {
+  const kept = structuredClone(QUERY_LIMITS);
+  const endless = { complexity: Number.MAX_SAFE_INTEGER, depth: 1_000, breadth: 100_000 };
+  Object.assign(QUERY_LIMITS, { signedOut: endless, signedIn: endless });
+  try {
+    return await ask();
+  } finally {
+    Object.assign(QUERY_LIMITS, kept);
+  }
+}
+
 /** Whether a root field lets this viewer no further: what is below it is refused with it. */
 const isShut = ({ data, errors }: { data: any; errors?: unknown[] }): boolean =>
   (errors?.length ?? 0) > 0 || data?.result === null || (Array.isArray(data?.result) && data.result.length === 0);
@@ -83,16 +101,9 @@ export async function crawl(
   };
   const ask = (text: string, variables: Record<string, unknown>) =>
     traced(`${text} ${JSON.stringify(variables)}`, async () => {
-      const answer = await asked(text, variables);
+      const answer = await withoutLimits(() => client.graphql(text, variables));
       return { text: JSON.stringify(answer), answer };
     });
-  const asked = async (text: string, variables: Record<string, unknown>) => {
-    let answer = await client.graphql(text, variables);
-    // A page less long is within everybody's limit.
-    if (answer.errors?.some(({ message }) => message.includes("maximum complexity")))
-      answer = await client.graphql(text.replaceAll("first: 20", "first: 1"), variables);
-    return answer;
-  };
   const everywhere = new Set<string>();
   for (const root of crawlRoots()) {
     const open: Record<string, unknown>[] = [];
@@ -108,14 +119,15 @@ export async function crawl(
   for (const url of doorsOf(marked)) {
     await traced(`GET ${url}`, async () => {
       const { bytes, headers } = await client.send("GET", url);
-      return { text: await textOf(bytes, String(headers["content-type"])), answer: null };
+      const text = await textOf(bytes, String(headers["content-type"]));
+      return { text: [text, JSON.stringify(headers), ...marked.painted.splice(0)].join("\n"), answer: null };
     });
   }
   return { ...found.crawl(), untraced };
 }
 
 /** Kinds of secrets whose showing leaves a trace. */
-const PERSONAL: readonly string[] = ["name", "rejected row", "staff's telephone"];
+export const PERSONAL: readonly string[] = ["name", "rejected row", "staff's telephone"];
 
 async function lastRead({ world }: MarkedWorld): Promise<bigint | null> {
   const { _max } = await world.db.auditEvent.aggregate({
@@ -151,23 +163,31 @@ export function lookout(secrets: readonly Secret[], viewer: Viewer | null) {
 const UNIT_LINES = `query($id: ID!, $unit: ID) { notice(id: $id) { obligation { disclosure { editions {
   lines(unitId: $unit, first: 50) { lines { name group remark } } } } } } }`;
 
-function doorsOf({ ids }: MarkedWorld): string[] {
-  const paths: Readonly<Record<string, (id: string) => string[]>> = {
-    photo: (id) => [`/photos/${id}`],
-    sheet: (id) => [`/sheets/${id}.pdf`, `/sheets.pdf?ids=${id}`],
-    notice: (id) => [`/share/${id}.png`],
-    edition: (id) => [`/approval-forms/${id}.pdf`],
-    copy: (id) => [`/rolls/copies/${id}`],
-    everyDisclosure: (id) => [`/rolls/uploads?disclosure=${id}`],
-  };
-  return [
-    ...Object.entries(paths).flatMap(([name, path]) => ids[name]!.flatMap(path)),
-    "/rolls/copies/x",
-    "/photos/x",
-    "/nothing-here",
-    "/healthz",
-  ];
-}
+type Ids = MarkedWorld["ids"];
+type Read = Extract<Door, `GET ${string}`>;
+
+/** Addresses behind every door that something can be read through; a door without a line here does not compile. */
+const DOORS: Readonly<Record<Read, (ids: Ids) => string[]>> = {
+  "GET /healthz": () => ["/healthz"],
+  "GET /confirm/:token/photos/:sha256": ({ photo }) => photo!.map((sha256) => `/confirm/${TOKEN}/photos/${sha256}`),
+  "GET /photos/:sha256": ({ photo }) => [...photo!, "x"].map((sha256) => `/photos/${sha256}`),
+  "GET /sheets/:id.pdf": ({ sheet }) => sheet!.map((id) => `/sheets/${id}.pdf`),
+  "GET /sheets.pdf": ({ sheet }) => [...sheet!, sheet!.join()].map((id) => `/sheets.pdf?ids=${id}`),
+  "GET /share/:id.png": ({ notice }) => notice!.map((id) => `/share/${id}.png`),
+  "GET /approval-forms/:id.pdf": ({ edition }) => edition!.map((id) => `/approval-forms/${id}.pdf`),
+  "GET /stage-statements/:id.pdf": ({ closing }) => closing!.map((id) => `/stage-statements/${id}.pdf`),
+  "GET /rolls/copies/:id": ({ copy }) => [...copy!, "x"].map((id) => `/rolls/copies/${id}`),
+  "GET /rolls/uploads": ({ everyDisclosure }) => everyDisclosure!.map((id) => `/rolls/uploads?disclosure=${id}`),
+  "GET /rolls/uploads/:id": ({ upload }) => upload!.map((id) => `/rolls/uploads/${id}`),
+  "GET /rolls/uploads/:id/lines": ({ upload }) => upload!.map((id) => `/rolls/uploads/${id}/lines?offset=0&first=50`),
+  "GET /rolls/uploads/:id/rejected": ({ upload }) => upload!.map((id) => `/rolls/uploads/${id}/rejected`),
+};
+const TOKEN = "x".repeat(43);
+
+const doorsOf = ({ ids }: MarkedWorld): string[] => [
+  ...Object.values(DOORS).flatMap((addresses) => addresses(ids)),
+  "/nothing-here",
+];
 
 /** What a person could read out of an answer: the text of a PDF or a workbook, the bytes of a picture. */
 export async function textOf(bytes: Uint8Array, type: string): Promise<string> {

@@ -1,12 +1,17 @@
 import { utils, write } from "@e965/xlsx";
-import type { Operation, Target } from "@gongshi/domain/access/may";
-import { may, mayInSubdistrict } from "@gongshi/domain/access/may";
+import type { Target } from "@gongshi/domain/access/may";
+import { mayInSubdistrict } from "@gongshi/domain/access/may";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import { checkDigit } from "@gongshi/domain/privacy/identity-number";
+import { newId } from "@gongshi/usecases/new-id";
+import { readUploads } from "@gongshi/usecases/roll/read-uploads";
 import { inspectZip, unpackEntry } from "../../apps/api/src/adapters/zip-guard";
 import { apiWorld } from "./api-world";
 import type { ApiWorld } from "./api-world";
+import { demoStatement } from "./demo-statement";
 import { changeScope, must, withdraw } from "./publication-steps";
+import { machineSecrets, whoMay } from "./secrets";
+import type { Secret } from "./secrets";
 import { zipOf } from "./zip";
 import {
   approve,
@@ -24,26 +29,13 @@ import {
   submit,
 } from "./steps";
 
-/** Something that must not be found but by those who may see it: nobody, or whoever passes one of these. */
-export interface Secret {
-  readonly what: string;
-  /** Without white space, as it is looked for. */
-  readonly text: string;
-  readonly seenBy: readonly ((viewer: Viewer | null) => boolean)[];
-}
-
-export const mayCross = (viewer: Viewer | null, { seenBy }: Secret): boolean => seenBy.some((sees) => sees(viewer));
-
-const whoMay =
-  (operation: Operation, at: Target) =>
-  (viewer: Viewer | null): boolean =>
-    may(viewer, operation, at);
-
 export interface MarkedWorld {
   readonly world: ApiWorld;
   readonly secrets: readonly Secret[];
   /** What there is to ask for, by kind. */
   readonly ids: Readonly<Record<string, readonly string[]>>;
+  /** What has been drawn into pictures: nobody can read that out of their bytes. */
+  readonly painted: string[];
 }
 
 const identity = (birth: string, sequence: number): string => {
@@ -304,25 +296,49 @@ export async function markedWorld(): Promise<MarkedWorld> {
   await importRoll(civil, silent, markedRoll("示例街道", orphans));
   named(orphans, serves);
 
-  // What the machine itself keeps.
-  for (const { phone, passwordHash, appointments } of await db.person.findMany({
-    include: { appointments: { include: { unit: true } } },
-  })) {
-    secret("password", passwordHash);
-    const streets = [...new Set(appointments.map(({ unit }) => unit.subdistrictId))];
-    const seenBy = streets.map((id) => (viewer: Viewer | null) => mayInSubdistrict(viewer, "readPeople", id));
-    secret("staff's telephone", phone, ...seenBy);
-  }
-  for (const { identityHash, lookupHash } of await db.paymentLine.findMany())
-    for (const hash of [identityHash, lookupHash])
-      if (hash !== null)
-        for (const encoding of ["hex", "base64", "base64url"] as const)
-          secret("keyed hash", Buffer.from(hash).toString(encoding));
-  for (const { tokenHash } of await db.session.findMany()) secret("session", tokenHash);
+  // A long roll that waits for its department's decision, and a stage that was closed.
+  const waiting = people("百里长册");
+  const sent = await editor.send(
+    "POST",
+    `/rolls/uploads?disclosure=${await batch(6)}`,
+    markedRoll("示例一经联社", waiting),
+    {
+      "content-type": "application/octet-stream",
+      ...fileName,
+    },
+  );
+  const upload = (sent.body as { id: string }).id;
+  await readUploads(world.services, new AbortController().signal);
+  named(waiting, works);
+  const closing = newId();
+  await db.stageClosing.create({
+    data: {
+      id: closing,
+      editionId: edition,
+      closedById: world.street.people.get("吴专员")!,
+      closedAt: world.clock.now(),
+      objectionCount: 0,
+      statement: demoStatement(),
+    },
+  });
+
+  secrets.push(...(await machineSecrets(db)));
+
+  const painted: string[] = [];
+  const { sharePainter } = world.services;
+  Object.assign(world.services, {
+    sharePainter: {
+      paint: (...drawn: Parameters<typeof sharePainter.paint>) => {
+        painted.push(JSON.stringify(drawn));
+        return sharePainter.paint(...drawn);
+      },
+    },
+  });
 
   const all = await db.disclosure.findMany({ select: { id: true } });
   return {
     world,
+    painted,
     secrets: secrets.filter(
       ({ text, what }, index) => secrets.findIndex((one) => one.text === text && one.what === what) === index,
     ),
@@ -336,6 +352,8 @@ export async function markedWorld(): Promise<MarkedWorld> {
       sheet: [sheet.id, goneSheet.id],
       code: [sheet.code, goneSheet.code],
       photo: (await db.photo.findMany()).map(({ sha256 }) => sha256),
+      closing: [closing],
+      upload: [upload],
       copy: (await db.rollImport.findMany()).map(({ id }) => id),
       token: [(preview.value.address as string).split("/").at(-1)!],
       unit: [...world.street.units.values()],

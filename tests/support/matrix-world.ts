@@ -2,13 +2,14 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Whereabouts } from "@gongshi/domain/access/entrances";
 import { ROLES } from "@gongshi/domain/access/viewer";
 import type { Role, Viewer } from "@gongshi/domain/access/viewer";
-import type { Db } from "@gongshi/usecases/db";
 import { loadViewer } from "@gongshi/usecases/identity/viewer";
 import { newId } from "@gongshi/usecases/new-id";
 import { readUploads } from "@gongshi/usecases/roll/read-uploads";
 import { apiWorld, Client, newUuid, sha256Of } from "./api-world";
 import type { ApiWorld } from "./api-world";
 import { demoStatement } from "./demo-statement";
+import { machineSecrets, whoMay } from "./secrets";
+import type { Secret } from "./secrets";
 import {
   boardPicture,
   importRoll,
@@ -22,6 +23,7 @@ import {
   rollRows,
   submit,
 } from "./steps";
+import type { RollRow } from "./steps";
 
 /** Where a role is held at home, elsewhere in the street, and in another street. */
 const PLACES: Readonly<Record<Role, readonly [home: string, aside: string]>> = {
@@ -52,8 +54,8 @@ export interface MatrixWorld {
   readonly where: Whereabouts;
   /** Values that fit, by the name of an argument. */
   readonly fit: Readonly<Record<string, unknown>>;
-  /** Kinds of trace that would have been written since the last call; from now on nothing is kept. */
-  undone(): string[];
+  /** What must not be told to everybody. */
+  readonly secrets: readonly Secret[];
 }
 
 const base64url = (text: string): string => createHash("sha256").update(text).digest("base64url");
@@ -68,8 +70,14 @@ export async function matrixWorld(): Promise<MatrixWorld> {
     opened.value.disclosures.find((each: { stage: string }) => each.stage === "RESULT").id;
   const batch = async (number: number) => openBatch(editor, world, { program: "LAND", number });
 
+  const rolls = {
+    released: marked("司马", rollRows("示例一经联社", 3)),
+    draft: marked("上官", rollRows("示例一经联社", 4, 2)),
+    reviewed: marked("诸葛", rollRows("示例一经联社", 4, 3)),
+    waiting: marked("慕容", rollRows("示例一经联社", 2, 4)),
+  };
   const first = await batch(1);
-  const released = await publish(world, result(first), rollCsv(rollRows("示例一经联社", 3)));
+  const released = await publish(world, result(first), rollCsv(rolls.released));
   const notice = await noticeOf(world, "示例一经联社", released);
   const clerk = await world.as("梁文员");
   const sheet = (await makeSheets(clerk, [notice])).value.sheets[0];
@@ -95,8 +103,8 @@ export async function matrixWorld(): Promise<MatrixWorld> {
     input: {
       unitId: world.unit("示例一经联社"),
       kind: "ARCHIVE",
-      name: "张三",
-      identityNumber: rollRows("示例一经联社", 1)[0]!.identityNumber,
+      name: rolls.released[0]!.name,
+      identityNumber: rolls.released[0]!.identityNumber,
       reason: "社员查阅",
     },
   });
@@ -117,7 +125,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
   });
 
   const second = await batch(2);
-  const draft = await importRoll(editor, result(second), rollCsv(rollRows("示例一经联社", 4, 2)));
+  const draft = await importRoll(editor, result(second), rollCsv(rolls.draft));
   const preview = await editor.mutate(
     "makePreview(disclosureId: $id, expectedEditionId: $edition, forWhom: $forWhom)",
     "... on PreviewMade { address disclosure { latest { previews { id } } } }",
@@ -127,18 +135,13 @@ export async function matrixWorld(): Promise<MatrixWorld> {
   // Somebody's session, for those who may end it.
   await world.as("卢文员");
   const third = await batch(3);
-  const reviewed = await importRoll(editor, result(third), rollCsv(rollRows("示例一经联社", 4, 3)));
+  const reviewed = await importRoll(editor, result(third), rollCsv(rolls.reviewed));
   await submit(editor, result(third), reviewed);
   const fourth = await batch(4);
-  const long = await editor.send(
-    "POST",
-    `/rolls/uploads?disclosure=${result(fourth)}`,
-    rollCsv(rollRows("示例一经联社", 2, 4)),
-    {
-      "content-type": "application/octet-stream",
-      "x-file-name": encodeURIComponent("长清册.csv"),
-    },
-  );
+  const long = await editor.send("POST", `/rolls/uploads?disclosure=${result(fourth)}`, rollCsv(rolls.waiting), {
+    "content-type": "application/octet-stream",
+    "x-file-name": encodeURIComponent("长清册.csv"),
+  });
   await readUploads(world.services, new AbortController().signal);
 
   const programId = world.street.programs.get("LAND")!;
@@ -228,7 +231,8 @@ export async function matrixWorld(): Promise<MatrixWorld> {
     roll: rollCsv(rollRows("示例一经联社", 2, 9)),
     jpeg: (await boardPicture(null)).photo,
     year: 2026,
-    identityNumber: rollRows("示例一经联社", 1)[0]!.identityNumber,
+    identityNumber: rolls.released[0]!.identityNumber,
+    recipient: rolls.released[0]!.name,
   };
 
   const target = async (name: string) => {
@@ -252,18 +256,31 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       callers.push({ label: `${role} ${place}`, role, client: new Client(world.app, cookie, db), viewer });
     }
 
-  const kinds: string[] = [];
   const paper = { print: async () => new Uint8Array(1) };
   Object.assign(world.services, {
-    db: undoing(db, (would) => kinds.push(...would)),
     // What takes its time behind the doors has tests of its own.
     printer: paper,
     forms: paper,
     sharePainter: { paint: paper.print },
     passwords: { ...world.services.passwords, hash: async () => "hash" },
   });
-  return { world, callers, where, fit, undone: () => kinds.splice(0) };
+  const works = whoMay("readLines", where.department);
+  const onBoard = whoMay("readUnit", where.unit);
+  const secrets: Secret[] = [
+    ...(await machineSecrets(db)),
+    ...Object.values(rolls).flatMap((rows) =>
+      rows.flatMap(({ name, identityNumber }) => [
+        { what: "identity", text: identityNumber, seenBy: [] },
+        { what: "name", text: name, seenBy: rows === rolls.released ? [works, onBoard] : [works] },
+      ]),
+    ),
+  ];
+  return { world, callers, where, fit, secrets };
 }
+
+/** The same rows under names that stand nowhere else. */
+const marked = (surname: string, rows: readonly RollRow[]): RollRow[] =>
+  rows.map((row, index) => ({ ...row, name: `${surname}验${"甲乙丙丁"[index]!}` }));
 
 async function signedInAs(world: ApiWorld, role: Role, unit: string, number: number) {
   const personId = newId();
@@ -290,28 +307,4 @@ async function signedInAs(world: ApiWorld, role: Role, unit: string, number: num
     },
   });
   return { personId, cookie: `gongshi_session=${token}` };
-}
-
-class Undone extends Error {}
-
-/** The database, but every transaction that would commit is undone, so that each caller finds the same world. */
-function undoing(db: Db, note: (kinds: readonly string[]) => void): Db {
-  const transaction = async (work: (tx: any) => Promise<unknown>, options?: object): Promise<unknown> => {
-    let value: unknown;
-    try {
-      await db.$transaction(async (tx) => {
-        value = await work(tx);
-        const rows = await tx.$queryRaw<{ kind: string }[]>`
-          select kind from audit_event where xmin = pg_current_xact_id()::xid`;
-        note(rows.map(({ kind }) => kind));
-        throw new Undone();
-      }, options);
-    } catch (error) {
-      if (!(error instanceof Undone)) throw error;
-    }
-    return value;
-  };
-  return new Proxy(db, {
-    get: (whole, name) => (name === "$transaction" ? transaction : Reflect.get(whole, name, whole)),
-  });
 }

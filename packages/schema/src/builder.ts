@@ -1,5 +1,5 @@
 import SchemaBuilder from "@pothos/core";
-import ComplexityPlugin from "@pothos/plugin-complexity";
+import ComplexityPlugin, { ComplexityErrorKind } from "@pothos/plugin-complexity";
 import ErrorsPlugin from "@pothos/plugin-errors";
 import PrismaPlugin from "@pothos/plugin-prisma";
 import { isDay } from "@gongshi/domain/calendar/day";
@@ -40,6 +40,15 @@ export const builder = new SchemaBuilder<{
     // Lists of objects say how long they get (`list-size.ts`); what is left are lists of words.
     defaultListMultiplier: 1,
     limit: (context) => (context.actor.viewer === null ? QUERY_LIMITS.signedOut : QUERY_LIMITS.signedIn),
+    complexityError: (kind, { complexity, maxComplexity, depth, maxDepth, breadth, maxBreadth }) => {
+      const [asked, most] = {
+        [ComplexityErrorKind.Complexity]: [complexity, maxComplexity],
+        [ComplexityErrorKind.Depth]: [depth, maxDepth],
+        [ComplexityErrorKind.Breadth]: [breadth, maxBreadth],
+      }[kind];
+      const message = `The query's ${kind.toLowerCase()} is ${asked}, at most ${most} is answered: ask for less at a time.`;
+      return new GraphQLError(message, { extensions: { code: "QUERY_TOO_LARGE" } });
+    },
   },
 });
 

@@ -94,6 +94,30 @@ describe("a file of rejected lines", () => {
     ]);
   });
 
+  it("takes of a rejected row neither account nor telephone along", () => {
+    const book = workbook({
+      name: "发放表",
+      rows: [
+        ["村", "姓名", "身份证号", "一卡通号", "联系电话", "补贴金额"],
+        ["示例一经联社", "甲", A, "6228480402564890018", "13611112222", 1],
+        ["示例一经联社", "乙", "123", "6228480402564890018", "13611112222", 2],
+      ],
+    });
+    const [sheet] = rejectedRows(book, readingOf(book), MARK);
+    expect(sheet!.rows[0]!.slice(0, 6).map((cell) => cell?.value)).toEqual(
+      book.sheets[0]!.rows.at(0)!.map((cell) => cell?.value),
+    );
+    expect(sheet!.rows[1]!.slice(0, 6).map((cell) => cell?.value ?? null)).toEqual([
+      "示例一经联社",
+      "乙",
+      "123",
+      null,
+      null,
+      2,
+    ]);
+    expect(readingOf(asBook([sheet!])).rejected).toMatchObject([{ reason: readingOf(book).rejected[0]!.reason }]);
+  });
+
   it("has of a row with two people side by side the one that was rejected, who joins once mended", () => {
     const head = ["姓名", "身份证号", "金额"];
     const book = workbook({

@@ -1,6 +1,7 @@
 import { withoutPersonalNumbers } from "../privacy/personal-numbers";
 import { cellText, compactText, isFilled, mergesOf } from "./cell-text";
 import type { Cell, CellSheet, Workbook } from "./cells";
+import { columnMeaning } from "./column-meaning";
 import { layoutColumns } from "./layout-columns";
 import { MENDING_HEADINGS, originIn, originText, readOrigin } from "./mended";
 import type { RejectedLine, RollLine, RollReading, SheetLayout, TablePart } from "./roll";
@@ -16,8 +17,8 @@ export interface SheetToWrite {
 
 /**
  * The rejected rows of a file as a file to mend: every sheet that has some, with its titles, headings and notes as they
- * stand, without the lines that were read and without totals, which would no longer fit. Beside each rejected row stand
- * its origin, what is wrong and what to do.
+ * stand, without the lines that were read and without totals, which would no longer fit. Of a rejected row only what is read
+ * at all goes along: no account, no telephone. Beside it stand its origin, what is wrong and what to do.
  * @param mark of the file, as {@link originText} wants it
  */
 export function rejectedRows(
@@ -53,6 +54,7 @@ function sheetOf(
   const headers = new Set(layouts.map(({ headerRow }) => headerRow));
   const width = Math.max(...layouts.map(ownWidth));
   const filledDown = placeColumns(layouts);
+  const unread = unreadColumns(layouts);
   const above = new Map<number, Cell>();
   const rows: (Cell | undefined)[][] = [];
   const newRow = new Map<number, number>();
@@ -71,11 +73,11 @@ function sheetOf(
     for (const ofOne of faults === undefined ? [] : byTable(faults)) {
       const [first] = ofOne;
       if (first === undefined) continue;
-      const cells = ownCells(own, first.part, width);
+      const cells = ownCells(own, first.part, width).map((cell, column) => (unread.has(column) ? undefined : cell));
       // What stood in a merged cell, or in the row above, goes with the row: its neighbours stay behind.
       for (let column = 0; column < width; column += 1) {
         const from = merges.origin(row, column);
-        if (from.row !== row && isOf(first.part, column) && !isFilled(cells[column]))
+        if (from.row !== row && isOf(first.part, column) && !unread.has(column) && !isFilled(cells[column]))
           cells[column] = sheet.rows.at(from.row)?.[from.column];
       }
       for (const [column, cell] of above)
@@ -134,6 +136,17 @@ const placeColumns = (layouts: readonly SheetLayout[]): ReadonlySet<number> =>
         const column = numbers.get(letter);
         return column !== undefined && (meaning === "unit" || meaning === "community") ? [column] : [];
       });
+    }),
+  );
+
+/** Columns (from 0) that mean something nobody reads: accounts, telephones, signatures. */
+const unreadColumns = (layouts: readonly SheetLayout[]): ReadonlySet<number> =>
+  new Set(
+    layouts.flatMap(({ layout, columns }) => {
+      const answered = new Set(columns.map(({ letter }) => letter));
+      return layoutColumns(layout).flatMap(({ column, letter, label }) =>
+        !answered.has(letter) && columnMeaning([label])?.is === "ignored" ? [column - 1] : [],
+      );
     }),
   );
 
