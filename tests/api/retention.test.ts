@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { apiWorld } from "../support/api-world";
+import { apiWorld, sha256Of } from "../support/api-world";
 import type { ApiWorld } from "../support/api-world";
 import { checkDigit } from "@gongshi/domain/privacy/identity-number";
 import {
+  boardPicture,
   importRoll,
   makeSheets,
   noticeOf,
   openBatch,
   postPhoto,
   publish,
+  putPhoto,
   rollCsv,
   rollRows,
   submit,
@@ -99,6 +101,33 @@ it("keeps the names of a draft that nobody goes on with for a year; a new roll g
   await importRoll(await world.as("农经办"), id, roll);
   expect(await lines()).toBe(3);
   expect((await office.query(asked, { id })).disclosure.latest).toMatchObject({ lineCount: 3, lines: { total: 3 } });
+});
+
+it("keeps a photo that was never posted for a year, and one that was posted as long as its publication", async () => {
+  world.clock.to("2026-11-02");
+  const clerk = await world.as("梁文员");
+  const [posted, left] = [
+    await world.db.posting.findFirstOrThrow({ where: { crops: { some: {} } } }),
+    await boardPicture(null),
+  ];
+  await world.db.photo.updateMany({ data: { uploadedAt: world.clock.now() } });
+  expect((await putPhoto(clerk, left.photo)).status).toBe(200);
+  const there = (sha256: string) => world.db.photo.count({ where: { sha256 } });
+
+  world.clock.to("2027-11-02");
+  expect(await world.lookAtJobs()).not.toContain("forget-unposted: 1 unposted");
+  world.clock.to("2027-11-03");
+  expect(await world.lookAtJobs()).toContain("forget-unposted: 1 unposted");
+  expect(await there(sha256Of(left.photo))).toBe(0);
+  expect(await world.services.files.has(sha256Of(left.photo))).toBe(false);
+  expect(await world.db.auditEvent.findFirst({ where: { kind: "photo.unposted" } })).toMatchObject({
+    subjectId: sha256Of(left.photo),
+    actorId: null,
+  });
+  expect(await there(posted.photoSha256)).toBe(1);
+  // A phone that still has it sends it again.
+  expect((await putPhoto(await world.as("梁文员"), left.photo)).status).toBe(200);
+  expect(await there(sha256Of(left.photo))).toBe(1);
 });
 
 it("never shows names that are gone as removed, or as new", async () => {

@@ -1,4 +1,5 @@
 import PDFDocument from "pdfkit";
+import { startOfDay } from "@gongshi/domain/calendar/day";
 import type { PaperForm } from "@gongshi/domain/paper/paper-form";
 import { words } from "@gongshi/domain/sheet/words";
 import type { FormPrinter } from "@gongshi/usecases/ports";
@@ -27,7 +28,7 @@ function printForm(content: PaperForm): Promise<Uint8Array> {
     info: {
       Title: form.title,
       Author: form.unitName,
-      CreationDate: new Date(`${form.printedOn}T00:00:00+08:00`),
+      CreationDate: startOfDay(form.printedOn),
     },
   });
   doc.registerFont("regular", fonts.regular);

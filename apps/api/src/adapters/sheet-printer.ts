@@ -1,4 +1,5 @@
 import PDFDocument from "pdfkit";
+import { startOfDay } from "@gongshi/domain/calendar/day";
 import type { SheetContent } from "@gongshi/domain/sheet/sheet-content";
 import { words } from "@gongshi/domain/sheet/words";
 import type { SheetPrinter } from "@gongshi/usecases/ports";
@@ -28,7 +29,7 @@ function printSheets(sheets: readonly SheetContent[], fonts: SheetFonts): Promis
     info: {
       Title: first.title,
       Author: first.unitName,
-      CreationDate: new Date(`${first.printedOn}T00:00:00+08:00`),
+      CreationDate: startOfDay(first.printedOn),
     },
   });
   doc.registerFont("regular", fonts.regular);

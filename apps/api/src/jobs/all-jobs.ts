@@ -2,6 +2,7 @@ import { anchorTraceJob } from "./anchor-trace-job";
 import { closeLapsedJob } from "./close-lapsed";
 import { forgetBirthMonthsJob } from "./forget-birth-months";
 import { forgetOutlivedJob } from "./forget-outlived";
+import { forgetUnpostedJob } from "./forget-unposted";
 import type { Job } from "./job";
 import { publishScheduledJob } from "./publish-scheduled";
 import { readRolls } from "./read-rolls";
@@ -14,6 +15,7 @@ export const ALL_JOBS: readonly Job[] = [
   closeLapsedJob,
   forgetBirthMonthsJob,
   forgetOutlivedJob,
+  forgetUnpostedJob,
   publishScheduledJob,
   settleProgramVersions,
   readRolls,

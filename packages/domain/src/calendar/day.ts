@@ -9,6 +9,9 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 export const dayOf = (instant: Date): Day =>
   new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 
+/** Midnight in Shanghai, with which a day begins. */
+export const startOfDay = (day: Day): Date => new Date(`${day}T00:00:00+08:00`);
+
 /** Noon in Shanghai of a day: an instant that is safely inside it. */
 export const noonOf = (day: Day): Date => new Date(`${day}T12:00:00+08:00`);
 

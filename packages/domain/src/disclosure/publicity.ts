@@ -1,4 +1,4 @@
-import { addDays, dayOf } from "../calendar/day";
+import { addDays, dayOf, startOfDay } from "../calendar/day";
 import type { Day } from "../calendar/day";
 import { profileInReach, reachOf } from "../program/frozen-settings";
 import type { Reach } from "../program/frozen-settings";
@@ -63,11 +63,8 @@ export interface PublicityInterval {
   readonly reason: string | null;
 }
 
-/** Midnight in Shanghai at the beginning of a day. */
-const startOf = (day: Day): Date => new Date(`${day}T00:00:00+08:00`);
-
 /** The first instant at which the internet's term of an edition is over: the day after its last one. */
-const termOver = (releasedAt: Date, days: number): Date => startOf(addDays(dayOf(releasedAt), days + 1));
+const termOver = (releasedAt: Date, days: number): Date => startOfDay(addDays(dayOf(releasedAt), days + 1));
 
 /**
  * What was public, from when to when, to whom: every interval in which nothing of that changed, oldest first. `now` only

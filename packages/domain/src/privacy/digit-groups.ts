@@ -14,13 +14,14 @@ export interface DigitGroup {
 
 const PHONE_WORD = /(?:电话|手机|致电|来电|热线|座机|微信|联系|号码|tel|phone|☎|📞)[^。；;\n]{0,8}$/iu;
 /** Written-out digits count only in long rows: 二〇二二年 is a year. */
-const WRITTEN_OUT = /[〇零○一二三四五六七八九幺]{11,}/gu;
-const WRITTEN = "〇一二三四五六七八九";
+const WRITTEN_OUT = /[〇零○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{11,}/gu;
+/** Ten a row, and what else stands for one of them. */
+const WRITTEN = "〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖○幺";
 /** Amounts: thousands with commas, or one point with up to four decimals. More digits than money has are no amount. */
 const AMOUNT = /(?<![\d.,])(?:\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|\d{1,11}\.\d{1,4})(?![\d,.]\d|\d)/gu;
 const INVISIBLE = "\u200b";
 const GROUP = /[\d*][\d*\u200b]*(?:X(?![A-Z]))?/gu;
-const SEPARATOR = /^[\s\-._·,()]{1,3}$/u;
+const SEPARATOR = /^[\s\-./_·,()]{1,3}$/u;
 
 export function digitGroups(text: string): DigitGroup[] {
   // One character for one code point, so that places in the folded text are places in the text.
@@ -65,7 +66,4 @@ function decimalDigit(point: string): number {
   return digit;
 }
 
-function writtenDigit(character: string): string {
-  if (character === "零" || character === "○") return "0";
-  return String(character === "幺" ? 1 : WRITTEN.indexOf(character));
-}
+const writtenDigit = (character: string): string => String(WRITTEN.indexOf(character) % 10);

@@ -11,13 +11,13 @@ export function retainUntil(releasedOn: Day, years: number): Day {
 }
 
 /**
- * How long the names of a draft are kept that nobody went on with: its sums and what was done stay. Nothing says how long; a
- * year is long enough to come back to a payment of the year before.
+ * How long the names of a draft are kept that nobody went on with (its sums and what was done stay), and a photo that was
+ * never posted. Nothing says how long; a year is long enough to come back to a payment of the year before.
  */
-const DRAFT_DAYS = 365;
+const LEFT_LYING_DAYS = 365;
 
-/** The last day on which a draft must have been touched for its names to be kept no longer today. */
-export const draftsOutlivedBefore = (today: Day): Day => addDays(today, -DRAFT_DAYS);
+/** What was touched last before this day is kept no longer today. */
+export const leftLyingBefore = (today: Day): Day => addDays(today, -LEFT_LYING_DAYS);
 
 /** States in which nobody waits for anybody: a draft left lying, one sent back and never mended, one that is not for publication. */
 export const LEFT_LYING = ["DRAFT", "RETURNED", "WITHHELD"] as const;

@@ -74,6 +74,7 @@ export const AUDIT_KINDS = [
   "sheet.read",
   "photo.received",
   "photo.read",
+  "photo.unposted",
   "posting.received",
   "posting.confirmed",
   "posting.returned",

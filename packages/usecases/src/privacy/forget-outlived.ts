@@ -1,7 +1,6 @@
-import { dayOf } from "@gongshi/domain/calendar/day";
-import type { Day } from "@gongshi/domain/calendar/day";
+import { dayOf, startOfDay } from "@gongshi/domain/calendar/day";
 import { ok } from "@gongshi/domain/refusal";
-import { LEFT_LYING, draftsOutlivedBefore } from "@gongshi/domain/privacy/retention";
+import { LEFT_LYING, leftLyingBefore } from "@gongshi/domain/privacy/retention";
 import { dayFromNullable, dayToColumn } from "../day-column";
 import { oneAtATime } from "../one-at-a-time";
 import type { FileStore } from "../ports";
@@ -12,13 +11,13 @@ type Deps = CommandDeps & { readonly files: FileStore };
 
 /**
  * Deletes the names of every publication whose retention is over, and of every draft that nobody has gone on with for too
- * long: its lines, the redacted copies of its files, and the photos of boards that show nothing else. Sums, papers' numbers and the trace stay, and an entry says what went. Being cut
- * off anywhere is harmless: the next look goes on.
+ * long: its lines, the redacted copies of its files, and the photos of boards that show nothing else. Sums, papers' numbers
+ * and the trace stay, and an entry says what went. Being cut off anywhere is harmless: the next look goes on.
  * @returns how many editions
  */
 export async function forgetOutlived(deps: Deps, signal: AbortSignal): Promise<number> {
   const today = dayOf(deps.clock());
-  const leftSince = instantOf(draftsOutlivedBefore(today));
+  const leftSince = startOfDay(leftLyingBefore(today));
   const due = await deps.db.edition.findMany({
     where: {
       outlivedAt: null,
@@ -44,9 +43,6 @@ export async function forgetOutlived(deps: Deps, signal: AbortSignal): Promise<n
   }
   return forgotten;
 }
-
-/** Midnight in Shanghai. */
-const instantOf = (day: Day): Date => new Date(`${day}T00:00:00+08:00`);
 
 const forgetOne = (deps: Deps, { id, disclosureId }: { readonly id: string; readonly disclosureId: string }) =>
   runCommand<number>(
