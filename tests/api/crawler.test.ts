@@ -1,6 +1,7 @@
 import { loadViewer } from "@gongshi/usecases/identity/viewer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { crawl } from "../support/crawl";
+import { crawlRoots } from "../support/crawl-api";
 import { markedWorld } from "../support/marked-world";
 import type { MarkedWorld } from "../support/marked-world";
 import type { PersonName } from "../support/small-street";
@@ -12,11 +13,13 @@ describe("what is secret", () => {
     marked = await markedWorld();
   }, 120_000);
   afterAll(() => marked.world.close());
+  const opened = new Set<string>();
 
   it.each<[string, PersonName | null]>([
     ["anonymous", null],
     ["the village's clerk", "梁文员"],
     ["the office", "吴专员"],
+    ["a reviewer", "黄初审"],
     ["another village's clerk", "卢文员"],
     ["another street's office", "外专员"],
   ])(
@@ -25,11 +28,17 @@ describe("what is secret", () => {
       const client = name === null ? marked.world.anonymous : await marked.world.as(name);
       const id = name === null ? null : marked.world.street.people.get(name)!;
       const viewer = id === null ? null : await loadViewer(marked.world.db, id, marked.world.clock.now());
-      const { leaks, untraced, answers } = await crawl(marked, client, viewer, "NARROW");
+      const { leaks, untraced, answers, ...crawled } = await crawl(marked, client, viewer, "NARROW");
       expect(leaks).toEqual([]);
       expect(untraced).toEqual([]);
       expect(answers).toBeGreaterThan(150);
+      for (const root of crawled.opened) opened.add(root);
     },
     120_000,
   );
+
+  it("was looked for behind every question", () => {
+    const roots = crawlRoots().map(({ name }) => name);
+    expect(roots.filter((name) => !opened.has(name))).toEqual([]);
+  });
 });

@@ -60,7 +60,7 @@ describe("what is secret", () => {
         ...ids["code"]!.flatMap((code) => [`/s/${code}`, `/s/${code.toLowerCase()}`]),
         ...ids["sheet"]!.map((id) => `/sheets/${id}.pdf`),
         ...ids["photo"]!.map((sha256) => `/photos/${sha256}`),
-        `/preview/${ids["token"]![0]!}`,
+        ...ids["token"]!.flatMap((token) => [`/preview/${token}`, `/confirm/${token}`]),
         `/confirm/${"x".repeat(43)}`,
         `/graphql?query=${encodeURIComponent("{ viewer { name } }")}`,
       ];

@@ -19,6 +19,7 @@ const TRIED_AS: Readonly<Record<string, string>> = {
   "obligation.id": "obligation",
   "posting.id": "posting",
   "program.id": "program",
+  "plan.id": "plan",
   "publicUnit.id": "unit",
   unitId: "unit",
   subdistrictId: "subdistrict",
@@ -56,6 +57,8 @@ export interface Crawl {
   /** Texts of secrets found where they may be. */
   readonly met: ReadonlySet<string>;
   readonly answers: number;
+  /** Root fields that answered with something. */
+  readonly opened: readonly string[];
   /** Where somebody was shown and no entry of the trace says so. */
   readonly untraced: readonly string[];
 }
@@ -91,6 +94,7 @@ export async function crawl(
 ): Promise<Crawl> {
   const found = lookout(marked.secrets, viewer);
   const untraced: string[] = [];
+  const opened: string[] = [];
   /** Has a look, and asks whether it left an entry where it showed somebody. */
   const traced = async <T>(where: string, look: () => Promise<{ text: string; answer: T }>): Promise<T> => {
     const before = await lastRead(marked);
@@ -110,6 +114,7 @@ export async function crawl(
     for (const variables of variablesOf(root, marked))
       if (!isShut(await ask(root.shallow.text, variables))) open.push(variables);
     if (open.length === 0) continue;
+    opened.push(root.name);
     for (const query of root.deep(how === "WIDE" ? new Set() : everywhere))
       for (const variables of open) await ask(query.text, variables);
   }
@@ -123,7 +128,7 @@ export async function crawl(
       return { text: [text, JSON.stringify(headers), ...marked.painted.splice(0)].join("\n"), answer: null };
     });
   }
-  return { ...found.crawl(), untraced };
+  return { ...found.crawl(), untraced, opened };
 }
 
 /** Kinds of secrets whose showing leaves a trace. */

@@ -281,6 +281,56 @@ export async function markedWorld(): Promise<MarkedWorld> {
   named(members, works, onBoard);
   const innerNotice = await noticeOf(world, "示例一经联社", innerEdition);
 
+  // A photo that nobody confirms: the office makes a link for the supervisor, who needs no account for it.
+  const silentPosting = await postPhoto(world, clerk, {
+    code: (await makeSheets(clerk, [innerNotice])).value.sheets[0].code,
+    hangDate: "2026-11-02",
+  });
+  await db.posting.update({
+    where: { id: silentPosting.value.posting.id },
+    data: { receivedAt: new Date("2026-10-28T02:00:00Z") },
+  });
+  const link = await office.mutate(
+    "makeConfirmLink(unitId: $unit, supervisorId: $person)",
+    "... on ConfirmLink { url }",
+    "$unit: ID!, $person: ID!",
+    { unit: world.unit("示例一经联社"), person: world.street.people.get("陈监督") },
+  );
+
+  // Asked at the counter.
+  await must(
+    clerk.mutate("queryArchive(input: $input)", "... on ArchiveAnswer { queryId }", "$input: ArchiveQueryInput!", {
+      input: {
+        unitId: world.unit("示例一经联社"),
+        kind: "OWN_DATA",
+        name: ADULTS[0]!.name,
+        identityNumber: ADULTS[0]!.number,
+        reason: "密语查阅理由",
+      },
+    }),
+  );
+  secret("why somebody asked", "密语查阅理由", whoMay("readArchiveRegister", village));
+
+  // Waits for its first review; and what was answered about a file's columns.
+  const reviewed = await batch(7);
+  const waitingForReview = people("长孙待审");
+  const reviewedEdition = await importRoll(editor, reviewed, markedRoll("示例一经联社", waitingForReview));
+  await must(answerFor(reviewed, reviewedEdition));
+  await must(submit(editor, reviewed, reviewedEdition));
+  named(waitingForReview, works);
+  await db.rollMapping.create({
+    data: {
+      id: newId(),
+      programId: world.street.programs.get("LAND")!,
+      fingerprint: "0".repeat(64),
+      layout: "A:姓名|B:密语列名",
+      columns: {},
+      answeredById: world.street.people.get("农经办")!,
+      answeredAt: world.clock.now(),
+    },
+  });
+  secret("a file's heading", "密语列名", works);
+
   // Sensitive, and what may not be told at all.
   const sensitive = result(await openBatch(civil, world, { program: "CIVIL" }));
   const poor = people("令狐低保");
@@ -344,7 +394,7 @@ export async function markedWorld(): Promise<MarkedWorld> {
     ),
     ids: {
       notice: [notice, replaced, goneNotice, innerNotice, poorNotice],
-      disclosure: [open, corrected, draft, gone, inner, sensitive, silent],
+      disclosure: [open, corrected, draft, gone, inner, reviewed, sensitive, silent],
       everyDisclosure: all.map(({ id }) => id),
       edition: (await db.edition.findMany({ select: { id: true } })).map(({ id }) => id),
       posting: [posting],
@@ -355,7 +405,8 @@ export async function markedWorld(): Promise<MarkedWorld> {
       closing: [closing],
       upload: [upload],
       copy: (await db.rollImport.findMany()).map(({ id }) => id),
-      token: [(preview.value.address as string).split("/").at(-1)!],
+      token: [preview.value.address, link.value.url].map((address: string) => address.split("/").at(-1)!),
+      plan: (await db.plan.findMany()).map(({ id }) => id),
       unit: [...world.street.units.values()],
       subdistrict: [world.unit("示例街道"), world.unit("邻近街道")],
       program: [...world.street.programs.values()],
