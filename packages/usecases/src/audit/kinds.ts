@@ -116,6 +116,7 @@ type ElsewhereKind = Extract<
   | `plan.${string}`
   | `roll.answer-${string}`
   | `archive.${string}`
+  | "photo.unposted"
 >;
 
 /** Every other kind has a sentence of its own in `domain/trace/story/tellers.ts`: without it, this does not compile. */
