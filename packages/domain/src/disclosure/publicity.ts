@@ -1,5 +1,4 @@
 import { addDays, dayOf, startOfDay } from "../calendar/day";
-import type { Day } from "../calendar/day";
 import { profileInReach, reachOf } from "../program/frozen-settings";
 import type { Reach } from "../program/frozen-settings";
 import type { InternetProfile } from "../program/program";
