@@ -38,10 +38,14 @@ describe("somebody asks at the counter what is held about them", () => {
         },
       },
     );
-  const register = async (name: PersonName, unit: string) =>
-    (await world.as(name)).query("query($id: ID!) { archiveRegister(unitId: $id) { kind reason found byName } }", {
-      id: world.unit(unit),
-    });
+  const register = async (name: PersonName, unit: string, at: string | null = null) =>
+    (await world.as(name)).query(
+      "query($id: ID!, $at: ID) { archiveRegister(unitId: $id, atUnitId: $at) { total entries { kind reason found byName unitName } } }",
+      {
+        id: world.unit(unit),
+        at: at === null ? null : world.unit(at),
+      },
+    );
 
   it("is not answered by everybody, nor without a reason or a right number", async () => {
     expect((await ask(null, "示例街道")).refused).toBe("SIGNED_OUT");
@@ -64,14 +68,29 @@ describe("somebody asks at the counter what is held about them", () => {
     expect(village.value.lines).toMatchObject([
       { state: "RELEASED", unitName: "示例一经联社", retainUntil: "2036-11-02" },
     ]);
-    expect((await ask("吴专员", "示例街道", { name: "别人" })).value.lines).toEqual([]);
-    expect((await register("吴专员", "示例街道")).archiveRegister).toMatchObject([
-      { found: 0 },
+    // The name may be misspelled, here or in the roll; nobody else's card finds it.
+    expect((await ask("吴专员", "示例街道", { name: "别人" })).value.lines).toHaveLength(2);
+    expect(
+      (await ask("吴专员", "示例二经联社", { identityNumber: rollRows("x", 9)[8]!.identityNumber })).value.lines,
+    ).toEqual([]);
+    // The office sees those of all units, or of one of them; a village its own.
+    const entered = (await register("吴专员", "示例街道", "示例街道")).archiveRegister;
+    expect(entered).toMatchObject({ total: 2 });
+    expect(entered.entries).toMatchObject([
+      // Whoever's card it is, whatever the name: the whole number finds it.
+      { found: 2 },
       { kind: "OWN_DATA", reason: "本人持身份证查询", found: 2, byName: "吴专员" },
     ]);
-    expect((await register("郑检查", "示例一经联社")).archiveRegister).toHaveLength(1);
+    expect((await register("吴专员", "示例街道")).archiveRegister.entries).toMatchObject([
+      { unitName: "示例二经联社", found: 0 },
+      { unitName: "示例街道" },
+      { unitName: "示例一经联社" },
+      { unitName: "示例街道" },
+    ]);
+    expect((await register("郑检查", "示例一经联社")).archiveRegister).toMatchObject({ total: 1 });
+    await expect(register("梁文员", "示例街道")).rejects.toThrow("NOT_ALLOWED");
     const traced = await world.db.auditEvent.findMany({ where: { kind: "archive.queried" } });
-    expect(traced).toHaveLength(3);
+    expect(traced).toHaveLength(4);
     const kept = JSON.stringify([
       traced.map(({ data, reason }) => [data, reason]),
       await world.db.archiveQuery.findMany(),
@@ -87,7 +106,7 @@ describe("somebody asks at the counter what is held about them", () => {
       keyring: {
         currentVersion: 2,
         versions: [2, 1],
-        hmac: (version: number, purpose: "identity" | "lookup" | "trace", text: string) =>
+        hmac: (version: number, purpose: Parameters<typeof keyring.hmac>[1], text: string) =>
           (version === 2 ? rotated : keyring).hmac(version, purpose, text),
       },
     });

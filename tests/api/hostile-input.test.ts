@@ -3,6 +3,7 @@ import type { GraphQLField } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiWorld, newUuid, sha256Of } from "../support/api-world";
 import type { ApiWorld } from "../support/api-world";
+import { showCard, takeCorrection } from "../support/correction-steps";
 import { hostileVariants, leaf } from "../support/hostile-values";
 import { must } from "../support/publication-steps";
 import type { PersonName } from "../support/small-street";
@@ -58,6 +59,9 @@ const BY: Readonly<Record<string, PersonName>> = {
   reviewDisclosure: "黄初审",
   acceptNumbers: "黄初审",
   queryArchive: "吴专员",
+  takeCorrection: "吴专员",
+  acceptCorrection: "吴专员",
+  refuseCorrection: "吴专员",
   postNotices: "梁文员",
   tellNotices: "梁文员",
   takeBackTelling: "梁文员",
@@ -165,6 +169,24 @@ describe("hostile input", () => {
       endpoint: "https://push.example/device",
       p256dh: `B${"A".repeat(86)}`,
       auth: "A".repeat(22),
+    });
+    const office = await world.as("吴专员");
+    const cards = rollRows("示例一经联社", 2);
+    const held = await Promise.all(cards.map((card) => showCard(office, world, "示例街道", card)));
+    const lines = held.map(({ value }) => value.lines.find(({ state }: { state: string }) => state === "RELEASED").id);
+    const request = await takeCorrection(
+      office,
+      { queryId: held[1]!.value.queryId, lineId: lines[1], identityNumber: cards[1]!.identityNumber },
+      { remark: "代领" },
+    );
+    Object.assign(fit, {
+      queryId: held[0]!.value.queryId,
+      lineId: lines[0],
+      asked: { parts: ["remark"], remark: "代领" },
+      values: { parts: ["remark"], remark: "代领" },
+      proof: "证明",
+      changeReason: "更正1户",
+      correctionId: request.value.id,
     });
     const preview = await editor.mutate(
       "makePreview(disclosureId: $id, expectedEditionId: $edition, forWhom: $forWhom)",

@@ -166,6 +166,28 @@ const GIVEN: Partial<Record<Door, Given>> = {
       reason: "本人持证查询",
     },
   }),
+  "Query.corrections#ofDepartment": (fit) => ({ unitId: fit["departmentId"] }),
+  "Query.correction": (fit) => ({ id: fit["correctionId"] }),
+  "Query.archiveRegister": (fit) => ({ unitId: fit["unitId"], atUnitId: null }),
+  "Mutation.takeCorrection": (fit) => ({
+    input: {
+      id: newUuid(),
+      queryId: fit["queryId"],
+      lineId: fit["lineId"],
+      identityNumber: fit["identityNumber"],
+      asked: { parts: ["remark"], remark: "代领" },
+      proof: "证明",
+    },
+  }),
+  "Mutation.acceptCorrection": (fit) => ({
+    input: {
+      correctionId: fit["correctionId"],
+      expectedEditionId: fit["released"],
+      expectedRevision: 1,
+      values: { parts: ["remark"], remark: "代领" },
+      changeReason: "更正备注",
+    },
+  }),
   "Mutation.tellNotices": (fit) => ({
     input: {
       id: newUuid(),

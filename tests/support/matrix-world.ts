@@ -7,6 +7,7 @@ import { newId } from "@gongshi/usecases/new-id";
 import { readUploads } from "@gongshi/usecases/roll/read-uploads";
 import { apiWorld, Client, newUuid, sha256Of } from "./api-world";
 import type { ApiWorld } from "./api-world";
+import { showCard, takeCorrection } from "./correction-steps";
 import { demoStatement } from "./demo-statement";
 import { machineSecrets, whoMay } from "./secrets";
 import type { Secret } from "./secrets";
@@ -108,6 +109,15 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       reason: "社员查阅",
     },
   });
+  const card = rollRows("示例一经联社", 1)[0]!;
+  const shown = await showCard(clerk, world, "示例一经联社", card);
+  const { queryId } = shown.value;
+  const lineId = shown.value.lines[0].id;
+  const asked = await takeCorrection(
+    clerk,
+    { queryId, lineId, identityNumber: card.identityNumber },
+    { quantityMilli: 1500 },
+  );
   // Silent for a day and more: a one-time link is offered.
   await db.posting.updateMany({ data: { receivedAt: new Date("2026-10-31T02:00:00Z") } });
   const posting = await db.posting.findUniqueOrThrow({ where: { id: posted.value.posting.id } });
@@ -204,6 +214,9 @@ export async function matrixWorld(): Promise<MatrixWorld> {
     batchId: second.value.id,
     postingId: posting.id,
     tellingId: told.value.id,
+    queryId,
+    lineId,
+    correctionId: asked.value.id,
     photo: posting.photoSha256,
     sheet: sheet.id,
     closing: closing.id,

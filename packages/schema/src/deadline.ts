@@ -7,7 +7,7 @@ export const DeadlineType = builder.objectRef<Deadline>("Deadline").implement({
     on: t.expose("on", { type: "Date" }),
     rule: t.exposeString("rule", {
       description:
-        "PAYMENT_20_WORKING_DAYS, PROGRAM_RULE, YEAR_END, CORRECTION_5_WORKING_DAYS, DEPARTMENT_RULE, PERIOD_END_10_WORKING_DAYS",
+        "PAYMENT_20_WORKING_DAYS, PROGRAM_RULE, YEAR_END, CORRECTION_5_WORKING_DAYS, DEPARTMENT_RULE, PERIOD_END_10_WORKING_DAYS, ANSWER_20_WORKING_DAYS",
     }),
     from: t.expose("from", { type: "Date", nullable: true }),
     provisional: t.exposeBoolean("provisional", {

@@ -1,6 +1,7 @@
 import "./identity/fields";
 import "./identity/sessions";
 import "./archive/fields";
+import "./correction/fields";
 import "./privacy/number-fields";
 import "./unit/unit";
 import "./identity/manage-fields";

@@ -158,7 +158,7 @@ export interface Keyring {
   readonly currentVersion: number;
   readonly versions: readonly number[];
   /** HMAC-SHA-256 under the key of that version; `purpose` keeps the uses apart. */
-  hmac(version: number, purpose: "identity" | "lookup" | "trace" | "number", text: string): Uint8Array;
+  hmac(version: number, purpose: "identity" | "lookup" | "trace" | "number" | "answer", text: string): Uint8Array;
 }
 
 /** Anchors of the trace, kept outside the database; what `append` has answered is durable. Seals are hex. */

@@ -8,6 +8,8 @@ export type Place =
   | "UNIT"
   /** The department that answers for the program. */
   | "DEPARTMENT"
+  /** The publishing unit it is about, or the department that answers for the program. */
+  | "UNIT_OR_DEPARTMENT"
   /** The subdistrict as a whole: its settings. */
   | "SUBDISTRICT"
   /** Any unit of the subdistrict: lists that everybody with such a role there may see. */
@@ -73,6 +75,9 @@ export const ENTRANCES = {
   "Query.sheetByCode": to("readUnit", "UNIT"),
   "Query.posting": to("readUnit", "UNIT"),
   "Query.archiveRegister": to("readArchiveRegister", "UNIT"),
+  "Query.corrections": to("readCorrections", "UNIT"),
+  "Query.corrections#ofDepartment": to("readCorrections", "DEPARTMENT"),
+  "Query.correction": to("readCorrections", "UNIT_OR_DEPARTMENT"),
   "Query.linkOffers": to("makeConfirmLink", "UNIT"),
   "Query.postings": to("listPostings", "UNIT"),
   "Query.printable#unit": to("makeSheets", "UNIT"),
@@ -135,6 +140,10 @@ export const ENTRANCES = {
   "Mutation.confirmPosting": to("confirmPosting", "UNIT"),
   "Mutation.returnPosting": to("returnPosting", "UNIT"),
   "Mutation.queryArchive": to("queryArchive", "UNIT"),
+  "Mutation.takeCorrection": to("takeCorrection", "UNIT"),
+  "Mutation.withdrawCorrection": to("takeCorrection", "UNIT"),
+  "Mutation.acceptCorrection": to("decideCorrection", "DEPARTMENT"),
+  "Mutation.refuseCorrection": to("decideCorrection", "DEPARTMENT"),
   "Mutation.makeConfirmLink": to("makeConfirmLink", "UNIT"),
 
   "GET /healthz": EVERYONE,
@@ -185,6 +194,8 @@ export function mayEnter(viewer: Viewer | null, door: Door, where: Whereabouts):
       return allowedAs(viewer, entrance.for, where.unit) !== null;
     case "DEPARTMENT":
       return allowedAs(viewer, entrance.for, where.department) !== null;
+    case "UNIT_OR_DEPARTMENT":
+      return [where.unit, where.department].some((at) => allowedAs(viewer, entrance.for, at) !== null);
     case "SUBDISTRICT":
       return allowedAs(viewer, entrance.for, where.subdistrict) !== null;
     case "ANYWHERE":

@@ -75,6 +75,12 @@ export const OPERATIONS = {
   returnPosting: ["SUPERVISOR", "LIAISON"],
   /** Looks up what is held about somebody who asks at the counter: the office in all of it, a clerk in what hung there. */
   queryArchive: ["OFFICE", "CLERK"],
+  /** Takes a person's request for correction at the counter, and their word that they no longer want it. */
+  takeCorrection: ["OFFICE", "CLERK"],
+  /** What was asked for, and what became of it. */
+  readCorrections: ["DEPARTMENT_EDITOR", "OFFICE", "AUDITOR", "CLERK"],
+  /** Corrects the line, or says why not. */
+  decideCorrection: ["DEPARTMENT_EDITOR", "OFFICE"],
   readArchiveRegister: ["OFFICE", "CLERK", "AUDITOR"],
   /** The office's own telephones, which texts may carry. */
   changeContactNumbers: ["OFFICE", "ADMIN"],

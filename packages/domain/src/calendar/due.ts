@@ -9,7 +9,8 @@ export type DueRule =
   | "YEAR_END"
   | "CORRECTION_5_WORKING_DAYS"
   | "DEPARTMENT_RULE"
-  | "PERIOD_END_10_WORKING_DAYS";
+  | "PERIOD_END_10_WORKING_DAYS"
+  | "ANSWER_20_WORKING_DAYS";
 
 /** A due date that explains itself. */
 export interface Deadline extends DayCount {
@@ -24,6 +25,7 @@ export type PeriodUnit = "DAYS" | "WORKING_DAYS";
 const PAYMENT_WORKING_DAYS = 20;
 const CORRECTION_WORKING_DAYS = 5;
 const FINISH_WORKING_DAYS = 10;
+const ANSWER_WORKING_DAYS = 20;
 
 const deadline = (rule: DueRule, from: Day | null, count: DayCount): Deadline => ({ ...count, rule, from });
 
@@ -75,3 +77,11 @@ export const periodEnd = (hungOn: Day, length: number, unit: PeriodUnit): DayCou
 /** Due for finishing: 10 working days after the period's end. */
 export const finishDue = (periodEndsOn: Day): Deadline =>
   deadline("PERIOD_END_10_WORKING_DAYS", periodEndsOn, addWorkingDays(periodEndsOn, FINISH_WORKING_DAYS));
+
+/**
+ * Due for answering a person who asks to have a record of theirs corrected (政府信息公开条例 art. 41: what is found to be so
+ * is corrected, and the person told). The article names no term; that of requests for information counts, 20 working days
+ * from the day it was received (art. 33).
+ */
+export const answerDue = (receivedOn: Day): Deadline =>
+  deadline("ANSWER_20_WORKING_DAYS", receivedOn, addWorkingDays(receivedOn, ANSWER_WORKING_DAYS));

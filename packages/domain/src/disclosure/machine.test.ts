@@ -17,8 +17,11 @@ const ALLOWED: Record<DisclosureState, Partial<Record<DisclosureAction, string>>
     withdraw: "OFFICE",
     changeScope: "OFFICE",
     preview: EDITORS,
+    askCorrection: "OFFICE",
+    correctLine: EDITORS,
   },
   IN_REVIEW: {
+    askCorrection: "OFFICE",
     review: REVIEWERS,
     proofRead: PROOF_READERS,
     withdraw: "OFFICE",
@@ -33,8 +36,11 @@ const ALLOWED: Record<DisclosureState, Partial<Record<DisclosureAction, string>>
     withdraw: "OFFICE",
     changeScope: "OFFICE",
     preview: EDITORS,
+    askCorrection: "OFFICE",
+    correctLine: EDITORS,
   },
   APPROVED: {
+    askCorrection: "OFFICE",
     review: REVIEWERS,
     proofRead: PROOF_READERS,
     release: "OFFICE",
@@ -52,6 +58,8 @@ const ALLOWED: Record<DisclosureState, Partial<Record<DisclosureAction, string>>
     withdraw: "OFFICE",
     changeScope: "OFFICE",
     closeStage: "OFFICE",
+    askCorrection: "OFFICE CLERK",
+    correctLine: EDITORS,
   },
   REPLACED: {},
   WITHDRAWN: { correct: EDITORS, reissue: EDITORS, changeScope: "OFFICE" },
@@ -74,6 +82,8 @@ const ACTIONS = [
   "print",
   "preview",
   "closeStage",
+  "askCorrection",
+  "correctLine",
 ] as const satisfies readonly DisclosureAction[];
 
 describe("states × actions × roles", () => {

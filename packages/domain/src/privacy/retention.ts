@@ -22,5 +22,14 @@ export const leftLyingBefore = (today: Day): Day => addDays(today, -LEFT_LYING_D
 /** States in which nobody waits for anybody: a draft left lying, one sent back and never mended, one that is not for publication. */
 export const LEFT_LYING = ["DRAFT", "RETURNED", "WITHHELD"] as const;
 
+/**
+ * How long the words of a request for correction are kept once it is answered: six months, in which the person may go to court
+ * about it (行政诉讼法 art. 46), have at most 184 days.
+ */
+const ANSWERED_DAYS = 184;
+
+/** The last day on which the words of a request are kept that was answered on that day. */
+export const wordsKeptUntil = (answeredOn: Day): Day => addDays(answeredOn, ANSWERED_DAYS);
+
 /** Whether what was kept until that day has outlived its time. */
 export const isOutlived = (until: Day, today: Day): boolean => today > until;

@@ -2,12 +2,13 @@
 import { unscale } from "../money/decimal";
 import { PLACES_TO_FEN } from "../money/money-unit";
 import { normaliseName } from "../privacy/normalise-name";
-import { carriesPersonalNumber, withoutPersonalNumbers } from "../privacy/personal-numbers";
+import { withoutPersonalNumbers } from "../privacy/personal-numbers";
 import { cellText } from "./cell-text";
 import type { ColumnPlan, PersonColumns } from "./column-plan";
 import type { MoneyUnits } from "./money-unit";
 import { outcomeOf, outcomeOfRemark, publicRemark } from "./outcome";
 import { isCreditCode, isOrganisationName, readIdentity, readMoney, readNumber } from "./read-cells";
+import { nameFault } from "./recipient-name";
 import type { Cell } from "./cells";
 import type { Outcome, RejectReason, RollLine, WarningKind } from "./roll";
 
@@ -77,10 +78,8 @@ export function readLine(cells: CellAt, own: CellAt, place: LinePlace, context: 
   const raw = cells(person.name);
   if (raw?.kind === "error") return reject("FORMULA_ERROR", person.name);
   const { name, aside } = withoutAside(normaliseName(cellText(raw)));
-  if (!/\p{L}/u.test(name) || NO_NAME.test(name)) return reject("NAME_MISSING", person.name);
-  if (carriesPersonalNumber(name)) return reject("NAME_CARRIES_NUMBER", person.name);
-  if ([...name].length > (isOrganisationName(name) ? LONGEST_ORGANISATION : LONGEST_PERSON))
-    return reject("NAME_TOO_LONG", person.name);
+  const fault = nameFault(name);
+  if (fault !== null) return reject(fault, person.name);
 
   const who = readWho(cells, plan, person, name);
   if ("reason" in who) return reject(who.reason, person.identity);
@@ -119,13 +118,6 @@ export function readLine(cells: CellAt, own: CellAt, place: LinePlace, context: 
     },
   };
 }
-
-/** Words in the place of a name: who it is stands elsewhere, or nowhere. */
-const NO_NAME = /^(?:同上|无|暂无|不详|未知|空|缺|姓名)$/u;
-
-/** In characters. Minority and foreign names in full come to some thirty; what is longer is no name. */
-const LONGEST_PERSON = 40;
-const LONGEST_ORGANISATION = 100;
 
 /** 张三（已故）: what stands in brackets behind a person's name is a remark, and goes the way of remarks. */
 function withoutAside(text: string): { name: string; aside: string } {

@@ -1,13 +1,16 @@
 import { unitTarget } from "@gongshi/usecases/allowed";
 import { dayFromNullable } from "@gongshi/usecases/day-column";
-import type { ArchiveQuery } from "@gongshi/usecases/generated/client/client";
 import { queryArchive } from "@gongshi/usecases/privacy/query-archive";
-import type { ArchiveAnswer, HeldLine } from "@gongshi/usecases/privacy/query-archive";
+import type { ArchiveAnswer } from "@gongshi/usecases/privacy/query-archive";
+import type { HeldLine, HeldOnBoard } from "@gongshi/usecases/privacy/held-lines";
+import { loadRegister } from "@gongshi/usecases/privacy/archive-register";
+import type { RegisterEntry, RegisterPage } from "@gongshi/usecases/privacy/archive-register";
 import { checkedId, demand, notFound } from "../access";
 import { builder } from "../builder";
-import { EditionStateEnum, OutcomeEnum } from "../enums";
+import { CorrectionType } from "../correction/types";
+import { EditionStateEnum, InternetProfileEnum, OutcomeEnum } from "../enums";
 import { personName } from "../identity/person-name";
-import { ofSize } from "../list-size";
+import { ofSize, pageSize } from "../list-size";
 import { refusable, unwrap } from "../refusal";
 
 const ArchiveQueryKindEnum = builder.enumType("ArchiveQueryKind", {
@@ -15,35 +18,82 @@ const ArchiveQueryKindEnum = builder.enumType("ArchiveQueryKind", {
   values: ["ARCHIVE", "OWN_DATA", "CORRECTION"] as const,
 });
 
+const HeldOnBoardType = builder.objectRef<HeldOnBoard>("HeldOnBoard").implement({
+  description: "Where a line hangs, or hung.",
+  fields: (t) => ({
+    step: t.exposeString("step", { description: "As of notices: TO_POST, VERIFIED, REPLACED …" }),
+    hungOn: t.expose("hungOn", { type: "Date", nullable: true }),
+    sheets: t.exposeStringList("sheets", { description: "Numbers of the sheets it stands on." }),
+  }),
+});
+
+const HeldExtraType = builder.objectRef<readonly [string, string]>("HeldExtra").implement({
+  description: "A further column of the sheet.",
+  fields: (t) => ({
+    label: t.string({ resolve: ([label]) => label }),
+    text: t.string({ resolve: ([, text]) => text }),
+  }),
+});
+
 const HeldLineType = builder.objectRef<HeldLine>("HeldLine").implement({
-  description: "A line that is held about somebody who asked, with the publication it stands in.",
+  description:
+    "A line that is held about somebody who asked, with the publication it stands in, and who sees it where.",
   fields: (t) => ({
     id: t.id({ resolve: ({ line }) => String(line.id) }),
     title: t.exposeString("title"),
+    programName: t.exposeString("programName"),
     disclosureId: t.exposeID("disclosureId"),
-    editionNumber: t.exposeInt("editionNumber"),
-    state: t.expose("state", { type: EditionStateEnum }),
+    editionNumber: t.int({ resolve: ({ edition }) => edition.number }),
+    state: t.field({ type: EditionStateEnum, resolve: ({ edition }) => edition.state }),
     unitName: t.exposeString("unitName"),
     seq: t.int({ resolve: ({ line }) => line.seq }),
+    name: t.string({ description: "As the roll has it.", resolve: ({ line }) => line.name }),
     group: t.string({ nullable: true, resolve: ({ line }) => line.group }),
     quantityMilli: t.field({ type: "Fen", nullable: true, resolve: ({ line }) => line.quantityMilli }),
+    quantityUnit: t.exposeString("quantityUnit", { nullable: true }),
+    rateE4: t.field({ type: "Fen", nullable: true, resolve: ({ line }) => line.rateE4 }),
     dueFen: t.field({ type: "Fen", resolve: ({ line }) => line.dueFen }),
     paidFen: t.field({ type: "Fen", resolve: ({ line }) => line.paidFen }),
     outcome: t.field({ type: OutcomeEnum, resolve: ({ line }) => line.outcome }),
     remark: t.string({ nullable: true, resolve: ({ line }) => line.remark }),
+    extras: t.field({ type: [HeldExtraType], complexity: ofSize(7), resolve: ({ extras }) => [...extras] }),
     retainUntil: t.field({
       type: "Date",
       nullable: true,
       description: "The last day on which it is kept; null of what was never public.",
-      resolve: ({ retainUntil }) => dayFromNullable(retainUntil),
+      resolve: ({ edition }) => dayFromNullable(edition.retainUntil),
     }),
+    board: t.expose("board", { type: HeldOnBoardType, nullable: true }),
+    internet: t.field({
+      type: InternetProfileEnum,
+      description: "What of it the internet shows today.",
+      resolve: ({ internet }) => internet,
+    }),
+    unnamed: t.exposeBoolean("unnamed", { description: "It stands in the sums as 未成年人，不具名." }),
+    minorUntil: t.field({
+      type: "Date",
+      nullable: true,
+      description: "Of a minor the month of the fourteenth birthday, its first day, while it is kept.",
+      resolve: ({ line }) => dayFromNullable(line.minorUntil),
+    }),
+    openRequestOn: t.field({
+      type: "Date",
+      nullable: true,
+      description: "When a request about it was taken that nobody has answered yet.",
+      resolve: ({ openRequest }) => openRequest?.takenOn ?? null,
+    }),
+    mayAsk: t.exposeBoolean("mayAsk", { description: "Whether a request for its correction may be taken here." }),
   }),
 });
 
 const ArchiveAnswerType = builder.objectRef<ArchiveAnswer>("ArchiveAnswer").implement({
   fields: (t) => ({
     queryId: t.exposeID("queryId"),
+    seal: t.exposeString("seal", {
+      description: "To be handed back with the person's data to have this answer printed.",
+    }),
     lines: t.field({ type: [HeldLineType], complexity: ofSize(200), resolve: ({ lines }) => [...lines] }),
+    more: t.exposeBoolean("more", { description: "There are more lines than are shown." }),
   }),
 });
 
@@ -68,33 +118,60 @@ builder.mutationField("queryArchive", (t) =>
   }),
 );
 
-const ArchiveEntryType = builder.objectRef<ArchiveQuery>("ArchiveEntry").implement({
+const ArchiveEntryType = builder.objectRef<RegisterEntry>("ArchiveEntry").implement({
   description: "One query in the counter's register; nobody's name or number is in it.",
   fields: (t) => ({
-    id: t.exposeID("id"),
-    kind: t.expose("kind", { type: ArchiveQueryKindEnum }),
-    reason: t.exposeString("reason"),
-    found: t.exposeInt("found"),
-    at: t.expose("at", { type: "DateTime" }),
-    byName: t.string({ resolve: (entry, _args, context) => personName(context, entry.personId) }),
+    id: t.id({ resolve: ({ query }) => query.id }),
+    unitName: t.string({ resolve: ({ query }) => query.unit.name }),
+    kind: t.field({ type: ArchiveQueryKindEnum, resolve: ({ query }) => query.kind }),
+    reason: t.string({ resolve: ({ query }) => query.reason }),
+    found: t.int({ resolve: ({ query }) => query.found }),
+    at: t.field({ type: "DateTime", resolve: ({ query }) => query.at }),
+    byName: t.string({ resolve: ({ query }, _args, context) => personName(context, query.personId) }),
+    corrections: t.field({
+      type: [CorrectionType],
+      complexity: ofSize(2),
+      description: "Requests that were made in it.",
+      resolve: ({ corrections }) => [...corrections],
+    }),
   }),
 });
 
+const ArchiveRegisterType = builder.objectRef<RegisterPage>("ArchiveRegister").implement({
+  fields: (t) => ({
+    total: t.exposeInt("total"),
+    entries: t.field({
+      type: [ArchiveEntryType],
+      complexity: ofSize(1),
+      resolve: ({ entries }) => [...entries],
+    }),
+  }),
+});
+
+const MOST_ENTRIES = 100;
+
 builder.queryField("archiveRegister", (t) =>
   t.field({
-    type: [ArchiveEntryType],
-    complexity: ofSize(100),
-    description: "The last hundred queries entered at a unit, newest first.",
-    args: { unitId: t.arg.id({ required: true }) },
+    type: ArchiveRegisterType,
+    complexity: (args) => ofSize(pageSize(args.first ?? 50, MOST_ENTRIES)),
+    description:
+      "A page of the counter's register, newest first: a unit's, or of a subdistrict those of all its units.",
+    args: {
+      unitId: t.arg.id({ required: true }),
+      atUnitId: t.arg.id({ description: "Of a subdistrict: only what was entered at this unit." }),
+      first: t.arg.int({ defaultValue: 50 }),
+      offset: t.arg.int({ defaultValue: 0 }),
+    },
     resolve: async (_root, args, context) => {
-      const { db } = context.services;
+      const { db, clock } = context.services;
       const unit = (await db.unit.findUnique({ where: { id: checkedId(args.unitId) } })) ?? notFound();
       demand(context, "readArchiveRegister", unitTarget(unit));
-      return db.archiveQuery.findMany({
-        where: { unitId: unit.id },
-        orderBy: [{ at: "desc" }, { id: "desc" }],
-        take: 100,
-      });
+      return loadRegister(
+        db,
+        { unit, atUnitId: args.atUnitId ? checkedId(args.atUnitId) : null },
+        { first: pageSize(args.first ?? 50, MOST_ENTRIES), offset: Math.max(0, args.offset ?? 0) },
+        clock(),
+      );
     },
   }),
 );

@@ -38,10 +38,16 @@ const OPERATION_OF: Readonly<Record<DisclosureAction, Operation>> = {
   print: "makeSheets",
   preview: "previewDisclosure",
   closeStage: "closeStage",
+  askCorrection: "takeCorrection",
+  correctLine: "decideCorrection",
 };
+
+/** What begins at the counter's screen, with a person's request, and not at the disclosure's. */
+const ELSEWHERE: readonly DisclosureAction[] = ["askCorrection", "correctLine"];
 
 /** What a state allows only of some disclosures. */
 const narrowed = (row: DisclosureRow, action: DisclosureAction): boolean => {
+  if (ELSEWHERE.includes(action)) return false;
   if (action === "withdraw") return publicEdition(row) !== undefined;
   if (action === "cancelSchedule") return (newestEdition(row)?.scheduledFor ?? null) !== null;
   if (action === "closeStage") return row.stage === "BEFORE_PAYMENT";

@@ -83,6 +83,15 @@ export const AUDIT_KINDS = [
   "telling.taken-back",
   "confirm-link.made",
   "archive.queried",
+  "archive.answer-exported",
+  "archive.register-exported",
+  "correction.taken",
+  "correction.read",
+  "correction.accepted",
+  "correction.refused",
+  "correction.withdrawn",
+  "correction.forgotten",
+  "disclosure.line-corrected",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
@@ -97,6 +106,9 @@ export const READ_KINDS = [
   "roll.rejected-exported",
   "form.exported",
   "people.read",
+  "archive.answer-exported",
+  "archive.register-exported",
+  "correction.read",
 ] as const satisfies readonly AuditKind[];
 export type ReadKind = (typeof READ_KINDS)[number];
 
@@ -116,6 +128,7 @@ type ElsewhereKind = Extract<
   | `plan.${string}`
   | `roll.answer-${string}`
   | `archive.${string}`
+  | `correction.${string}`
   | "photo.unposted"
 >;
 
@@ -137,4 +150,5 @@ export type SubjectType =
   | "sheet"
   | "photo"
   | "posting"
-  | "telling";
+  | "telling"
+  | "correction";

@@ -1,42 +1,35 @@
-import { checkIdentityNumber } from "@gongshi/domain/privacy/identity-number";
-import { normaliseName } from "@gongshi/domain/privacy/normalise-name";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, unitTarget } from "../allowed";
-import type { ArchiveQueryKind, EditionState, PaymentLine } from "../generated/client/client";
-import { editionTitle } from "../disclosure/title-of";
-import { loadDisclosure } from "../disclosure/load-disclosure";
+import type { ArchiveQueryKind, EditionState, Prisma, Unit } from "../generated/client/client";
 import { newId } from "../new-id";
+import type { Keyring } from "../ports";
+import { identityHash, lookupHash } from "../roll/identity-hashes";
 import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
+import { readPerson } from "./asking-person";
+import type { AskingPerson } from "./asking-person";
+import { sealOfAnswer } from "./answer-seal";
+import { heldLines } from "./held-lines";
+import type { HeldLine } from "./held-lines";
 import { knownNumbers } from "./known-numbers";
 
-export interface ArchiveQueryInput {
+export interface ArchiveQueryInput extends AskingPerson {
   /** Where it is asked: the subdistrict for all of it, or one publishing unit. */
   readonly unitId: string;
   readonly kind: ArchiveQueryKind;
-  readonly name: string;
-  /** Whole, from the card on the counter: it is hashed, and kept nowhere. */
-  readonly identityNumber: string;
   /** Who asks, and what for. */
   readonly reason: string;
 }
 
-/** A line that is held about the person, with the publication it stands in. */
-export interface HeldLine {
-  readonly line: PaymentLine;
-  readonly unitName: string;
-  readonly title: string;
-  readonly disclosureId: string;
-  readonly editionNumber: number;
-  readonly state: EditionState;
-  readonly retainUntil: Date | null;
-}
-
 export interface ArchiveAnswer {
   readonly queryId: string;
+  /** Shows that it is this query's answer that is printed, and no other person's. */
+  readonly seal: string;
   readonly lines: readonly HeldLine[];
+  /** There are more lines than are shown. */
+  readonly more: boolean;
 }
 
 /** What a village may look into: what hung on its board. */
@@ -45,9 +38,10 @@ const MOST = 200;
 
 /**
  * 查阅登记: somebody stands at the counter with a card and asks what is held about them, or a member looks into the archive.
- * Found by the keyed hash of name and last six digits, under every version of the key; the query is entered with its reason,
- * and traced, whatever it finds. Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (no such unit), INVALID_INPUT (name,
- * identityNumber), REASON_REQUIRED and those of free texts.
+ * Found by the keyed hash of the whole number, so that a name which the roll misspells does not matter, and by that of name and
+ * last six digits, each under every version of the key; the query is entered with its reason, and traced, whatever it finds.
+ * Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (no such unit), INVALID_INPUT (name, identityNumber), REASON_REQUIRED and those
+ * of free texts.
  */
 export async function queryArchive(
   deps: CommandDeps,
@@ -62,27 +56,11 @@ export async function queryArchive(
     const known = await knownNumbers(deps, tx, actor, unit.subdistrictId);
     const reason = readFreeText("archiveReason", "reason", input.reason, known);
     if (!reason.ok) return reason;
-    const name = normaliseName(input.name);
-    if (name === "" || name.length > 60) return refuse("INVALID_INPUT", {}, "name");
-    const checked = checkIdentityNumber(input.identityNumber);
-    if (!checked.ok) return refuse("INVALID_INPUT", { fault: checked.fault }, "identityNumber");
+    const person = readPerson(input);
+    if (!person.ok) return person;
 
-    const hashes = deps.keyring.versions.map((version) => ({
-      hashVersion: version,
-      lookupHash: Buffer.from(deps.keyring.hmac(version, "lookup", `${name}|${checked.number.slice(-6)}`)),
-    }));
-    const whole = unit.kind === "SUBDISTRICT";
-    const found = await tx.paymentLine.findMany({
-      where: {
-        OR: hashes,
-        unit: whole ? { subdistrictId: unit.subdistrictId } : { id: unit.id },
-        ...(whole ? {} : { edition: { state: { in: [...PUBLISHED] } } }),
-      },
-      include: { edition: true, unit: true },
-      orderBy: { id: "desc" },
-      take: MOST,
-    });
-    const lines = await held(tx, found);
+    const found = await findLines(tx, deps.keyring, unit, person.value);
+    const lines = await heldLines(tx, found.slice(0, MOST), role.value, now);
     const queryId = newId();
     const personId = actor.viewer!.personId;
     await tx.archiveQuery.create({
@@ -97,7 +75,12 @@ export async function queryArchive(
       },
     });
     return ok({
-      value: { queryId, lines },
+      value: {
+        queryId,
+        seal: sealOfAnswer(deps.keyring, queryId, person.value),
+        lines,
+        more: found.length > MOST,
+      },
       trace: [
         {
           kind: "archive.queried",
@@ -113,30 +96,23 @@ export async function queryArchive(
   });
 }
 
-async function held(
-  tx: Tx,
-  found: readonly (PaymentLine & {
-    readonly edition: { readonly id: string; readonly disclosureId: string };
-    readonly unit: { readonly name: string };
-  })[],
-): Promise<HeldLine[]> {
-  const rows = new Map<string, Awaited<ReturnType<typeof loadDisclosure>>>();
-  for (const id of new Set(found.map(({ edition }) => edition.disclosureId)))
-    rows.set(id, await loadDisclosure(tx, id));
-  return found.flatMap(({ edition: { id, disclosureId }, unit, ...line }) => {
-    const row = rows.get(disclosureId);
-    const edition = row?.editions.find((each) => each.id === id);
-    if (row === undefined || row === null || edition === undefined) return [];
-    return [
-      {
-        line,
-        unitName: unit.name,
-        title: editionTitle(row, edition),
-        disclosureId,
-        editionNumber: edition.number,
-        state: edition.state,
-        retainUntil: edition.retainUntil,
-      },
-    ];
+/** The person's lines, the newest first, and one more than are shown. */
+export function findLines(tx: Tx, keyring: Keyring, unit: Unit, person: AskingPerson) {
+  const hashes = keyring.versions.flatMap((hashVersion): Prisma.PaymentLineWhereInput[] => [
+    { hashVersion, identityHash: fromHex(identityHash(keyring, hashVersion, person.identityNumber)) },
+    { hashVersion, lookupHash: fromHex(lookupHash(keyring, hashVersion, person.name, person.identityNumber)) },
+  ]);
+  const whole = unit.kind === "SUBDISTRICT";
+  return tx.paymentLine.findMany({
+    where: {
+      OR: hashes,
+      unit: whole ? { subdistrictId: unit.subdistrictId } : { id: unit.id },
+      ...(whole ? {} : { edition: { state: { in: [...PUBLISHED] } } }),
+    },
+    include: { edition: { select: { id: true, disclosureId: true } }, unit: { select: { name: true } } },
+    orderBy: { id: "desc" },
+    take: MOST + 1,
   });
 }
+
+const fromHex = (text: string): Buffer<ArrayBuffer> => Buffer.from(text, "hex");

@@ -7,6 +7,10 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 export const identityHash = (keyring: Keyring, version: number, identityNumber: string): string =>
   hex(keyring.hmac(version, "identity", identityNumber));
 
+/** Of full name and last six digits, by which somebody is looked up. The name is in its one spelling. */
+export const lookupHash = (keyring: Keyring, version: number, name: string, identityNumber: string): string =>
+  hex(keyring.hmac(version, "lookup", `${name}|${identityNumber.slice(-6)}`));
+
 export interface IdentityColumns {
   /** Hexadecimal. */
   readonly identityHash: string | null;
@@ -27,7 +31,7 @@ export function identityColumns(
   const month = checked.ok ? minorUntil(checked.birthDate, today) : null;
   return {
     identityHash: identityHash(keyring, version, identityNumber),
-    lookupHash: hex(keyring.hmac(version, "lookup", `${name}|${identityNumber.slice(-6)}`)),
+    lookupHash: lookupHash(keyring, version, name, identityNumber),
     minorUntil: month === null ? null : `${month}-01`,
   };
 }

@@ -1,0 +1,198 @@
+import { changedParts, pick, valuesOf } from "@gongshi/domain/correction/line-values";
+import type { SomeValues } from "@gongshi/domain/correction/line-values";
+import { readValues } from "@gongshi/domain/correction/check-values";
+import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
+import { checkIdentityNumber } from "@gongshi/domain/privacy/identity-number";
+import type { KnownNumbers } from "@gongshi/domain/privacy/personal-numbers";
+import type { Result } from "@gongshi/domain/refusal";
+import { ok, refuse } from "@gongshi/domain/refusal";
+import { dayOf } from "@gongshi/domain/calendar/day";
+import { canonicalJson } from "@gongshi/domain/text/canonical-json";
+import { readFreeText } from "@gongshi/domain/text/free-text";
+import { allowed, unitTarget } from "../allowed";
+import type { CorrectionRequest } from "../generated/client/client";
+import { oneAtATime } from "../one-at-a-time";
+import type { Keyring } from "../ports";
+import { knownNumbers } from "../privacy/known-numbers";
+import { identityHash, lookupHash } from "../roll/identity-hashes";
+import type { Actor, CommandDeps, Tx } from "../run-command";
+import { runCommand } from "../run-command";
+import { comparableLine, valuesColumn } from "./stored-values";
+import type { StoredLine } from "./stored-values";
+
+export interface TakeCorrectionInput {
+  /** Made on the screen, so that a repeat is harmless. */
+  readonly id: string;
+  /** The entry of the register under which the line was found. */
+  readonly queryId: string;
+  readonly lineId: string;
+  /** Whole, from the card on the counter: only hashes of it are kept. */
+  readonly identityNumber: string;
+  /** What the line should say; a part that is not there is not asked for. */
+  readonly asked: SomeValues;
+  readonly wrong: string | null;
+  readonly proof: string;
+}
+
+/**
+ * 更正申请: a person at the counter says what of a line about them is wrong, what it should say, and which paper proves it.
+ * The card must be that line's person: by the whole number where the name is to change, else by name and last six digits too.
+ * Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (line), WRONG_STATE (an edition that no longer stands), INVALID_INPUT (field;
+ * queryId: not this person's query, or of elsewhere), IDENTITY_DIFFERS, NOTHING_TO_CORRECT, CORRECTION_OPEN (on), ALREADY_EXISTS (that id says something else), and those
+ * of free texts.
+ * @returns the request's id
+ */
+export async function takeCorrection(
+  deps: CommandDeps,
+  actor: Actor,
+  input: TakeCorrectionInput,
+): Promise<Result<string>> {
+  return runCommand<string>(deps, actor, async (tx, now) => {
+    const line = await loadLine(tx, input.lineId);
+    if (line === null) return refuse(actor.viewer === null ? "SIGNED_OUT" : "NOT_FOUND", {}, "lineId");
+    const { edition, unit } = line;
+    const role = allowed(actor.viewer, "takeCorrection", unitTarget(unit));
+    if (!role.ok) return role;
+    const personId = actor.viewer!.personId;
+    await oneAtATime(tx, "disclosure", edition.disclosureId);
+    const query = await tx.archiveQuery.findUnique({ where: { id: input.queryId } });
+    if (query?.personId !== personId || ![unit.id, unit.subdistrictId].includes(query.unitId))
+      return refuse("INVALID_INPUT", {}, "queryId");
+    if (!rolesForDisclosure(edition.state, "askCorrection").includes(role.value))
+      return rolesForDisclosure(edition.state, "askCorrection").length > 0
+        ? refuse("NOT_FOUND", {}, "lineId")
+        : refuse("WRONG_STATE", { state: edition.state });
+
+    const read = readAsked(input, await knownNumbers(deps, tx, actor, unit.subdistrictId));
+    if (!read.ok) return read;
+    const { asked, wrong, proof } = read.value;
+    const checked = checkIdentityNumber(input.identityNumber);
+    if (!checked.ok) return refuse("INVALID_INPUT", { fault: checked.fault }, "identityNumber");
+    const before = valuesOf(comparableLine(line));
+    const parts = changedParts(before, asked);
+    if (!isTheirs(deps.keyring, line, checked.number, { whole: parts.includes("name") }))
+      return refuse("IDENTITY_DIFFERS", {}, "identityNumber");
+    if (parts.length === 0 && wrong === null) return refuse("NOTHING_TO_CORRECT");
+
+    const wanted = pick(asked, parts);
+    const there = await tx.correctionRequest.findUnique({ where: { id: input.id } });
+    if (there !== null)
+      return isRepeat(there, { personId, line, wanted, wrong, proof })
+        ? ok({ value: there.id, trace: "REPEATED" })
+        : refuse("ALREADY_EXISTS", {}, "id");
+    const open = await tx.correctionRequest.findFirst({
+      where: { editionId: edition.id, unitId: unit.id, seq: line.seq, state: "OPEN" },
+    });
+    if (open !== null) return refuse("CORRECTION_OPEN", { on: dayOf(open.takenAt) });
+    await tx.correctionRequest.create({
+      data: {
+        id: input.id,
+        queryId: query.id,
+        unitId: unit.id,
+        disclosureId: edition.disclosureId,
+        editionId: edition.id,
+        seq: line.seq,
+        takenById: personId,
+        takenAt: now,
+        parts: [...parts],
+        before: valuesColumn(before),
+        asked: valuesColumn(wanted),
+        wrong,
+        proof,
+        hashVersion: line.hashVersion,
+        identityHash: line.identityHash,
+        ...(wanted.name === undefined ? {} : await newHashes(tx, deps.keyring, line, wanted.name, checked.number)),
+      },
+    });
+    return ok({
+      value: input.id,
+      trace: [
+        {
+          kind: "correction.taken",
+          as: role.value,
+          unitId: unit.id,
+          subjectType: "correction",
+          subjectId: input.id,
+          data: { queryId: query.id, disclosureId: edition.disclosureId, editionId: edition.id, parts: [...parts] },
+        },
+      ],
+    });
+  });
+}
+
+const loadLine = async (tx: Tx, id: string) =>
+  /^[0-9]{1,18}$/u.test(id)
+    ? tx.paymentLine.findUnique({ where: { id: BigInt(id) }, include: { edition: true, unit: true } })
+    : null;
+
+/** Texts and values as they are kept. */
+function readAsked(
+  { asked, wrong, proof }: TakeCorrectionInput,
+  known: KnownNumbers,
+): Result<{ readonly asked: SomeValues; readonly wrong: string | null; readonly proof: string }> {
+  const texts = readLineTexts(asked, known);
+  if (!texts.ok) return texts;
+  const values = readValues(texts.value);
+  if (!values.ok) return values;
+  const said = readFreeText("correctionWrong", "wrong", wrong, known);
+  if (!said.ok) return said;
+  const paper = readFreeText("correctionProof", "proof", proof, known);
+  return paper.ok ? ok({ asked: values.value, wrong: said.value, proof: paper.value }) : paper;
+}
+
+/** Name and group read as free texts; the other values as they are. */
+export function readLineTexts(values: SomeValues, known: KnownNumbers): Result<SomeValues> {
+  const { name, group, ...rest } = values;
+  const readName = name === undefined ? ok(undefined) : readFreeText("lineName", "name", name, known);
+  if (!readName.ok) return readName;
+  const readGroup = group === undefined ? ok(undefined) : readFreeText("lineGroup", "group", group, known);
+  if (!readGroup.ok) return readGroup;
+  return ok({
+    ...rest,
+    ...(readName.value === undefined ? {} : { name: readName.value }),
+    ...(readGroup.value === undefined ? {} : { group: readGroup.value }),
+  });
+}
+
+const same = (one: Uint8Array | null, other: Uint8Array): boolean =>
+  one !== null && Buffer.from(one).equals(Buffer.from(other));
+
+/** Whether the card is that of the line's person. A misspelled name has another look-up hash: then the whole number counts. */
+function isTheirs(keyring: Keyring, line: StoredLine, number: string, { whole }: { readonly whole: boolean }): boolean {
+  if (!keyring.versions.includes(line.hashVersion)) return false;
+  if (same(line.identityHash, Buffer.from(identityHash(keyring, line.hashVersion, number), "hex"))) return true;
+  return !whole && same(line.lookupHash, Buffer.from(lookupHash(keyring, line.hashVersion, line.name, number), "hex"));
+}
+
+/**
+ * What the line is known by once it has its new name: under the key of today, or that of the person's other lines in the
+ * edition, with whom they are counted once. The number itself ends here.
+ */
+async function newHashes(tx: Tx, keyring: Keyring, line: StoredLine, name: string, number: string) {
+  const { editionId, identityHash: own } = line;
+  const alone = (await tx.paymentLine.count({ where: { editionId, identityHash: own } })) === 1;
+  const version = alone ? keyring.currentVersion : line.hashVersion;
+  return {
+    newHashVersion: version,
+    newIdentityHash: Buffer.from(identityHash(keyring, version, number), "hex"),
+    newLookupHash: Buffer.from(lookupHash(keyring, version, name, number), "hex"),
+  };
+}
+
+const isRepeat = (
+  there: CorrectionRequest,
+  said: {
+    readonly personId: string;
+    readonly line: StoredLine;
+    readonly wanted: SomeValues;
+    readonly wrong: string | null;
+    readonly proof: string;
+  },
+): boolean =>
+  there.takenById === said.personId &&
+  there.editionId === said.line.editionId &&
+  there.unitId === said.line.unitId &&
+  there.seq === said.line.seq &&
+  there.wrong === said.wrong &&
+  there.proof === said.proof &&
+  canonicalJson(there.asked) === canonicalJson(said.wanted);
