@@ -1,8 +1,11 @@
 import { normaliseName } from "@gongshi/domain/privacy/normalise-name";
+import { read, utils } from "@e965/xlsx";
 import { keyringOf } from "../../apps/api/src/adapters/keyring";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiWorld } from "../support/api-world";
-import type { ApiWorld } from "../support/api-world";
+import type { ApiWorld, Client } from "../support/api-world";
+import { showCard } from "../support/correction-steps";
+import { pageTexts } from "../support/pdf-pages";
 import type { PersonName } from "../support/small-street";
 import { importRoll, openBatch, publish, rollCsv, rollRows } from "../support/steps";
 
@@ -112,5 +115,76 @@ describe("somebody asks at the counter what is held about them", () => {
     });
     expect((await ask("吴专员", "示例街道")).value.lines).toHaveLength(2);
     Object.assign(world.services, { keyring });
+  });
+
+  it("says where each line stands, hangs and is shown, and that as a paper to whoever asked alone", async () => {
+    const clerk = await world.as("梁文员");
+    const answer = await showCard(clerk, world, "示例一经联社", asking!);
+    expect(answer.value).toMatchObject({ more: false });
+    expect(answer.value.lines[0]).toMatchObject({
+      name: normaliseName(asking!.name),
+      quantityMilli: 1000,
+      quantityUnit: "亩",
+      dueFen: 10_643,
+      outcome: "PAID",
+      internet: "MASKED_LIST",
+      board: { step: "TO_POST", hungOn: null, sheets: [] },
+      unnamed: false,
+      minorUntil: null,
+      mayAsk: true,
+    });
+    const print = async (client: Client, more: Record<string, string> = {}) =>
+      client.send(
+        "POST",
+        "/archive-answers",
+        new TextEncoder().encode(
+          JSON.stringify({
+            queryId: answer.value.queryId,
+            seal: answer.value.seal,
+            name: asking!.name,
+            identityNumber: asking!.identityNumber,
+            ...more,
+          }),
+        ),
+        { "content-type": "application/json" },
+      );
+    const [, other] = rollRows("示例一经联社", 2);
+    expect((await print(world.anonymous)).status).toBe(401);
+    for (const name of ["郑检查", "卢文员", "陈监督"] as const)
+      expect((await print(await world.as(name))).status, name).toBe(403);
+    // Another person of the same right, another card under the same entry, a seal of one's own.
+    for (const refused of [
+      await print(await world.as("吴专员")),
+      await print(clerk, { name: other!.name, identityNumber: other!.identityNumber }),
+      await print(clerk, { seal: "00" }),
+    ])
+      expect([refused.status, (refused.body as { code: string }).code]).toEqual([422, "INVALID_INPUT"]);
+    expect((await print(clerk, { queryId: "x" })).status).toBe(404);
+    const paper = await print(clerk);
+    expect(paper.status).toBe(200);
+    expect(paper.headers["content-type"]).toBe("application/pdf");
+    const text = (await pageTexts(paper.bytes)).join("");
+    for (const said of ["本人信息查询结果", asking!.name, "示例一经联社", "106.43", "公开脱敏名单", "2036年11月2日"])
+      expect(text.replaceAll(/\s/gu, "")).toContain(said.replaceAll(/\s/gu, ""));
+    expect(text).not.toContain(asking!.identityNumber);
+    expect(text).not.toContain(asking!.identityNumber.slice(-6));
+    expect(await world.db.auditEvent.count({ where: { kind: "archive.answer-exported" } })).toBe(1);
+  });
+
+  it("the register goes to an inspection without anybody's name", async () => {
+    const url = (unit: string, at?: string) =>
+      `/archive-register.xlsx?unit=${world.unit(unit)}${at === undefined ? "" : `&at=${world.unit(at)}`}`;
+    for (const name of ["农经办", "陈监督", "卢文员", "外专员"] as const)
+      expect((await (await world.as(name)).send("GET", url("示例一经联社"))).status, name).toBe(403);
+    expect((await world.anonymous.send("GET", url("示例街道"))).status).toBe(401);
+    expect((await (await world.as("吴专员")).send("GET", "/archive-register.xlsx?unit=x")).status).toBe(404);
+    const file = await (await world.as("郑检查")).send("GET", url("示例街道"));
+    expect(file.status).toBe(200);
+    const rows = utils.sheet_to_json<string[]>(Object.values(read(file.bytes).Sheets)[0]!, { header: 1 });
+    expect(rows[0]).toContain("办理情况");
+    expect(rows).toHaveLength(1 + (await world.db.archiveQuery.count()));
+    const written = JSON.stringify(rows);
+    for (const name of ["梁文员", "吴专员", asking!.name, "本人持身份证查询"]) expect(written).not.toContain(name);
+    expect(await world.db.auditEvent.count({ where: { kind: "archive.register-exported" } })).toBe(1);
   });
 });

@@ -36,7 +36,7 @@ describe("somebody has a record of theirs corrected", () => {
   let editor: Client;
   let number = 0;
   const rows = rollRows(VILLAGE, 4);
-  const [first, second, third] = rows as [Card, Card, Card];
+  const [first, second, third] = rows as unknown as [Card, Card, Card];
 
   beforeAll(async () => {
     world = await apiWorld("2026-11-02");
@@ -407,5 +407,69 @@ describe("somebody has a record of theirs corrected", () => {
     expect(await find()).toMatchObject({ late: true });
     expect((await refuseCorrection(office, request)).value).toMatchObject({ step: "REFUSED", late: true });
     world.clock.to("2026-11-02");
+  });
+
+  it("its words go half a year after the answer; that there was one stays", async () => {
+    const id = await publicResult();
+    const refused = await taken(id, { name: "欧阳待忘" });
+    await must(refuseCorrection(office, refused));
+    const corrected = await taken(id, { remark: "代领" }, second);
+    await must(acceptCorrection(office, corrected, { remark: "代领" }));
+    const waiting = await taken(id, { remark: "补发" }, third);
+    const [draft] = await world.db.edition.findMany({ where: { disclosureId: id }, orderBy: { number: "desc" } });
+    await must(submit(editor, id, draft!.id));
+    await approve(world, id, draft!.id);
+    await must(release(office, id, draft!.id));
+    const row = (of: string) => world.db.correctionRequest.findUniqueOrThrow({ where: { id: of } });
+
+    world.clock.to("2027-05-05");
+    expect((await world.lookAtJobs()).some((line) => line.startsWith("forget-corrections"))).toBe(false);
+    world.clock.to("2027-05-06");
+    expect((await world.lookAtJobs()).find((line) => line.startsWith("forget-corrections"))).toMatch(/ \d+ requests$/u);
+    expect((await world.lookAtJobs()).some((line) => line.startsWith("forget-corrections"))).toBe(false);
+    for (const [of, closedStep, closedEdition] of [
+      [refused, "REFUSED", null],
+      [corrected, "CORRECTED", 2],
+    ] as const)
+      expect(await row(of)).toMatchObject({
+        closedStep,
+        closedEdition,
+        before: null,
+        asked: null,
+        decided: null,
+        wrong: null,
+        proof: null,
+        answer: null,
+        identityHash: null,
+        newLookupHash: null,
+      });
+    expect(await row(waiting)).toMatchObject({ forgottenAt: null, proof: "土地承包经营权证" });
+    clerk = await world.as("梁文员");
+    expect(await openCorrection(clerk, corrected)).toMatchObject({
+      summary: { step: "CORRECTED", edition: 2 },
+      before: null,
+      asked: null,
+      toCorrect: null,
+    });
+    expect(await world.db.auditEvent.count({ where: { kind: "correction.forgotten", subjectId: refused } })).toBe(1);
+
+    // With the names of the edition it was about goes what nobody ever answered.
+    await world.db.edition.updateMany({ where: { disclosureId: id }, data: { retainUntil: new Date("2027-05-05") } });
+    await world.lookAtJobs();
+    expect(await row(waiting)).toMatchObject({ closedStep: "RECEIVED", asked: null, identityHash: null });
+    world.clock.to("2026-11-02");
+    [clerk, office, editor] = [await world.as("梁文员"), await world.as("吴专员"), await world.as("农经办")];
+  });
+
+  it("waits as a number for those who may decide", async () => {
+    const waiting = async (name: PersonName): Promise<number> =>
+      (await (await world.as(name)).query("{ waiting { corrections } }"))["waiting"].corrections;
+    const before = { office: await waiting("吴专员"), editor: await waiting("农经办") };
+    const request = await taken(await publicResult(), { remark: "代领" });
+    expect(await waiting("吴专员")).toBe(before.office + 1);
+    expect(await waiting("农经办")).toBe(before.editor + 1);
+    for (const name of ["民经办", "外专员", "梁文员", "郑检查"] as const) expect(await waiting(name), name).toBe(0);
+    await must(acceptCorrection(office, request, { remark: "代领" }));
+    expect(await waiting("吴专员")).toBe(before.office);
   });
 });

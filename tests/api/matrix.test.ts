@@ -208,6 +208,12 @@ const GIVEN: Partial<Record<Door, Given>> = {
   "GET /share/:id.png": (fit) => ({ id: fit["notice"] }),
   "GET /approval-forms/:id.pdf": (fit) => ({ id: fit["released"] }),
   "GET /stage-statements/:id.pdf": (fit) => ({ id: fit["closing"] }),
+  "POST /archive-answers": (fit) => ({
+    body: new TextEncoder().encode(
+      JSON.stringify({ queryId: fit["queryId"], seal: "0", name: "张三", identityNumber: fit["identityNumber"] }),
+    ),
+  }),
+  "GET /archive-register.xlsx": (fit) => ({ query: `unit=${fit["unitId"]}` }),
   "POST /plans/check": (fit) => ({ query: `subdistrict=${fit["subdistrictId"]}`, body: fit["roll"] }),
   "POST /rolls/check": (fit) => ({ query: `disclosure=${fit["emptyDisclosure"]}`, body: fit["roll"] }),
   "POST /rolls/rejected": (fit) => ({ query: `disclosure=${fit["emptyDisclosure"]}`, body: fit["roll"] }),

@@ -21,6 +21,7 @@ import { rollWriter } from "./adapters/roll-writer";
 import { createSheetPrinter } from "./adapters/sheet-printer";
 import { openVault } from "./adapters/vault";
 import type { Config } from "./config";
+import { archiveDoor } from "./http/archive-door";
 import { confirmDoor } from "./http/confirm-door";
 import { formDoor } from "./http/form-door";
 import type { GraphqlParts } from "./http/graphql";
@@ -131,6 +132,6 @@ export const graphqlOf = (services: Services): GraphqlParts<Context> => ({
 
 /** What is neither GraphQL nor a page. */
 export const doorsOf = (services: Services): readonly FastifyPluginAsync[] =>
-  [photoDoor, sheetDoor, formDoor, rollDoor, rollUploadDoor, planDoor, shareDoor, confirmDoor].map(
+  [photoDoor, sheetDoor, formDoor, archiveDoor, rollDoor, rollUploadDoor, planDoor, shareDoor, confirmDoor].map(
     (door) => async (app) => door(app, services),
   );

@@ -17,6 +17,7 @@ const PARTS: Readonly<Record<PartKey, string>> = {
   totalEntered: "entered the payer's total, {total}",
   totalExplained: "explained the difference to the payer's total",
   numbersAccepted: "answered in writing for {count} places of the files that look like somebody's number",
+  lineCorrected: "corrected {lines} lines in edition {number}, as people asked",
   reissued: "drafted a new edition from edition {number}",
   waived: "waived the duty to publish",
   waiverLifted: "restored the duty to publish",

@@ -1,6 +1,7 @@
 import { anchorTraceJob } from "./anchor-trace-job";
 import { closeLapsedJob } from "./close-lapsed";
 import { forgetBirthMonthsJob } from "./forget-birth-months";
+import { forgetCorrectionsJob } from "./forget-corrections";
 import { forgetOutlivedJob } from "./forget-outlived";
 import { forgetUnpostedJob } from "./forget-unposted";
 import type { Job } from "./job";
@@ -14,6 +15,7 @@ export const ALL_JOBS: readonly Job[] = [
   anchorTraceJob,
   closeLapsedJob,
   forgetBirthMonthsJob,
+  forgetCorrectionsJob,
   forgetOutlivedJob,
   forgetUnpostedJob,
   publishScheduledJob,

@@ -63,7 +63,12 @@ export const officeRoutes: readonly StaffRoute[] = [
   {
     path: "/archive",
     Screen: preloadable(async () => (await import("../features/archive/archive-screen")).ArchiveScreen),
-    nav: { label: "nav.archive", icon: Archive, roles: ["OFFICE", "CLERK"], desk: true },
+    nav: {
+      label: "nav.archive",
+      icon: Archive,
+      roles: ["OFFICE", "CLERK", "DEPARTMENT_EDITOR", "AUDITOR"],
+      desk: true,
+    },
   },
   {
     path: "/plan",

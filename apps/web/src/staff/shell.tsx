@@ -69,8 +69,8 @@ const preloadField = (): Promise<void> => preloadScreens(fieldRoutes.map((route)
 
 /** Numbers of what waits, beside the tab that has it. */
 function Tabs() {
-  const { todo, toConfirm } = useBadge();
-  const counts: Readonly<Record<string, number>> = { "/todo": todo, "/confirm": toConfirm };
+  const { todo, toConfirm, corrections } = useBadge();
+  const counts: Readonly<Record<string, number>> = { "/todo": todo, "/confirm": toConfirm, "/archive": corrections };
   return (
     <ul className={styles.tabs}>
       {navigationFor(useViewer()).map((route) => (

@@ -156,6 +156,8 @@ export const ENTRANCES = {
   "GET /share/:id.png": to("readUnit", "UNIT"),
   "GET /approval-forms/:id.pdf": to("readApprovalForm", "DEPARTMENT"),
   "GET /stage-statements/:id.pdf": to("readApprovalForm", "DEPARTMENT"),
+  "POST /archive-answers": to("queryArchive", "UNIT"),
+  "GET /archive-register.xlsx": to("readArchiveRegister", "UNIT"),
   "POST /plans/check": to("importPlan", "SUBDISTRICT"),
   "POST /rolls/check": to("importRoll", "DEPARTMENT"),
   "POST /rolls/rejected": to("importRoll", "DEPARTMENT"),

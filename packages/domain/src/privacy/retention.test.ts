@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isOutlived, retainUntil } from "./retention";
+import { isOutlived, retainUntil, wordsKeptUntil } from "./retention";
 
 it.each([
   ["2026-11-02", 10, "2036-11-02"],
@@ -16,3 +16,10 @@ it("the last day belongs to it", () =>
     false,
     true,
   ]));
+
+it.each([
+  ["2026-08-31", "2027-03-03"],
+  ["2026-03-01", "2026-09-01"],
+])("the words of a request answered on %s are kept until %s: six months at least", (day, until) =>
+  expect(wordsKeptUntil(day)).toBe(until),
+);

@@ -3,7 +3,7 @@ import { badgeOf, pushMessage } from "./push-message";
 import { isQuiet } from "./quiet-hours";
 
 const at = (hour: string) => new Date(`2026-11-10T${hour}:00+08:00`);
-const nothing = { overdue: 0, dueSoon: 0, toConfirm: 0, newlyReturned: 0, returned: 0 };
+const nothing = { overdue: 0, dueSoon: 0, toConfirm: 0, newlyReturned: 0, returned: 0, corrections: 0 };
 
 describe("the night", () => {
   it.each([
@@ -34,7 +34,7 @@ describe("what a device is told", () => {
   });
 
   it("carries numbers alone", () => {
-    const waiting = { overdue: 1, dueSoon: 2, toConfirm: 3, newlyReturned: 0, returned: 4 };
+    const waiting = { overdue: 1, dueSoon: 2, toConfirm: 3, newlyReturned: 0, returned: 4, corrections: 0 };
     expect(pushMessage(waiting, null, at("09:00"))).toEqual({
       kind: "DUE",
       overdue: 1,

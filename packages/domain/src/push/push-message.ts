@@ -12,6 +12,8 @@ export interface Waiting {
   readonly newlyReturned: number;
   /** All that are to be photographed again. */
   readonly returned: number;
+  /** Requests for correction that wait for this person's word. */
+  readonly corrections: number;
 }
 
 /** What a device is told: a kind and numbers, nothing of anybody. The words are chosen on the phone. */
@@ -27,7 +29,7 @@ export type PushMessage =
 
 /** What stands as a number on the app's icon. */
 export const badgeOf = (waiting: Omit<Waiting, "newlyReturned">): number =>
-  waiting.overdue + waiting.dueSoon + waiting.returned + waiting.toConfirm;
+  waiting.overdue + waiting.dueSoon + waiting.returned + waiting.toConfirm + waiting.corrections;
 
 /**
  * What to tell a device now, or nothing. A return is told as soon as it is day; what is due, once a day; at night nobody

@@ -3,8 +3,8 @@ import { dayFromNullable } from "@gongshi/usecases/day-column";
 import { queryArchive } from "@gongshi/usecases/privacy/query-archive";
 import type { ArchiveAnswer } from "@gongshi/usecases/privacy/query-archive";
 import type { HeldLine, HeldOnBoard } from "@gongshi/usecases/privacy/held-lines";
-import { loadRegister } from "@gongshi/usecases/privacy/archive-register";
-import type { RegisterEntry, RegisterPage } from "@gongshi/usecases/privacy/archive-register";
+import { countRegister, loadRegister } from "@gongshi/usecases/privacy/archive-register";
+import type { RegisterEntry, RegisterOf } from "@gongshi/usecases/privacy/archive-register";
 import { checkedId, demand, notFound } from "../access";
 import { builder } from "../builder";
 import { CorrectionType } from "../correction/types";
@@ -137,41 +137,39 @@ const ArchiveEntryType = builder.objectRef<RegisterEntry>("ArchiveEntry").implem
   }),
 });
 
-const ArchiveRegisterType = builder.objectRef<RegisterPage>("ArchiveRegister").implement({
+const MOST_ENTRIES = 100;
+
+const ArchiveRegisterType = builder.objectRef<RegisterOf>("ArchiveRegister").implement({
+  description: "The counter's register: a unit's, or of a subdistrict those of all its units.",
   fields: (t) => ({
-    total: t.exposeInt("total"),
+    total: t.int({ resolve: (of, _args, { services }) => countRegister(services.db, of) }),
     entries: t.field({
       type: [ArchiveEntryType],
-      complexity: ofSize(1),
-      resolve: ({ entries }) => [...entries],
+      complexity: (args) => ofSize(pageSize(args.first, MOST_ENTRIES)),
+      description: "A page of it, newest first.",
+      args: {
+        first: t.arg.int({ required: true, defaultValue: 50 }),
+        offset: t.arg.int({ required: true, defaultValue: 0 }),
+      },
+      resolve: async (of, { first, offset }, { services }) => {
+        const page = { first: pageSize(first, MOST_ENTRIES), offset: Math.max(0, Math.trunc(offset)) };
+        return [...(await loadRegister(services.db, of, page, services.clock()))];
+      },
     }),
   }),
 });
 
-const MOST_ENTRIES = 100;
-
 builder.queryField("archiveRegister", (t) =>
   t.field({
     type: ArchiveRegisterType,
-    complexity: (args) => ofSize(pageSize(args.first ?? 50, MOST_ENTRIES)),
-    description:
-      "A page of the counter's register, newest first: a unit's, or of a subdistrict those of all its units.",
     args: {
       unitId: t.arg.id({ required: true }),
       atUnitId: t.arg.id({ description: "Of a subdistrict: only what was entered at this unit." }),
-      first: t.arg.int({ defaultValue: 50 }),
-      offset: t.arg.int({ defaultValue: 0 }),
     },
     resolve: async (_root, args, context) => {
-      const { db, clock } = context.services;
-      const unit = (await db.unit.findUnique({ where: { id: checkedId(args.unitId) } })) ?? notFound();
+      const unit = (await context.services.db.unit.findUnique({ where: { id: checkedId(args.unitId) } })) ?? notFound();
       demand(context, "readArchiveRegister", unitTarget(unit));
-      return loadRegister(
-        db,
-        { unit, atUnitId: args.atUnitId ? checkedId(args.atUnitId) : null },
-        { first: pageSize(args.first ?? 50, MOST_ENTRIES), offset: Math.max(0, args.offset ?? 0) },
-        clock(),
-      );
+      return { unit, atUnitId: args.atUnitId ? checkedId(args.atUnitId) : null };
     },
   }),
 );

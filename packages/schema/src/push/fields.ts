@@ -14,6 +14,7 @@ const WaitingType = builder.objectRef<Waiting>("Waiting").implement({
     dueSoon: t.exposeInt("dueSoon"),
     returned: t.exposeInt("returned"),
     toConfirm: t.exposeInt("toConfirm"),
+    corrections: t.exposeInt("corrections", { description: "Requests for correction that wait for a word." }),
     badge: t.int({ description: "What stands on the app's icon.", resolve: badgeOf }),
   }),
 });

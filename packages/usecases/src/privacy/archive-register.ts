@@ -11,11 +11,6 @@ export interface RegisterEntry {
   readonly corrections: readonly ListedCorrection[];
 }
 
-export interface RegisterPage {
-  readonly total: number;
-  readonly entries: readonly RegisterEntry[];
-}
-
 /** Whose register: one unit's, or of a subdistrict all of them, narrowed to one unit where that is given. */
 export interface RegisterOf {
   readonly unit: { readonly id: string; readonly kind: UnitKind };
@@ -27,17 +22,18 @@ const whereOf = ({ unit, atUnitId }: RegisterOf): Prisma.ArchiveQueryWhereInput 
     ? { unit: { subdistrictId: unit.id }, ...(atUnitId === null ? {} : { unitId: atUnitId }) }
     : { unitId: unit.id };
 
+export const countRegister = (db: Pick<Db | Tx, "archiveQuery">, of: RegisterOf): Promise<number> =>
+  db.archiveQuery.count({ where: whereOf(of) });
+
 /** A page of the register, newest first. Nobody's name or number is in it. */
 export async function loadRegister(
   db: Pick<Db | Tx, "archiveQuery" | "correctionRequest" | "edition" | "paymentLine" | "disclosure">,
   of: RegisterOf,
   page: { readonly first: number; readonly offset: number },
   now: Date,
-): Promise<RegisterPage> {
-  const where = whereOf(of);
-  const total = await db.archiveQuery.count({ where });
+): Promise<readonly RegisterEntry[]> {
   const queries = await db.archiveQuery.findMany({
-    where,
+    where: whereOf(of),
     include: { unit: { select: { name: true } } },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: page.first,
@@ -45,5 +41,5 @@ export async function loadRegister(
   });
   const corrections = await listCorrections(db, { queryId: { in: queries.map(({ id }) => id) } }, now);
   const made = groupBy(corrections, ({ request }) => request.queryId);
-  return { total, entries: queries.map((query) => ({ query, corrections: made.get(query.id) ?? [] })) };
+  return queries.map((query) => ({ query, corrections: made.get(query.id) ?? [] }));
 }

@@ -2,6 +2,7 @@ import { dayOf, startOfDay } from "@gongshi/domain/calendar/day";
 import { ok } from "@gongshi/domain/refusal";
 import { LEFT_LYING, leftLyingBefore } from "@gongshi/domain/privacy/retention";
 import { dayFromNullable, dayToColumn } from "../day-column";
+import { forgetCorrectionsOf } from "../correction/forget-corrections";
 import { oneAtATime } from "../one-at-a-time";
 import type { FileStore } from "../ports";
 import { BY_ITSELF, runCommand } from "../run-command";
@@ -11,8 +12,9 @@ type Deps = CommandDeps & { readonly files: FileStore };
 
 /**
  * Deletes the names of every publication whose retention is over, and of every draft that nobody has gone on with for too
- * long: its lines, the redacted copies of its files, and the photos of boards that show nothing else. Sums, papers' numbers
- * and the trace stay, and an entry says what went. Being cut off anywhere is harmless: the next look goes on.
+ * long: its lines, what was asked to be corrected in them, the redacted copies of its files, and the photos of boards that show
+ * nothing else. Sums, papers' numbers and the trace stay, and an entry says what went. Being cut off anywhere is harmless: the
+ * next look goes on.
  * @returns how many editions
  */
 export async function forgetOutlived(deps: Deps, signal: AbortSignal): Promise<number> {
@@ -56,6 +58,7 @@ const forgetOne = (deps: Deps, { id, disclosureId }: { readonly id: string; read
         where: { id },
         include: { disclosure: { include: { batch: { include: { program: true } } } } },
       });
+      const corrections = await forgetCorrectionsOf(tx, id, now);
       const lines = await tx.paymentLine.deleteMany({ where: { editionId: id } });
       await tx.reviewRoundLine.deleteMany({ where: { round: { contentId: id } } });
       const files = [...(await copiesOf(tx, id)), ...(await photosOf(tx, id))];
@@ -80,6 +83,7 @@ const forgetOne = (deps: Deps, { id, disclosureId }: { readonly id: string; read
               files: files.length,
             },
           },
+          ...corrections,
         ],
       });
     },

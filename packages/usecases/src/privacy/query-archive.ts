@@ -34,7 +34,8 @@ export interface ArchiveAnswer {
 
 /** What a village may look into: what hung on its board. */
 const PUBLISHED: readonly EditionState[] = ["RELEASED", "REPLACED"];
-const MOST = 200;
+/** Lines that are told at most. */
+export const MOST_LINES = 200;
 
 /**
  * 查阅登记: somebody stands at the counter with a card and asks what is held about them, or a member looks into the archive.
@@ -60,7 +61,7 @@ export async function queryArchive(
     if (!person.ok) return person;
 
     const found = await findLines(tx, deps.keyring, unit, person.value);
-    const lines = await heldLines(tx, found.slice(0, MOST), role.value, now);
+    const lines = await heldLines(tx, found.slice(0, MOST_LINES), role.value, now);
     const queryId = newId();
     const personId = actor.viewer!.personId;
     await tx.archiveQuery.create({
@@ -79,7 +80,7 @@ export async function queryArchive(
         queryId,
         seal: sealOfAnswer(deps.keyring, queryId, person.value),
         lines,
-        more: found.length > MOST,
+        more: found.length > MOST_LINES,
       },
       trace: [
         {
@@ -111,7 +112,7 @@ export function findLines(tx: Tx, keyring: Keyring, unit: Unit, person: AskingPe
     },
     include: { edition: { select: { id: true, disclosureId: true } }, unit: { select: { name: true } } },
     orderBy: { id: "desc" },
-    take: MOST + 1,
+    take: MOST_LINES + 1,
   });
 }
 

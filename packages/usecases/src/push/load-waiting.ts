@@ -2,6 +2,7 @@ import { dayOf } from "@gongshi/domain/calendar/day";
 import type { Viewer } from "@gongshi/domain/access/viewer";
 import { confirmerOf } from "@gongshi/domain/notice/confirmer";
 import type { Waiting } from "@gongshi/domain/push/push-message";
+import { countCorrections } from "../correction/open-corrections";
 import type { Db } from "../db";
 import { broughtBy, supervisorsOf, waitingFacts } from "../notice/load-confirmer";
 import { loadTodo } from "../notice/load-todo";
@@ -26,7 +27,12 @@ export async function loadWaiting(db: Db, viewer: Viewer, since: Date, now: Date
   const newlyReturned = await db.posting.count({
     where: { postedById: viewer.personId, state: "RETURNED", decidedAt: { gt: since } },
   });
-  return { ...sums, newlyReturned, toConfirm: await countToConfirm(db, viewer, now) };
+  return {
+    ...sums,
+    newlyReturned,
+    toConfirm: await countToConfirm(db, viewer, now),
+    corrections: await countCorrections(db, viewer, now),
+  };
 }
 
 async function countToConfirm(db: Db, viewer: Viewer, now: Date): Promise<number> {

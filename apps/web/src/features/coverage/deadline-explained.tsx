@@ -10,6 +10,7 @@ const RULES: Readonly<Record<string, MessageKey & `due.${string}`>> = {
   CORRECTION_5_WORKING_DAYS: "due.CORRECTION_5_WORKING_DAYS",
   DEPARTMENT_RULE: "due.DEPARTMENT_RULE",
   PERIOD_END_10_WORKING_DAYS: "due.PERIOD_END_10_WORKING_DAYS",
+  ANSWER_20_WORKING_DAYS: "due.ANSWER_20_WORKING_DAYS",
 };
 
 /** A due date with its rule, and behind one tap every day that was counted or passed over. */

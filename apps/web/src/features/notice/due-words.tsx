@@ -9,6 +9,7 @@ const RULES: Readonly<Record<string, PlainKey>> = {
   CORRECTION_5_WORKING_DAYS: "due.CORRECTION_5_WORKING_DAYS",
   DEPARTMENT_RULE: "due.DEPARTMENT_RULE",
   PERIOD_END_10_WORKING_DAYS: "due.PERIOD_END_10_WORKING_DAYS",
+  ANSWER_20_WORKING_DAYS: "due.ANSWER_20_WORKING_DAYS",
 };
 
 /** A due date that explains itself: the rule, what was passed over, what was counted after all. */

@@ -8,6 +8,7 @@ export const WaitingQuery = graphql(`
       dueSoon
       returned
       toConfirm
+      corrections
       badge
     }
   }

@@ -6,6 +6,7 @@ import { WaitingQuery } from "./reminder-queries";
 export interface WaitingCounts {
   readonly todo: number;
   readonly toConfirm: number;
+  readonly corrections: number;
 }
 
 /** What waits, as a number on the app's icon where the phone has one there, and for the tabs. */
@@ -21,5 +22,6 @@ export function useBadge(): WaitingCounts {
   return {
     todo: waiting === undefined ? 0 : waiting.overdue + waiting.dueSoon + waiting.returned,
     toConfirm: waiting?.toConfirm ?? 0,
+    corrections: waiting?.corrections ?? 0,
   };
 }

@@ -13,6 +13,7 @@ import { resident } from "./zh-cn/resident";
 import { review } from "./zh-cn/review";
 import { rollAnswers } from "./zh-cn/roll-answers";
 import { archive } from "./zh-cn/archive";
+import { corrections } from "./zh-cn/corrections";
 import { numberFinds } from "./zh-cn/number-finds";
 import { numbers } from "./zh-cn/numbers";
 import { rollMending } from "./zh-cn/roll-mending";
@@ -38,6 +39,7 @@ const catalogue = {
   ...rolls,
   ...rollAnswers,
   ...archive,
+  ...corrections,
   ...numberFinds,
   ...numbers,
   ...rollMending,

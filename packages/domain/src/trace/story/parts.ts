@@ -55,6 +55,7 @@ export const PARTS = {
   totalExplained: {},
   numbersAccepted: { count: "count" },
   reissued: { number: "count" },
+  lineCorrected: { number: "count", lines: "count" },
   waived: {},
   waiverLifted: {},
   // review

@@ -167,6 +167,14 @@ export const TELLERS = {
     parts: [part("reissued", { number: facts.editions.get(data.text("from") ?? "") ?? 1 })],
     because: reason("because", entry),
   })),
+  "disclosure.line-corrected": {
+    chapter: "ROLL",
+    folds: (entry) => dataOf(entry).text("editionId") ?? "",
+    tell: (entries, facts) => ({
+      parts: [part("lineCorrected", { number: editionOf(dataOf(entries[0]), facts) ?? 1, lines: entries.length })],
+      because: reason("whatChanged", entries.at(-1)!),
+    }),
+  },
   "obligation.waived": plain(null, part("waived", {}), "because"),
   "obligation.waiver-lifted": plain(null, part("waiverLifted", {}), "because"),
 

@@ -63,6 +63,7 @@ export const status = {
   "due.CORRECTION_5_WORKING_DAYS": "更正版5个工作日内",
   "due.DEPARTMENT_RULE": "部门送数期限",
   "due.PERIOD_END_10_WORKING_DAYS": "期满后10个工作日内",
+  "due.ANSWER_20_WORKING_DAYS": "受理后20个工作日内答复",
   "due.provisional": "次年放假安排未公布，日期可能调整",
 
   "channel.VILLAGE_BOARD": "村务公开栏",

@@ -9,6 +9,7 @@ export const storyParts = {
   uploadStarted: "上传一份长清册",
   uploadCancelled: "放弃上传的清册",
   rollImported: "导入发放清册，{lines}行、{paid}",
+  lineCorrected: "按本人申请更正{lines}行，改入第{number}版",
   rollJoined: "补充导入清册明细，合起来{lines}行、{paid}",
   rejected: "另有{count}行没有读入",
   totalEntered: "填写资金总额{total}",
