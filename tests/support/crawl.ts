@@ -20,6 +20,7 @@ const TRIED_AS: Readonly<Record<string, string>> = {
   "posting.id": "posting",
   "program.id": "program",
   "plan.id": "plan",
+  "correction.id": "correction",
   "publicUnit.id": "unit",
   unitId: "unit",
   subdistrictId: "subdistrict",
@@ -132,7 +133,7 @@ export async function crawl(
 }
 
 /** Kinds of secrets whose showing leaves a trace. */
-export const PERSONAL: readonly string[] = ["name", "rejected row", "staff's telephone"];
+export const PERSONAL: readonly string[] = ["name", "rejected row", "staff's telephone", "asked for correction"];
 
 async function lastRead({ world }: MarkedWorld): Promise<bigint | null> {
   const { _max } = await world.db.auditEvent.aggregate({
@@ -181,6 +182,7 @@ const DOORS: Readonly<Record<Read, (ids: Ids) => string[]>> = {
   "GET /share/:id.png": ({ notice }) => notice!.map((id) => `/share/${id}.png`),
   "GET /approval-forms/:id.pdf": ({ edition }) => edition!.map((id) => `/approval-forms/${id}.pdf`),
   "GET /stage-statements/:id.pdf": ({ closing }) => closing!.map((id) => `/stage-statements/${id}.pdf`),
+  "GET /archive-register.xlsx": ({ unit }) => unit!.map((id) => `/archive-register.xlsx?unit=${id}`),
   "GET /rolls/copies/:id": ({ copy }) => [...copy!, "x"].map((id) => `/rolls/copies/${id}`),
   "GET /rolls/uploads": ({ everyDisclosure }) => everyDisclosure!.map((id) => `/rolls/uploads?disclosure=${id}`),
   "GET /rolls/uploads/:id": ({ upload }) => upload!.map((id) => `/rolls/uploads/${id}`),

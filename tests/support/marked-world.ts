@@ -8,6 +8,7 @@ import { readUploads } from "@gongshi/usecases/roll/read-uploads";
 import { inspectZip, unpackEntry } from "../../apps/api/src/adapters/zip-guard";
 import { apiWorld } from "./api-world";
 import type { ApiWorld } from "./api-world";
+import { refuseCorrection, showCard, takeCorrection } from "./correction-steps";
 import { demoStatement } from "./demo-statement";
 import { changeScope, must, withdraw } from "./publication-steps";
 import { machineSecrets, whoMay } from "./secrets";
@@ -311,6 +312,28 @@ export async function markedWorld(): Promise<MarkedWorld> {
   );
   secret("why somebody asked", "密语查阅理由", whoMay("readArchiveRegister", village));
 
+  // Asks to have something corrected: one still waits, one was refused.
+  const corrections: string[] = [];
+  for (const [index, name] of ["濮阳求改", "澹台求改"].entries()) {
+    const card = { name: ADULTS[index]!.name, identityNumber: ADULTS[index]!.number };
+    const shown = (await showCard(clerk, world, "示例一经联社", card)).value;
+    const found = { queryId: shown.queryId, lineId: shown.lines[0].id, identityNumber: card.identityNumber };
+    const said = { wrong: `密语求改说明${index}`, proof: `密语求改材料${index}` };
+    const taken = await must(takeCorrection(clerk, found, { name, group: `密语求改组${index}` }, said));
+    corrections.push(taken.value.id);
+    const concerned = [whoMay("readCorrections", village), whoMay("readCorrections", farming)];
+    secret("name", name, ...concerned);
+    for (const text of [`密语求改组${index}`, said.wrong, said.proof])
+      secret("asked for correction", text, ...concerned);
+  }
+  await must(refuseCorrection(office, corrections[1]!, "密语不改答复"));
+  secret(
+    "asked for correction",
+    "密语不改答复",
+    whoMay("readCorrections", village),
+    whoMay("readCorrections", farming),
+  );
+
   // Waits for its first review; and what was answered about a file's columns.
   const reviewed = await batch(7);
   const waitingForReview = people("长孙待审");
@@ -403,6 +426,7 @@ export async function markedWorld(): Promise<MarkedWorld> {
       code: [sheet.code, goneSheet.code],
       photo: (await db.photo.findMany()).map(({ sha256 }) => sha256),
       closing: [closing],
+      correction: corrections,
       upload: [upload],
       copy: (await db.rollImport.findMany()).map(({ id }) => id),
       token: [preview.value.address, link.value.url].map((address: string) => address.split("/").at(-1)!),
