@@ -281,3 +281,17 @@ test("being told is asked for; the message shows, and its tap opens the right sc
   await expect(page).toHaveURL(/\/staff\/todo$/);
   await page.context().close();
 });
+
+test("what a phone's tabs have no room for is found under 我的, and not twice on a desk", async ({ browser }) => {
+  const page = await signInAs(browser, "梁文员", "phone");
+  await expect(page.getByRole("navigation", { name: "主要栏目" }).getByRole("link", { name: "查阅登记" })).toBeHidden();
+  await page.getByRole("link", { name: "我的" }).click();
+  await page.getByRole("navigation", { name: "更多栏目" }).getByRole("link", { name: "查阅登记" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "查阅登记" })).toBeVisible();
+  await quiet(page);
+  const desk = await signInAs(browser, "梁文员", "desktop");
+  await desk.getByRole("link", { name: "我的" }).click();
+  await expect(desk.getByRole("heading", { level: 1, name: "我的" })).toBeVisible();
+  await expect(desk.getByRole("navigation", { name: "更多栏目" })).toBeHidden();
+  await expect(desk.getByRole("link", { name: "查阅登记" })).toBeVisible();
+});

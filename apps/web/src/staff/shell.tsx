@@ -6,12 +6,14 @@ import { OutboxProvider } from "../features/posting/outbox-provider";
 import { listenForOpen } from "../features/reminders/listen-for-open";
 import { useBadge } from "../features/reminders/use-badge";
 import { UnsentBar } from "../features/posting/unsent-bar";
+import { Elsewhere } from "../lib/elsewhere";
 import { t } from "../lib/messages/catalogue";
 import { useBusyWhileTyping } from "../lib/offline/use-busy";
 import { useViewer } from "../lib/session/session";
 import { classNames } from "../ui/class-names";
 import { Empty } from "../ui/empty";
 import { ErrorBoundary } from "../ui/error-boundary";
+import { DeskLinks } from "./desk-links";
 import { homeFor } from "./home-for";
 import { preloadScreens } from "./preloadable";
 import { navigationFor, routes, fieldRoutes } from "./routes";
@@ -42,21 +44,23 @@ export function Shell() {
             <UnsentBar />
             <UpdateBar />
             <ErrorBoundary resetKey={location}>
-              <Switch>
-                <Route path="/">
-                  <Redirect to={homeFor(viewer)} replace />
-                </Route>
-                {routes.map(({ path, Screen }) => (
-                  <Route key={path} path={path}>
-                    <Screen />
+              <Elsewhere value={<DeskLinks />}>
+                <Switch>
+                  <Route path="/">
+                    <Redirect to={homeFor(viewer)} replace />
                   </Route>
-                ))}
-                <Route>
-                  <Empty title={t("common.notFound")}>
-                    <p>{t("common.notFoundHelp")}</p>
-                  </Empty>
-                </Route>
-              </Switch>
+                  {routes.map(({ path, Screen }) => (
+                    <Route key={path} path={path}>
+                      <Screen />
+                    </Route>
+                  ))}
+                  <Route>
+                    <Empty title={t("common.notFound")}>
+                      <p>{t("common.notFoundHelp")}</p>
+                    </Empty>
+                  </Route>
+                </Switch>
+              </Elsewhere>
             </ErrorBoundary>
           </main>
         </div>

@@ -82,7 +82,7 @@ export function NumberFinds({
   if (finds === null) return null;
   const places = Array.isArray(finds.places) ? (finds.places as Place[]) : [];
   return (
-    <Section title={t("finds.title", { count: finds.total })} hint={t("finds.help")}>
+    <Section title={t("finds.title", { count: finds.total })} {...(finds.heldBack ? { hint: t("finds.help") } : {})}>
       <Card className={styles.card}>
         {finds.heldBack ? (
           <NoticeBar tone="soon">{t(mayAccept ? "finds.yourWord" : "finds.heldBack")}</NoticeBar>

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { use, useState } from "react";
+import { Elsewhere } from "../../lib/elsewhere";
 import { formatDate } from "../../lib/format";
 import { t, type PlainKey } from "../../lib/messages/catalogue";
 import { setPreferences, usePreferences, type Theme } from "../../lib/preferences";
@@ -49,6 +50,7 @@ export function MeScreen() {
           ))}
         </ul>
       </Card>
+      {use(Elsewhere)}
       <Card className={styles.card}>
         <label className={styles.row}>
           <span>{t("me.largeText")}</span>

@@ -30,6 +30,7 @@ export const common = {
   "nav.me": "我的",
   "nav.confirm": "核实",
   "nav.label": "主要栏目",
+  "nav.more": "更多栏目",
 
   "signIn.title": "登录",
   "signIn.phone": "手机号",
