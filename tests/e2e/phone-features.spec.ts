@@ -288,7 +288,7 @@ test("what a phone's tabs have no room for is found under 我的, and not twice 
   await page.getByRole("link", { name: "我的" }).click();
   await page.getByRole("navigation", { name: "更多栏目" }).getByRole("link", { name: "查阅登记" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "查阅登记" })).toBeVisible();
-  await quiet(page);
+  quiet(page);
   const desk = await signInAs(browser, "梁文员", "desktop");
   await desk.getByRole("link", { name: "我的" }).click();
   await expect(desk.getByRole("heading", { level: 1, name: "我的" })).toBeVisible();
