@@ -136,4 +136,65 @@ describe("the story of a notice", () => {
       expect(everything).not.toContain(row.name);
     }
   });
+
+  describe("who looked", () => {
+    const LOOKS = `query($type: String!, $id: ID!) { looks(subjectType: $type, subjectId: $id) { name roles day
+      acts { kind detail count } addresses } }`;
+    const looksOf = async (name: PersonName, subject = ofNotice()) =>
+      (await (await world.as(name)).query(LOOKS, subject)).looks as {
+        name: string;
+        roles: string[];
+        acts: { kind: string; count: number }[];
+      }[];
+
+    it.each(["梁文员", "陈监督", "周联络", "农经办", "民经办", "黄初审", "外专员"] as const)(
+      "is not %s's to know",
+      async (name) => {
+        for (const subject of [ofNotice(), ofDisclosure()])
+          expect(await (await world.as(name)).refusedQuery(LOOKS, subject)).toBe("NOT_ALLOWED");
+        expect(await world.anonymous.refusedQuery(LOOKS, ofNotice())).toBe("SIGNED_OUT");
+      },
+    );
+
+    it("is told by person and day, of this unit's lines and of the whole list, and asking is told too", async () => {
+      world.clock.to("2026-11-24");
+      const lines = `query($id: ID!, $unit: ID) { disclosure(id: $id) { latest { lines(unitId: $unit) { total } } } }`;
+      const editor = await world.as("农经办");
+      for (const unit of [UNIT, UNIT, "示例二经联社"])
+        await editor.query(lines, { id: disclosure, unit: world.unit(unit) });
+      const { sheets } = (
+        await (
+          await world.as("梁文员")
+        ).query("query($id: ID!) { notice(id: $id) { sheets { pdfPath } } }", {
+          id: notice,
+        })
+      ).notice;
+      await (await world.as("梁文员")).send("GET", sheets[0].pdfPath);
+      await looksOf("吴专员");
+      const looks = await looksOf("吴专员");
+      const [office, clerk, department] = ["吴专员", "梁文员", "农经办"].map((who) =>
+        looks.find(({ name }) => name === who),
+      );
+      expect(office).toMatchObject({ name: "吴专员", roles: ["OFFICE"], acts: [{ kind: "looks.read", count: 1 }] });
+      expect(clerk).toMatchObject({
+        name: "梁文员",
+        roles: ["CLERK"],
+        acts: [{ kind: "sheet.read", detail: null, count: 1 }],
+        addresses: ["127.0.0.1"],
+      });
+      expect(department).toMatchObject({
+        name: "农经办",
+        roles: ["DEPARTMENT_EDITOR"],
+        acts: [{ kind: "lines.read", count: 2 }],
+      });
+      for (const name of ["郑检查", "苏管理"] as const) expect(await looksOf(name)).toContainEqual(clerk);
+    });
+
+    it("of a disclosure takes in every unit's lines, and names no recipient", async () => {
+      const all = await looksOf("郑检查", ofDisclosure());
+      const department = all.find(({ name }) => name === "农经办");
+      expect(department?.acts).toMatchObject([{ kind: "lines.read", count: 3 }]);
+      for (const row of rows) expect(JSON.stringify(all)).not.toContain(row.name);
+    });
+  });
 });

@@ -31,7 +31,7 @@ const TRIED_AS: Readonly<Record<string, string>> = {
 
 /** Every set of variables to ask a query with: one argument takes every value there is, the others their first. */
 function variablesOf({ name: root, args }: CrawlRoot, { ids }: MarkedWorld): Record<string, unknown>[] {
-  if (root === "trail" || root === "story")
+  if (["trail", "story", "looks"].includes(root))
     return [
       ...ids["notice"]!.map((subjectId) => ({ subjectType: "notice", subjectId })),
       ...ids["disclosure"]!.map((subjectId) => ({ subjectType: "disclosure", subjectId })),

@@ -35,6 +35,7 @@ import "./lookup/fields";
 import "./preview/fields";
 import "./stage/fields";
 import "./audit/fields";
+import "./audit/looks";
 import "./audit/story";
 import { builder } from "./builder";
 

@@ -68,6 +68,7 @@ export const ENTRANCES = {
   "Query.rollAnswers": to("readLines", "DEPARTMENT"),
   "Query.trail#disclosure": to("readLines", "DEPARTMENT"),
   "Query.story#disclosure": to("readLines", "DEPARTMENT"),
+  "Query.looks#disclosure": to("readLooks", "DEPARTMENT"),
   // A unit's matters.
   "Query.notice": to("readUnit", "UNIT"),
   "Query.todo": to("readUnit", "UNIT"),
@@ -84,6 +85,7 @@ export const ENTRANCES = {
   "Query.trail#notice": to("readTrail", "UNIT"),
   "Query.trail#posting": to("readTrail", "UNIT"),
   "Query.story#notice": to("readTrail", "UNIT"),
+  "Query.looks#notice": to("readLooks", "UNIT"),
 
   "Mutation.signIn": EVERYONE,
   "Mutation.signOut": EVERYONE,

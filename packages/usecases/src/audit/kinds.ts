@@ -92,6 +92,7 @@ export const AUDIT_KINDS = [
   "correction.withdrawn",
   "correction.forgotten",
   "disclosure.line-corrected",
+  "looks.read",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
@@ -109,6 +110,7 @@ export const READ_KINDS = [
   "archive.answer-exported",
   "archive.register-exported",
   "correction.read",
+  "looks.read",
 ] as const satisfies readonly AuditKind[];
 export type ReadKind = (typeof READ_KINDS)[number];
 

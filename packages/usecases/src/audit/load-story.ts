@@ -161,6 +161,12 @@ async function editionsOf(db: StoryDb, disclosureId: string): Promise<Map<string
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
+/** Everything that the record of who looked at a disclosure is about. */
+export const disclosureSubjectsOf = async (
+  db: StoryDb,
+  row: { readonly id: string; readonly batchId: string },
+): Promise<readonly StorySubject[]> => disclosureSubjects(row, await editionsOf(db, row.id), true);
+
 const disclosureSubjects = (
   row: { readonly id: string; readonly batchId: string },
   editions: ReadonlyMap<string, number>,

@@ -43,3 +43,23 @@ export const StoryQuery = graphql(`
 export type StoryData = ResultOf<typeof StoryQuery>["story"];
 export type ChapterData = StoryData["chapters"][number];
 export type SentenceData = ChapterData["sentences"][number];
+
+export const LooksQuery = graphql(`
+  query LooksAt($subjectType: String!, $subjectId: ID!) {
+    looks(subjectType: $subjectType, subjectId: $subjectId) {
+      name
+      roles
+      day
+      first
+      last
+      acts {
+        kind
+        detail
+        count
+      }
+      addresses
+    }
+  }
+`);
+
+export type LookData = ResultOf<typeof LooksQuery>["looks"][number];

@@ -11,6 +11,7 @@ import { Empty } from "../../ui/empty";
 import { Loaded } from "../../ui/loaded";
 import { NoticeBar } from "../../ui/notice-bar";
 import { Screen } from "../../ui/screen";
+import { LooksSection, seesLooks } from "./looks-section";
 import { StoryQuery, type StoryData } from "./queries";
 import { StoryChapters } from "./story-chapters";
 import styles from "./story-screen.module.css";
@@ -37,6 +38,7 @@ function StoryScreen({
   readonly back: string;
 }) {
   const [answer, ask] = useQuery({ query: StoryQuery, variables: subject, requestPolicy: "cache-and-network" });
+  const viewer = useViewer();
   const code = answer.error === undefined ? null : errorCode(answer.error);
   return (
     <Screen
@@ -63,6 +65,7 @@ function StoryScreen({
             {({ story }) => <Story story={story} />}
           </Loaded>
         )}
+        {seesLooks(viewer) && code !== "NOT_FOUND" ? <LooksSection {...subject} /> : null}
       </div>
     </Screen>
   );
