@@ -2,12 +2,16 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { apiWorld } from "../support/api-world";
 import type { ApiWorld } from "../support/api-world";
-import { makeSheets, noticeOf, openBatch, postPhoto, publish, rollCsv, rollRows } from "../support/steps";
+import { makeSheets, noticeOf, openBatch, postPhoto, publish, rollCsv, rollRows, sendBack } from "../support/steps";
 
 const SUMMARY = `id title batchName subsidyYear stage step onTime editionNumber hungOn due { on }
   program { id publicName } postings { id state receivedAt returnReason }`;
 const CLERKS_LIST = `query($id: ID!) { todo(unitId: $id) { overdue { ${SUMMARY} } returned { ${SUMMARY} } dueSoon { ${SUMMARY} }
   toPost { ${SUMMARY} } posted { ${SUMMARY} } } }`;
+
+const STORY = `query($type: String!, $id: ID!) { story(subjectType: $type, subjectId: $id) { title chapters {
+  sentences { who parts { key values } from } } } }`;
+const LOOKS = "query($type: String!, $id: ID!) { looks(subjectType: $type, subjectId: $id) { name acts { count } } }";
 
 /** What is asked of the database does not grow with what is listed. */
 describe("statements", () => {
@@ -60,5 +64,37 @@ describe("statements", () => {
       // Two of eight hang already, so both groups of the list have something in them.
       toPost: few.posted,
     });
+  }, 120_000);
+
+  it("of a story and of who looked are as many after many postings as after few", async () => {
+    const clerk = await world.as("梁文员");
+    const supervisor = await world.as("陈监督");
+    const auditor = await world.as("郑检查");
+    await release(1);
+    const id = notices.at(-1)!;
+    const { code } = (await makeSheets(clerk, [id])).value.sheets[0];
+    const storyOf = async (subject: Record<string, string>) => ({
+      story: await statements(() => auditor.query(STORY, subject)),
+      looks: await statements(() => auditor.query(LOOKS, subject)),
+    });
+    const { notice } = await auditor.query(`query($id: ID!) { notice(id: $id) { obligation { disclosure { id } } } }`, {
+      id,
+    });
+    const both = async () => [
+      await storyOf({ type: "notice", id }),
+      await storyOf({ type: "disclosure", id: notice.obligation.disclosure.id }),
+    ];
+    const again = async (times: number) => {
+      for (let more = 0; more < times; more += 1) {
+        const posted = await postPhoto(world, clerk, { code });
+        await sendBack(supervisor, posted.value.posting.id);
+      }
+    };
+    await again(1);
+    await storyOf({ type: "notice", id });
+    const few = await both();
+    await again(5);
+    expect(await both()).toEqual(few);
+    expect(few[0]!.story).toBeLessThan(32);
   }, 120_000);
 });

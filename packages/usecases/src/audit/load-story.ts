@@ -6,15 +6,19 @@ import type { StoryEntry, StoryFacts, StoryNotice } from "@gongshi/domain/trace/
 import type { Part } from "@gongshi/domain/trace/story/parts";
 import { standing, tellStory } from "@gongshi/domain/trace/story/tell-story";
 import type { StoryChapter } from "@gongshi/domain/trace/story/tell-story";
+import { loadChannels } from "../channel/load-channels";
 import { dayFromColumn, dayFromNullable } from "../day-column";
 import type { Db } from "../db";
 import { titleOf } from "../disclosure/title-of";
-import { dueOf, noticeInclude, standingOf } from "../notice/load-notice";
-import type { NoticeRow } from "../notice/load-notice";
+import { dueOf, standingInclude, standingOf } from "../notice/load-notice";
+import type { NoticeRow, StandingRow } from "../notice/load-notice";
 import type { AuditKind, SubjectType } from "./kinds";
 import { READ_KINDS } from "./kinds";
 
-type StoryDb = Pick<Db, "auditEvent" | "notice" | "edition" | "sheet" | "telling" | "person" | "unit">;
+type StoryDb = Pick<
+  Db,
+  "auditEvent" | "notice" | "edition" | "sheet" | "telling" | "channelSetting" | "person" | "unit"
+>;
 
 /** What a village may know of the office's work on a disclosure: that it went out, not what was said before. */
 const OUTSIDE_THE_OFFICE: readonly AuditKind[] = [
@@ -101,11 +105,12 @@ export async function loadPublication(
   const { disclosure } = notice.obligation;
   const notices = await db.notice.findMany({
     where: { obligationId: notice.obligationId },
-    include: noticeInclude,
+    include: standingInclude,
     orderBy: { edition: { number: "asc" } },
   });
   const noticeId = { in: notices.map(({ id }) => id) };
-  const [editions, sheets, tellings] = await Promise.all([
+  const [channels, editions, sheets, tellings] = await Promise.all([
+    loadChannels(db, disclosure.batch.program.subdistrictId),
     editionsOf(db, disclosure.id),
     db.sheet.findMany({ where: { entries: { some: { noticeId } } }, include: { entries: true } }),
     db.telling.findMany({ where: { notices: { some: { noticeId } } }, include: { notices: true } }),
@@ -131,6 +136,7 @@ export async function loadPublication(
         ]),
       ),
       postings,
+      channels: new Map(channels.flatMap(({ channel, label }) => (label === null ? [] : [[channel, label]]))),
       tellings: new Map(tellings.map((row) => [row.id, { noticeIds: row.notices.map((each) => each.noticeId) }])),
     },
     subjects: [
@@ -147,7 +153,7 @@ export async function loadPublication(
 
 type DisclosureOfStory = NoticeRow["obligation"]["disclosure"];
 
-const NO_UNIT = { notices: [], sheets: new Map(), postings: new Map(), tellings: new Map() };
+const NO_UNIT = { notices: [], sheets: new Map(), postings: new Map(), tellings: new Map(), channels: new Map() };
 
 const factsOf = ({ stage, batch }: DisclosureOfStory, today: StoryFacts["today"]) => ({
   today,
@@ -180,7 +186,7 @@ const disclosureSubjects = (
       ]
     : [{ type: "disclosure", ids: [row.id], kinds: OUTSIDE_THE_OFFICE }];
 
-function storyNotice(row: NoticeRow, today: StoryFacts["today"]): StoryNotice {
+function storyNotice(row: StandingRow, today: StoryFacts["today"]): StoryNotice {
   const { hungOn, periodEndsOn } = standingOf(row, today);
   const ended = row.withdrawnAt ?? row.replacedAt;
   return {

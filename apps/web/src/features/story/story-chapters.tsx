@@ -82,17 +82,19 @@ function Sentence({
           {sentenceText(sentence.parts, date)}
         </p>
         {sentence.because === null ? null : <p className={styles.because}>{partText(sentence.because, date)}</p>}
-        {beside.length === 0 && (short || sentence.from === null) ? null : (
+        {beside.length === 0 ? null : (
           <p className={styles.notes}>
             {beside.map(({ key, text }) => (
               <span key={key} className={LATE.has(key) ? styles.late : undefined}>
                 {text}
               </span>
             ))}
-            {short || sentence.from === null ? null : <span>{t("story.from", { address: sentence.from })}</span>}
           </p>
         )}
       </div>
+      {short || sentence.from === null ? null : (
+        <p className={styles.from}>{t("story.from", { address: sentence.from })}</p>
+      )}
     </li>
   );
 }

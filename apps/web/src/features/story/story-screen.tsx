@@ -46,7 +46,7 @@ function StoryScreen({
       back={back}
       width="full"
       actions={
-        answer.data === undefined ? null : (
+        !answer.data ? null : (
           <Button variant="quiet" size="small" icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>
             {t("story.print")}
           </Button>

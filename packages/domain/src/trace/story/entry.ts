@@ -54,6 +54,8 @@ export interface StoryFacts {
     { readonly hungOn: Day; readonly photo: string; readonly noticeIds: readonly string[] }
   >;
   readonly tellings: ReadonlyMap<string, { readonly noticeIds: readonly string[] }>;
+  /** The subdistrict's own names of channels; a channel without one is said by its ordinary name. */
+  readonly channels: ReadonlyMap<string, string>;
   /** Names of colleagues and units that entries name by id. */
   readonly names: ReadonlyMap<string, string>;
 }

@@ -32,6 +32,7 @@ const FACTS: StoryFacts = {
     ["p2", { hungOn: "2026-12-02", photo: "ph2", noticeIds: ["n1"] }],
   ]),
   tellings: new Map([["t1", { noticeIds: ["n1"] }]]),
+  channels: new Map([["BROADCAST", "村村响广播"]]),
   names: new Map([
     ["u1", "示例一经联社"],
     ["a2", "陈监督"],
@@ -205,7 +206,7 @@ describe("what is told as one sentence", () => {
       FACTS,
     );
     expect(chapter!.sentences.map(({ parts, count, until }) => [parts[0]!.values, count, until])).toEqual([
-      [{ channels: ["BROADCAST", "WECHAT_GROUP"], toldOn: "2026-11-12" }, 3, new Date("2026-11-12T04:00:00Z")],
+      [{ channels: ["村村响广播", "WECHAT_GROUP"], toldOn: "2026-11-12" }, 3, new Date("2026-11-12T04:00:00Z")],
       [{ channels: ["TV"], toldOn: "2026-11-11" }, 1, null],
     ]);
   });

@@ -105,7 +105,7 @@ const posted =
     const shown = data.objects("notices");
     const own = shown.find((each) => facts.notices.some(({ id }) => id === each.text("noticeId")));
     const proof = own?.text("proof");
-    const channels = channelsIn(data.objects("alsoTold"));
+    const channels = channelsIn(data.objects("alsoTold"), facts);
     return {
       parts: [
         isHandedIn ? part("handedIn", { author, hungOn }) : part("posted", { hungOn }),
@@ -273,10 +273,10 @@ export const TELLERS = {
   "telling.received": {
     chapter: "POSTING",
     folds: (entry) => dataOf(entry).text("toldOn") ?? "",
-    tell: (entries) => ({
+    tell: (entries, facts) => ({
       parts: [
         part("told", {
-          channels: channelsOf(entries),
+          channels: channelsOf(entries, facts),
           toldOn: dataOf(entries[0]).text("toldOn") ?? dayOf(entries[0].at),
         }),
       ],
@@ -285,7 +285,7 @@ export const TELLERS = {
   "telling.taken-back": {
     chapter: "POSTING",
     folds: () => "",
-    tell: (entries) => ({ parts: [part("tellingTakenBack", { channels: channelsOf(entries) })] }),
+    tell: (entries, facts) => ({ parts: [part("tellingTakenBack", { channels: channelsOf(entries, facts) })] }),
   },
 
   "confirm-link.made": {
@@ -345,10 +345,12 @@ export const TELLERS = {
 export type StoryKind = keyof typeof TELLERS;
 
 /** Each once, in the order in which they were told. */
-function channelsIn(tellings: readonly Data[]): string[] {
-  return [...new Set(tellings.flatMap((data) => data.text("channel") ?? []))];
+function channelsIn(tellings: readonly Data[], { channels }: StoryFacts): string[] {
+  const told = new Set(tellings.flatMap((data) => data.text("channel") ?? []));
+  return [...told].map((channel) => channels.get(channel) ?? channel);
 }
-const channelsOf = (entries: readonly StoryEntry[]): string[] => channelsIn(entries.map(dataOf));
+const channelsOf = (entries: readonly StoryEntry[], facts: StoryFacts): string[] =>
+  channelsIn(entries.map(dataOf), facts);
 
 /** How a kind is told, or undefined for one that has no place in a story. */
 export const tellerOf = (kind: string): Teller | undefined => (TELLERS as Readonly<Record<string, Teller>>)[kind];
