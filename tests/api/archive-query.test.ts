@@ -117,6 +117,18 @@ describe("somebody asks at the counter what is held about them", () => {
     Object.assign(world.services, { keyring });
   });
 
+  it("below the street nothing of a program that has become SS is found any more", async () => {
+    const program = world.street.programs.get("LAND")!;
+    const { grade } = await world.db.program.update({ where: { id: program }, data: { grade: "SS" } });
+    expect(grade).toBe("SS");
+    try {
+      expect((await ask("梁文员", "示例一经联社")).value.lines).toEqual([]);
+      expect((await ask("吴专员", "示例街道")).value.lines).toHaveLength(2);
+    } finally {
+      await world.db.program.update({ where: { id: program }, data: { grade: "N" } });
+    }
+  });
+
   it("says where each line stands, hangs and is shown, and that as a paper to whoever asked alone", async () => {
     const clerk = await world.as("梁文员");
     const answer = await showCard(clerk, world, "示例一经联社", asking!);

@@ -2,7 +2,7 @@ import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, unitTarget } from "../allowed";
-import type { ArchiveQueryKind, EditionState, Prisma, Unit } from "../generated/client/client";
+import type { ArchiveQueryKind, Prisma, Unit } from "../generated/client/client";
 import { newId } from "../new-id";
 import type { Keyring } from "../ports";
 import { identityHash, lookupHash } from "../roll/identity-hashes";
@@ -32,8 +32,11 @@ export interface ArchiveAnswer {
   readonly more: boolean;
 }
 
-/** What a village may look into: what hung on its board. */
-const PUBLISHED: readonly EditionState[] = ["RELEASED", "REPLACED"];
+/** What a village may look into: what hung on its board. Of SS nothing does, whatever it was before (rule 5 of the field). */
+const OF_ITS_BOARD = {
+  state: { in: ["RELEASED", "REPLACED"] },
+  disclosure: { batch: { program: { grade: { not: "SS" } } } },
+} satisfies Prisma.EditionWhereInput;
 /** Lines that are told at most. */
 export const MOST_LINES = 200;
 
@@ -108,7 +111,7 @@ export function findLines(tx: Tx, keyring: Keyring, unit: Unit, person: AskingPe
     where: {
       OR: hashes,
       unit: whole ? { subdistrictId: unit.subdistrictId } : { id: unit.id },
-      ...(whole ? {} : { edition: { state: { in: [...PUBLISHED] } } }),
+      ...(whole ? {} : { edition: OF_ITS_BOARD }),
     },
     include: { edition: { select: { id: true, disclosureId: true } }, unit: { select: { name: true } } },
     orderBy: { id: "desc" },
