@@ -37,6 +37,24 @@ describe("what is secret", () => {
     120_000,
   );
 
+  it("is found nowhere below the street of a program that has become SS since it hung there", async () => {
+    const { world, secrets } = marked;
+    const id = world.street.programs.get("LAND")!;
+    await world.db.program.update({ where: { id }, data: { grade: "SS" } });
+    const viewer = await loadViewer(world.db, world.street.people.get("梁文员")!, world.clock.now());
+    const names = secrets.filter(({ what }) => what === "name").map((secret) => ({ ...secret, seenBy: [] }));
+    const { leaks } = await crawl({ ...marked, secrets: names }, await world.as("梁文员"), viewer, "NARROW");
+    // Nobody reads a name out of a photo's bytes here.
+    const { photoSha256 } = await world.db.posting.findFirstOrThrow();
+    const looked = async (name: PersonName) =>
+      (await (await world.as(name)).send("GET", `/photos/${photoSha256}`)).status;
+    const photo = [await looked("梁文员"), await looked("吴专员")];
+    await world.db.program.update({ where: { id }, data: { grade: "N" } });
+    expect(leaks).toEqual([]);
+    expect(photo).toEqual([404, 200]);
+    expect(await looked("梁文员")).toBe(200);
+  }, 120_000);
+
   it("was looked for behind every question", () => {
     const roots = crawlRoots().map(({ name }) => name);
     expect(roots.filter((name) => !opened.has(name))).toEqual([]);

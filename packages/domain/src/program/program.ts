@@ -22,4 +22,10 @@ export type StageRule = z.infer<typeof stageRule>;
 export type CadenceEntry = z.infer<typeof cadenceEntry>;
 export type Stage = StageRule["stage"];
 export type Grade = "N" | "S" | "SS";
+
+/**
+ * Whether anything of a program stands below the street: of SS nothing does, its name alone discloses too much (rule 5 of the
+ * field). A program may have become so after it hung.
+ */
+export const standsBelowStreet = (grade: Grade): boolean => grade !== "SS";
 export type InternetProfile = "NOTHING" | "TOTALS" | "MASKED_LIST";

@@ -31,7 +31,12 @@ const MAY_BE_OPEN = {
 const ofUnit = (unit: { readonly id: string; readonly kind: UnitKind }): Prisma.CorrectionRequestWhereInput =>
   unit.kind === "SUBDISTRICT"
     ? { unit: { subdistrictId: unit.id } }
-    : { OR: [{ unitId: unit.id }, { disclosure: { batch: { program: { departmentId: unit.id } } } }] };
+    : {
+        OR: [
+          { unitId: unit.id, disclosure: { batch: { program: { grade: { not: "SS" } } } } },
+          { disclosure: { batch: { program: { departmentId: unit.id } } } },
+        ],
+      };
 
 /** Requests that are not over: late ones first, then by the day they are due. */
 export async function openCorrections(

@@ -1,4 +1,5 @@
 import type { LineValues, SomeValues } from "@gongshi/domain/correction/line-values";
+import { standsBelowStreet } from "@gongshi/domain/program/program";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { dayOf } from "@gongshi/domain/calendar/day";
@@ -40,9 +41,11 @@ export async function readCorrection(deps: CommandDeps, actor: Actor, id: string
   return runCommand<OpenedCorrection>(deps, actor, async (tx, now) => {
     const request = await tx.correctionRequest.findUnique({ where: { id }, include: correctionInclude });
     if (request === null) return refuse(actor.viewer === null ? "SIGNED_OUT" : "NOT_FOUND");
-    const department = programTarget(request.disclosure.batch.program);
+    const { program } = request.disclosure.batch;
+    const department = programTarget(program);
     const atUnit = allowed(actor.viewer, "readCorrections", unitTarget(request.unit));
-    const role = atUnit.ok ? atUnit : allowed(actor.viewer, "readCorrections", department);
+    const role =
+      atUnit.ok && standsBelowStreet(program.grade) ? atUnit : allowed(actor.viewer, "readCorrections", department);
     if (!role.ok) return role;
     const [standing] = await standingsOf(tx, [request], dayOf(now));
     const row = (await loadDisclosure(tx, request.disclosureId))!;

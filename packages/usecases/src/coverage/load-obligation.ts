@@ -6,7 +6,7 @@ import { blameFor, daysLate, finished, postableSince, postedOnTime } from "@gong
 import { isForUnit } from "@gongshi/domain/disclosure/scope";
 import type { Blame, ObligationFacts, Verdict } from "@gongshi/domain/coverage/verdict";
 import type { NoticeStep } from "@gongshi/domain/notice/step";
-import { programStages } from "@gongshi/domain/program/program";
+import { programStages, standsBelowStreet } from "@gongshi/domain/program/program";
 import { dayFromColumn, dayFromNullable } from "../day-column";
 import type { Prisma } from "../generated/client/client";
 import { dueOf, standingInclude, standingOf } from "../notice/load-notice";
@@ -73,7 +73,7 @@ export function cellVerdict(row: ObligationRow, today: Day): CellVerdict {
   const withheld = row.disclosure.editions[0]?.state === "WITHHELD" && row.notices.length === 0;
   const isFor = isForUnit({ audience: row.disclosure.audience, unitIds: row.disclosure.audienceUnitIds }, row.unitId);
   const applicable =
-    row.waivedReason === null && row.endedAt === null && batch.program.grade !== "SS" && !withheld && isFor;
+    row.waivedReason === null && row.endedAt === null && standsBelowStreet(batch.program.grade) && !withheld && isFor;
   const current = row.notices.at(-1) ?? null;
   const first = row.notices[0];
   // What is released keeps the period it was released with; before that, the program's as it is now.

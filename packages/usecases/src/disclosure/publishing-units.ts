@@ -1,3 +1,4 @@
+import { standsBelowStreet } from "@gongshi/domain/program/program";
 import type { Grade } from "@gongshi/domain/program/program";
 import type { Publisher } from "../generated/client/client";
 import type { Tx } from "../run-command";
@@ -13,7 +14,7 @@ export async function publishingUnits(
     readonly program: { readonly subdistrictId: string; readonly grade: Grade };
   },
 ): Promise<{ id: string }[]> {
-  if (batch.program.grade === "SS") return [];
+  if (!standsBelowStreet(batch.program.grade)) return [];
   return db.unit.findMany({
     where: { subdistrictId: batch.program.subdistrictId, kind: batch.publisher, endedOn: null },
     select: { id: true },

@@ -1,4 +1,6 @@
 import { dayOf } from "@gongshi/domain/calendar/day";
+import { standsBelowStreet } from "@gongshi/domain/program/program";
+import type { Grade } from "@gongshi/domain/program/program";
 import { words } from "@gongshi/domain/sheet/words";
 import { programTarget, unitTarget, allowed } from "../allowed";
 import { dayToColumn } from "../day-column";
@@ -22,7 +24,9 @@ interface Edition {
   readonly outlivedAt: Date | null;
   readonly disclosure: {
     readonly id: string;
-    readonly batch: { readonly program: { readonly departmentId: string; readonly subdistrictId: string } };
+    readonly batch: {
+      readonly program: { readonly departmentId: string; readonly subdistrictId: string; readonly grade: Grade };
+    };
   };
 }
 
@@ -31,8 +35,8 @@ const PUBLISHED: readonly EditionState[] = ["RELEASED", "REPLACED"];
 
 /**
  * A page of an edition's lines with their names, all or one unit's: for those who work on the program, and for a unit's own
- * staff once it is published, as it hangs there: without the names of minors. Each page leaves a trace. Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (no such unit),
- * RETENTION_OVER (its names are deleted).
+ * staff once it is published, as it hangs there: without the names of minors. Each page leaves a trace. Refusals: SIGNED_OUT,
+ * NOT_ALLOWED, NOT_FOUND (no such unit), RETENTION_OVER (its names are deleted).
  */
 export async function readLines(
   deps: CommandDeps,
@@ -86,9 +90,10 @@ async function readerOf(
   edition: Edition,
   unitId: string | null,
 ): Promise<Result<{ readonly role: Role; readonly works: boolean }>> {
-  const works = allowed(actor.viewer, "readLines", programTarget(edition.disclosure.batch.program));
+  const { program } = edition.disclosure.batch;
+  const works = allowed(actor.viewer, "readLines", programTarget(program));
   if (works.ok) return ok({ role: works.value, works: true });
-  if (unitId === null || !PUBLISHED.includes(edition.state)) return works;
+  if (unitId === null || !PUBLISHED.includes(edition.state) || !standsBelowStreet(program.grade)) return works;
   const unit = await tx.unit.findUnique({ where: { id: unitId } });
   if (unit === null) return refuse("NOT_FOUND");
   const role = allowed(actor.viewer, "readUnit", unitTarget(unit));

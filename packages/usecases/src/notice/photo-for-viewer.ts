@@ -1,10 +1,34 @@
-import { allowedAs } from "@gongshi/domain/access/may";
+import { allowedAs, may } from "@gongshi/domain/access/may";
+import type { Viewer } from "@gongshi/domain/access/viewer";
+import { standsBelowStreet } from "@gongshi/domain/program/program";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
-import { unitTarget } from "../allowed";
+import { programTarget, unitTarget } from "../allowed";
+import type { Prisma } from "../generated/client/client";
 import type { FileStore } from "../ports";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
+
+const shownBy = {
+  unit: true,
+  notices: {
+    include: {
+      notice: {
+        include: { obligation: { include: { disclosure: { include: { batch: { include: { program: true } } } } } } },
+      },
+    },
+  },
+} satisfies Prisma.PostingInclude;
+
+type ShownBy = Prisma.PostingGetPayload<{ include: typeof shownBy }>;
+
+/** The unit's own staff, unless something on the board may no longer be seen below the street; then those who work on it. */
+const maySee = (viewer: Viewer, { unit, notices }: ShownBy): boolean =>
+  allowedAs(viewer, "readUnit", unitTarget(unit)) !== null &&
+  notices.every(({ notice: { obligation } }) => {
+    const { program } = obligation.disclosure.batch;
+    return standsBelowStreet(program.grade) || may(viewer, "readLines", programTarget(program));
+  });
 
 /**
  * A photo's bytes for staff who may see one of its postings; whoever sent it sees it before it belongs to any. A photo of a
@@ -21,12 +45,12 @@ export async function photoForViewer(
   return runCommand<Uint8Array>(deps, actor, async (tx) => {
     const photo = await tx.photo.findUnique({
       where: { sha256 },
-      include: { postings: { include: { unit: true } }, crops: { include: { posting: { include: { unit: true } } } } },
+      include: { postings: { include: shownBy }, crops: { include: { posting: { include: shownBy } } } },
     });
     if (photo === null) return refuse("NOT_FOUND");
-    const units = [...photo.postings.map((posting) => posting.unit), ...photo.crops.map((crop) => crop.posting.unit)];
-    const unit = units.find((each) => allowedAs(viewer, "readUnit", unitTarget(each)) !== null);
-    const own = units.length === 0 && photo.uploadedById === viewer.personId;
+    const postings = [...photo.postings, ...photo.crops.map((crop) => crop.posting)];
+    const unit = postings.find((each) => maySee(viewer, each))?.unit;
+    const own = postings.length === 0 && photo.uploadedById === viewer.personId;
     const bytes = unit !== undefined || own ? await deps.files.get(sha256) : null;
     if (bytes === null) return refuse("NOT_FOUND");
     return ok({

@@ -1,4 +1,5 @@
 import { dayOf } from "@gongshi/domain/calendar/day";
+import { standsBelowStreet } from "@gongshi/domain/program/program";
 import { settingsOf } from "@gongshi/domain/program/frozen-settings";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
@@ -67,9 +68,11 @@ async function read(
   return ok({ value, trace: [one!, ...others] });
 }
 
-/** What should not have been public is not printed again for its village; the office still sees what hung. */
-const isTakenBack = ({ edition }: NoticeRow): boolean =>
-  edition.withdrawalKind === "IN_ERROR" || edition.withdrawalKind === "LAPSED";
+/** What should not have been public, or not there, is not printed again for its village; the office still sees what hung. */
+const isTakenBack = ({ edition, obligation }: NoticeRow): boolean =>
+  edition.withdrawalKind === "IN_ERROR" ||
+  edition.withdrawalKind === "LAPSED" ||
+  !standsBelowStreet(obligation.disclosure.batch.program.grade);
 
 type Lines = ReadonlyMap<string, readonly PaymentLine[]>;
 
