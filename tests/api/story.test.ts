@@ -18,7 +18,7 @@ import {
 const UNIT = "示例一经联社";
 const STORY = `query($type: String!, $id: ID!) { story(subjectType: $type, subjectId: $id) { title unitName
   standing { key values } chapters { chapter edition from to sentences { kind at until count who as
-  parts { key values } because { key values } notes { key values } from } } } }`;
+  parts { key values } because { key values } notes { key values } from } } notices { unitName standing { key values } } } }`;
 
 describe("the story of a notice", () => {
   let world: ApiWorld;
@@ -127,6 +127,20 @@ describe("the story of a notice", () => {
     expect(story).toMatchObject({ unitName: null, standing: [] });
     expect(story.chapters.map(({ chapter }: { chapter: string }) => chapter)).toEqual(["ROLL", "REVIEW", "RELEASE"]);
     expect(story.chapters[0].sentences[0].from).toBeNull();
+    // What villages do with it is not the department's to read in the trace; the office reads it of all units together.
+    expect(sentences(story).at(-1)).toMatch(/^吴专员 发布第1版/);
+    expect(story.notices).toEqual([]);
+    const whole = await read("吴专员", ofDisclosure());
+    expect(sentences(whole).slice(-4)).toEqual([
+      "梁文员 给1个单位打印公示表1份。",
+      "梁文员 上报1个单位的张贴，共2次。",
+      "陈监督 退回1个单位的张贴，共1次。",
+      "陈监督 核实1个单位的张贴属实，共1次。",
+    ]);
+    expect(whole.notices.map((each: any) => [each.unitName, sentenceText(each.standing)])).toEqual([
+      [UNIT, "目前公开中·已核实，11月20日起张贴。"],
+      ["示例二经联社", "目前待张贴，张贴截止11月16日，已逾期5天。"],
+    ]);
   });
 
   it("names no recipient", async () => {

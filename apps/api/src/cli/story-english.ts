@@ -86,6 +86,14 @@ const PARTS: Readonly<Record<PartKey, string>> = {
   files: "{count} photos and files",
   birthMonthsForgotten: "deleted {lines} birth months of children who have turned fourteen",
 
+  allSheetsMade: "printed {count} sheets for {units} units",
+  allPosted: "reported {count} postings of {units} units",
+  allTold: "told it elsewhere {count} times, at {units} units",
+  allTellingsTakenBack: "took back {count} ticks of other channels, at {units} units",
+  allConfirmed: "confirmed {count} postings of {units} units",
+  allReturned: "returned {count} postings of {units} units",
+  allTakenDown: "took the sheets of {units} units off the board",
+
   afterSubmission: "{span} after submission",
   afterStep: "{span} after the step before",
   afterReturn: "{span} after the return",

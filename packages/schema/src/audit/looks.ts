@@ -4,8 +4,8 @@ import { refuse } from "@gongshi/domain/refusal";
 import type { Look } from "@gongshi/domain/trace/looks";
 import { allowed, programTarget, unitTarget } from "@gongshi/usecases/allowed";
 import { loadLooks } from "@gongshi/usecases/audit/load-looks";
-import { disclosureSubjectsOf, loadPublication } from "@gongshi/usecases/audit/load-story";
-import type { StorySubject } from "@gongshi/usecases/audit/load-story";
+import { loadPublication } from "@gongshi/usecases/audit/load-publication";
+import type { DisclosureOfStory } from "@gongshi/usecases/audit/load-publication";
 import { readTraced } from "@gongshi/usecases/audit/read-traced";
 import { loadDisclosure } from "@gongshi/usecases/disclosure/load-disclosure";
 import { loadNotice } from "@gongshi/usecases/notice/load-notice";
@@ -51,11 +51,18 @@ builder.queryField("looks", (t) =>
     args: { subjectType: t.arg.string({ required: true }), subjectId: t.arg.id({ required: true }) },
     resolve: async (_root, args, context) => {
       const id = checkedId(args.subjectId);
-      const { subjects, target, unitIds, type } = await askedOf(context, args.subjectType, id);
+      const { target, disclosure, obligationId, unitIds, type } = await askedOf(context, args.subjectType, id);
       const { services, actor } = context;
       const as = unwrap(allowed(viewerOf(context), "readLooks", target));
       const entry = { kind: "looks.read", as, unitId: target.unitId, subjectType: type, subjectId: id } as const;
-      return readTraced(services, actor, entry, async (tx) => loadLooks(tx, await subjects(), unitIds));
+      return readTraced(services, actor, entry, async (tx) => {
+        const { subjects } = await loadPublication(tx, disclosure, {
+          obligationId,
+          office: true,
+          today: dayOf(services.clock()),
+        });
+        return loadLooks(tx, subjects, unitIds);
+      });
     },
   }),
 );
@@ -63,31 +70,23 @@ builder.queryField("looks", (t) =>
 interface Asked {
   readonly type: "notice" | "disclosure";
   readonly target: Target;
-  readonly subjects: () => Promise<readonly StorySubject[]>;
+  readonly disclosure: DisclosureOfStory;
+  /** Null: at all units. */
+  readonly obligationId: string | null;
   readonly unitIds: readonly string[] | "ALL";
 }
 
-async function askedOf(context: Context, type: string, id: string): Promise<Asked> {
-  const { db, clock } = context.services;
+async function askedOf({ services: { db } }: Context, type: string, id: string): Promise<Asked> {
   switch (type) {
     case "notice": {
-      const notice = (await loadNotice(db, id)) ?? notFound();
-      const { unit, disclosure } = notice.obligation;
-      return {
-        type,
-        target: unitTarget(unit),
-        subjects: async () => (await loadPublication(db, notice, true, dayOf(clock()))).subjects,
-        unitIds: [unit.id, disclosure.batch.program.departmentId],
-      };
+      const { obligationId, obligation } = (await loadNotice(db, id)) ?? notFound();
+      const { unit, disclosure } = obligation;
+      const unitIds = [unit.id, disclosure.batch.program.departmentId];
+      return { type, target: unitTarget(unit), disclosure, obligationId, unitIds };
     }
     case "disclosure": {
-      const row = (await loadDisclosure(db, id)) ?? notFound();
-      return {
-        type,
-        target: programTarget(row.batch.program),
-        subjects: () => disclosureSubjectsOf(db, row),
-        unitIds: "ALL",
-      };
+      const disclosure = (await loadDisclosure(db, id)) ?? notFound();
+      return { type, target: programTarget(disclosure.batch.program), disclosure, obligationId: null, unitIds: "ALL" };
     }
     default:
       throw new RefusalError(refuse("INVALID_INPUT", {}, "subjectType").refusal);

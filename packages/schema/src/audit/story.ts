@@ -1,6 +1,6 @@
 import { programTarget, unitTarget } from "@gongshi/usecases/allowed";
 import { loadDisclosureStory, loadNoticeStory } from "@gongshi/usecases/audit/load-story";
-import type { Story } from "@gongshi/usecases/audit/load-story";
+import type { StandingNotice, Story } from "@gongshi/usecases/audit/load-story";
 import { loadDisclosure } from "@gongshi/usecases/disclosure/load-disclosure";
 import { loadNotice } from "@gongshi/usecases/notice/load-notice";
 import { refuse } from "@gongshi/domain/refusal";
@@ -37,6 +37,7 @@ const SentenceType = builder.objectRef<Sentence>("StorySentence").implement({
       nullable: true,
       description: "Null: the server by itself, or somebody without an account.",
     }),
+    people: t.exposeInt("people", { description: "How many did it; `who` is the first of them." }),
     as: t.expose("as", { type: RoleEnum, nullable: true }),
     parts: t.expose("parts", {
       type: [PartType],
@@ -68,6 +69,14 @@ const ChapterType = builder.objectRef<StoryChapter>("StoryChapter").implement({
   }),
 });
 
+const StandingType = builder.objectRef<StandingNotice>("StandingNotice").implement({
+  fields: (t) => ({
+    noticeId: t.exposeID("noticeId"),
+    unitName: t.exposeString("unitName"),
+    standing: t.expose("standing", { type: [PartType], complexity: ofSize(2) }),
+  }),
+});
+
 const StoryType = builder.objectRef<Story>("Story").implement({
   description: "What became of a publication, from the trace, in chapters: what was done, not who looked.",
   fields: (t) => ({
@@ -79,6 +88,11 @@ const StoryType = builder.objectRef<Story>("Story").implement({
       description: "Where the notice stands now; of a disclosure empty.",
     }),
     chapters: t.expose("chapters", { type: [ChapterType], complexity: ofSize(10) }),
+    notices: t.expose("notices", {
+      type: [StandingType],
+      complexity: ofSize(200),
+      description: "In the story of a disclosure: where each unit stands; each has a story of its own.",
+    }),
   }),
 });
 
@@ -106,7 +120,8 @@ async function storyOf(context: Context, type: string, id: string): Promise<Stor
       const row = (await loadDisclosure(db, id)) ?? notFound();
       const target = programTarget(row.batch.program);
       demand(context, "readLines", target);
-      return loadDisclosureStory(db, row, { office: true, places: viewerMay(context, "readLooks", target) }, clock());
+      const [places, units] = [viewerMay(context, "readLooks", target), viewerMay(context, "readTrail", target)];
+      return loadDisclosureStory(db, row, { office: true, places, units }, clock());
     }
     default:
       throw new RefusalError(refuse("INVALID_INPUT", {}, "subjectType").refusal);

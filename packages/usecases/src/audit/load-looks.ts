@@ -5,7 +5,7 @@ import type { Look } from "@gongshi/domain/trace/looks";
 import { Prisma } from "../generated/client/client";
 import type { Tx } from "../run-command";
 import { READ_KINDS } from "./kinds";
-import type { StorySubject } from "./load-story";
+import type { StorySubject } from "./load-publication";
 
 interface Row {
   actor_id: string | null;

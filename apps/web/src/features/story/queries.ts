@@ -21,6 +21,7 @@ export const StoryQuery = graphql(`
           until
           who
           as
+          people
           parts {
             key
             values
@@ -34,6 +35,14 @@ export const StoryQuery = graphql(`
             values
           }
           from
+        }
+      }
+      notices {
+        noticeId
+        unitName
+        standing {
+          key
+          values
         }
       }
     }

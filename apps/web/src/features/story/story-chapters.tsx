@@ -99,10 +99,11 @@ function Sentence({
   );
 }
 
-function whoDid({ kind, who, as }: SentenceData): string | null {
+function whoDid({ kind, who, as, people }: SentenceData): string | null {
   if (BY_TIME.has(kind)) return null;
   if (who === null) return t(BY_LINK.has(kind) ? "story.linkHolder" : "trail.system");
-  return as === null ? who : t("trail.by", { name: who, role: t(`role.${as}`) });
+  const name = people > 1 ? t("story.andOthers", { name: who, count: people }) : who;
+  return as === null ? name : t("trail.by", { name, role: t(`role.${as}`) });
 }
 
 /** How a publication ended, where its first sentence says so. */

@@ -1,6 +1,6 @@
 import { Printer } from "lucide-react";
 import { useQuery } from "urql";
-import { useParams } from "wouter";
+import { Link, useParams } from "wouter";
 import { formatDate, todayInShanghai } from "../../lib/format";
 import { errorCode } from "../../lib/graphql/answer";
 import { t } from "../../lib/messages/catalogue";
@@ -11,6 +11,7 @@ import { Empty } from "../../ui/empty";
 import { Loaded } from "../../ui/loaded";
 import { NoticeBar } from "../../ui/notice-bar";
 import { Screen } from "../../ui/screen";
+import { Section } from "../../ui/section";
 import { LooksSection, seesLooks } from "./looks-section";
 import { StoryQuery, type StoryData } from "./queries";
 import { StoryChapters } from "./story-chapters";
@@ -84,5 +85,17 @@ const Story = ({ story }: { readonly story: StoryData }) => (
       {story.standing.length === 0 ? null : <p className={styles.standing}>{sentenceText(story.standing)}</p>}
     </header>
     {story.chapters.length === 0 ? <p>{t("story.empty")}</p> : <StoryChapters chapters={story.chapters} />}
+    {story.notices.length === 0 ? null : (
+      <Section title={t("story.units")}>
+        <ul className={styles.units}>
+          {story.notices.map(({ noticeId, unitName, standing }) => (
+            <li key={noticeId}>
+              <Link href={`/notices/${noticeId}/story`}>{unitName}</Link>
+              <span>{sentenceText(standing)}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    )}
   </>
 );

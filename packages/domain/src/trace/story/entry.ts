@@ -9,6 +9,8 @@ export interface StoryEntry {
   readonly actorId: string | null;
   readonly actorName: string | null;
   readonly actorRole: Role | null;
+  /** The unit in whose chain it stands. */
+  readonly unitId: string | null;
   readonly subjectType: string;
   readonly subjectId: string;
   readonly reason: string | null;
@@ -42,7 +44,9 @@ export interface StoryFacts {
   readonly rollDueOn: Day | null;
   /** Edition id → number. */
   readonly editions: ReadonlyMap<string, number>;
-  /** Empty in the story of a disclosure. Oldest first. */
+  /** The story of a disclosure, at all its units: what each unit did with it is told together. */
+  readonly allUnits: boolean;
+  /** Oldest first. */
   readonly notices: readonly StoryNotice[];
   /** Sheet id → its printed number and short code, and its notices. */
   readonly sheets: ReadonlyMap<

@@ -122,6 +122,14 @@ export const PARTS = {
   outlived: { number: "count", lines: "count" },
   files: { count: "count" },
   birthMonthsForgotten: { lines: "count" },
+  // of all units together
+  allSheetsMade: { units: "count", count: "count" },
+  allPosted: { units: "count", count: "count" },
+  allTold: { units: "count", count: "count" },
+  allTellingsTakenBack: { units: "count", count: "count" },
+  allConfirmed: { units: "count", count: "count" },
+  allReturned: { units: "count", count: "count" },
+  allTakenDown: { units: "count" },
   // beside a sentence: how long after what, and where a due date stood
   afterSubmission: { span: "span" },
   afterStep: { span: "span" },

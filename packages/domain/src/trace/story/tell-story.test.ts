@@ -25,6 +25,7 @@ const FACTS: StoryFacts = {
     ["e1", 1],
     ["e2", 2],
   ]),
+  allUnits: false,
   notices: [NOTICE],
   sheets: new Map([["s1", { number: "2026-00001", code: "7KQ2M9XW", noticeIds: ["n1"] }]]),
   postings: new Map([
@@ -57,6 +58,7 @@ interface Given {
   readonly subject?: [string, string];
   readonly reason?: string;
   readonly ip?: string;
+  readonly unit?: string;
 }
 
 /** `11-09 10:00` in Shanghai. */
@@ -69,6 +71,7 @@ const entry = (when: string, kind: string, given: Given = {}): StoryEntry => {
     actorId: by,
     actorName: by,
     actorRole: given.as ?? null,
+    unitId: given.unit ?? null,
     subjectType,
     subjectId,
     reason: given.reason ?? null,
@@ -209,6 +212,33 @@ describe("what is told as one sentence", () => {
       [{ channels: ["村村响广播", "WECHAT_GROUP"], toldOn: "2026-11-12" }, 3, new Date("2026-11-12T04:00:00Z")],
       [{ channels: ["TV"], toldOn: "2026-11-11" }, 1, null],
     ]);
+  });
+});
+
+describe("the story of all units", () => {
+  const at = (when: string, kind: string, who: string, unit: string) => entry(when, kind, { by: who, unit, data: {} });
+  it("tells what every unit did in one sentence, from the first to the last", () => {
+    const [release, posting, confirmation] = tellStory(
+      [
+        entry("11-10 09:00", "disclosure.released", { data: { editionId: "e1", notices: 2 } }),
+        at("11-10 10:00", "sheet.made", "梁文员", "u1"),
+        at("11-11 10:00", "posting.received", "梁文员", "u1"),
+        at("11-12 10:00", "sheet.made", "卢文员", "u2"),
+        at("11-12 11:00", "posting.confirmed", "陈监督", "u1"),
+        at("11-13 10:00", "posting.received", "卢文员", "u2"),
+        at("11-14 10:00", "posting.received", "梁文员", "u1"),
+      ],
+      { ...FACTS, allUnits: true },
+    );
+    expect([release!.to, posting!.to, confirmation!.to]).toEqual(["2026-11-12", "2026-11-14", "2026-11-12"]);
+    expect(release!.sentences.map(({ parts }) => parts.map(({ key }) => key))).toEqual([
+      ["released", "toUnits"],
+      ["allSheetsMade"],
+    ]);
+    expect(posting!.sentences).toMatchObject([
+      { who: "梁文员", people: 2, count: 3, parts: [{ key: "allPosted", values: { units: 2, count: 3 } }], notes: [] },
+    ]);
+    expect(confirmation!.sentences).toMatchObject([{ people: 1, parts: [{ values: { units: 1, count: 1 } }] }]);
   });
 });
 

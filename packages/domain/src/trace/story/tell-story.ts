@@ -5,7 +5,7 @@ import { dataOf } from "./entry";
 import type { StoryEntry, StoryFacts, StoryNotice } from "./entry";
 import { part } from "./parts";
 import type { Part } from "./parts";
-import { CHAPTERS, tellerOf } from "./tellers";
+import { CHAPTERS, tellerOf, togetherOf } from "./tellers";
 import type { Chapter } from "./tellers";
 
 /** Told where nothing was done: a period that has run out by itself. */
@@ -22,6 +22,8 @@ export interface Sentence {
   /** Null: the server by itself, or somebody without an account. */
   readonly who: string | null;
   readonly as: Role | null;
+  /** How many people did it; `who` is the first of them. */
+  readonly people: number;
   /** What was done; the first part begins the sentence. */
   readonly parts: readonly Part[];
   readonly because: Part | null;
@@ -68,7 +70,7 @@ export function tellStory(entries: readonly StoryEntry[], facts: StoryFacts): St
       chapter,
       edition: several ? edition : null,
       from: dayOf(sentences[0]!.at),
-      to: dayOf(sentences.at(-1)!.until ?? sentences.at(-1)!.at),
+      to: dayOf(new Date(Math.max(...sentences.map(({ at, until }) => (until ?? at).getTime())))),
       sentences: sentences as unknown as readonly [Sentence, ...Sentence[]],
     }));
 }
@@ -114,7 +116,7 @@ interface Draft {
 }
 
 function chaptersOf(entries: readonly StoryEntry[], edition: number, facts: StoryFacts): Draft[] {
-  const notice = facts.notices.find(({ editionNumber }) => editionNumber === edition);
+  const notice = facts.allUnits ? undefined : facts.notices.find(({ editionNumber }) => editionNumber === edition);
   const drafts: Draft[] = [];
   const into = (chapter: Chapter | null): Draft => {
     const last = drafts.at(-1);
@@ -131,7 +133,7 @@ function chaptersOf(entries: readonly StoryEntry[], edition: number, facts: Stor
     into("PERIOD").sentences.push(over);
     over = null;
   };
-  for (const group of foldEntries(entries)) {
+  for (const group of foldEntries(entries, facts.allUnits)) {
     const [first] = group;
     tellOver(first.at);
     into(tellerOf(first.kind)!.chapter).sentences.push(sentenceOf(group, entries, facts, notice));
@@ -140,44 +142,62 @@ function chaptersOf(entries: readonly StoryEntry[], edition: number, facts: Stor
   return drafts;
 }
 
-/** Entries that follow each other, of one kind and by one person, as their teller says. */
-function foldEntries(entries: readonly StoryEntry[]): (readonly [StoryEntry, ...StoryEntry[]])[] {
-  const groups: [StoryEntry, ...StoryEntry[]][] = [];
+type Group = [StoryEntry, ...StoryEntry[]];
+
+/** Entries that follow each other, of one kind and by one person, as their teller says; of all units whatever is told together. */
+function foldEntries(entries: readonly StoryEntry[], allUnits: boolean): readonly Group[] {
+  const groups: Group[] = [];
   for (const entry of entries) {
-    const folds = tellerOf(entry.kind)!.folds;
-    const open = groups.at(-1);
-    const same =
-      folds !== undefined &&
-      open !== undefined &&
-      open[0].kind === entry.kind &&
-      open[0].actorId === entry.actorId &&
-      folds(open[0]) === folds(entry);
-    if (same) open.push(entry);
-    else groups.push([entry]);
+    const open =
+      allUnits && togetherOf(entry.kind) !== undefined
+        ? groups.find(([first]) => first.kind === entry.kind)
+        : [groups.at(-1)].find((last) => last !== undefined && folds(last[0], entry));
+    if (open === undefined) groups.push([entry]);
+    else open.push(entry);
   }
   return groups;
 }
 
+function folds(first: StoryEntry, entry: StoryEntry): boolean {
+  const key = tellerOf(entry.kind)!.folds;
+  const alike = first.kind === entry.kind && first.actorId === entry.actorId;
+  return key !== undefined && alike && key(first) === key(entry);
+}
+
 function sentenceOf(
-  group: readonly [StoryEntry, ...StoryEntry[]],
+  group: Readonly<Group>,
   entries: readonly StoryEntry[],
   facts: StoryFacts,
   notice: StoryNotice | undefined,
 ): Sentence {
   const [first] = group;
   const last = group.at(-1)!;
-  const { parts, because } = tellerOf(first.kind)!.tell(group, facts);
+  const together = facts.allUnits ? togetherOf(first.kind) : undefined;
+  const distinct = (of: (entry: StoryEntry) => string | null): number => new Set(group.map(of)).size;
+  const { parts, because } =
+    together === undefined
+      ? tellerOf(first.kind)!.tell(group, facts)
+      : {
+          parts: [
+            together(
+              distinct(({ unitId }) => unitId),
+              group.length,
+            ),
+          ],
+          because: null,
+        };
   return {
     kind: first.kind,
     at: first.at,
     until: last.at.getTime() === first.at.getTime() ? null : last.at,
     count: group.length,
     who: first.actorName,
-    as: first.actorRole,
+    as: distinct(({ actorRole }) => actorRole) === 1 ? first.actorRole : null,
+    people: distinct(({ actorId }) => actorId),
     parts,
     because: because ?? null,
-    notes: [...afterWhat(first, entries), ...whereDue(first, entries, facts, notice)],
-    from: first.ip,
+    notes: together === undefined ? [...afterWhat(first, entries), ...whereDue(first, entries, facts, notice)] : [],
+    from: distinct(({ ip }) => ip) === 1 ? first.ip : null,
   };
 }
 
@@ -265,6 +285,7 @@ function periodOver({ hungOn, periodEndsOn, endedOn }: StoryNotice, today: Day):
     count: 0,
     who: null,
     as: null,
+    people: 0,
     parts: [part("periodOver", { hungOn })],
     because: null,
     notes: [],

@@ -65,7 +65,7 @@ const released =
   (key: "released" | "releasedBySchedule"): Say =>
   (data, _entry, facts) => {
     const number = editionOf(data, facts) ?? 1;
-    const own = facts.notices.find((notice) => notice.editionNumber === number);
+    const own = facts.allUnits ? undefined : facts.notices.find((notice) => notice.editionNumber === number);
     const scope = data.object("scope");
     return {
       parts: [
@@ -351,6 +351,21 @@ function channelsIn(tellings: readonly Data[], { channels }: StoryFacts): string
 }
 const channelsOf = (entries: readonly StoryEntry[], facts: StoryFacts): string[] =>
   channelsIn(entries.map(dataOf), facts);
+
+/** Of all units together these are told in one sentence an edition, however many units and people it were. */
+const TOGETHER: Readonly<Partial<Record<StoryKind, (units: number, count: number) => Part>>> = {
+  "sheet.made": (units, count) => part("allSheetsMade", { units, count }),
+  "posting.received": (units, count) => part("allPosted", { units, count }),
+  "telling.received": (units, count) => part("allTold", { units, count }),
+  "telling.taken-back": (units, count) => part("allTellingsTakenBack", { units, count }),
+  "posting.confirmed": (units, count) => part("allConfirmed", { units, count }),
+  "posting.returned": (units, count) => part("allReturned", { units, count }),
+  "notice.taken-down": (units) => part("allTakenDown", { units }),
+};
+
+/** How a kind is told of all units together, or undefined for one that is told each time. */
+export const togetherOf = (kind: string): ((units: number, count: number) => Part) | undefined =>
+  (TOGETHER as Readonly<Record<string, (units: number, count: number) => Part>>)[kind];
 
 /** How a kind is told, or undefined for one that has no place in a story. */
 export const tellerOf = (kind: string): Teller | undefined => (TELLERS as Readonly<Record<string, Teller>>)[kind];

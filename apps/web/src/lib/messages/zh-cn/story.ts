@@ -83,6 +83,14 @@ export const storyParts = {
   files: "照片和文件{count}份",
   birthMonthsForgotten: "因未成年人满14周岁，清除出生月份{lines}行",
 
+  allSheetsMade: "给{units}个单位打印公示表{count}份",
+  allPosted: "上报{units}个单位的张贴，共{count}次",
+  allTold: "登记{units}个单位经其他渠道告知，共{count}次",
+  allTellingsTakenBack: "撤回{units}个单位登记错的渠道，共{count}次",
+  allConfirmed: "核实{units}个单位的张贴属实，共{count}次",
+  allReturned: "退回{units}个单位的张贴，共{count}次",
+  allTakenDown: "从{units}个单位的公开栏撤下公示表",
+
   afterSubmission: "提交后{span}",
   afterStep: "上一步后{span}",
   afterReturn: "退回后{span}",
@@ -135,6 +143,8 @@ export const story = {
   "story.days": "{from}至{to}",
   "story.until": "至{at}",
   "story.from": "来自{address}",
+  "story.andOthers": "{name}等{count}人",
+  "story.units": "各单位",
   "story.linkHolder": "持链接的人",
   "story.span.minutes": "{count}分钟",
   "story.span.hours": "{count}小时",
