@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inText, storiesOf } from "../../apps/api/src/cli/audit-story";
 import { sentenceText } from "../../apps/web/src/lib/messages/story-words";
 import { apiWorld } from "../support/api-world";
 import type { ApiWorld, Client } from "../support/api-world";
@@ -149,6 +150,24 @@ describe("the story of a notice", () => {
       expect(everything).not.toContain(row.identityNumber);
       expect(everything).not.toContain(row.name);
     }
+  });
+
+  it("in the terminal: by its id, or by the code of a sheet, whose every notice is told", async () => {
+    const now = world.clock.now();
+    const clerk = await world.as("梁文员");
+    const gathered = (await makeSheets(clerk, [notice], "GATHERED")).value.sheets[0];
+    const short = `${gathered.code.slice(0, 4)}-${gathered.code.slice(4)}`.toLowerCase();
+    const [told, ...others] = await storiesOf(world.db, notice, now);
+    expect(others).toEqual([]);
+    expect((await storiesOf(world.db, short, now)).map(({ noticeId }) => noticeId)).toEqual([notice]);
+    expect(await storiesOf(world.db, "ZZZZ-ZZZZ", now)).toEqual([]);
+    expect(await storiesOf(world.db, disclosure, now)).toEqual([]);
+    const text = inText(told!);
+    expect(text).toContain("Now: posted and confirmed; posted on 2026-11-20.");
+    expect(text).toMatch(
+      /陈监督 \(supervisor\) returned the posting of 2026-11-03: it is not so\.\n +\[.*from 127\.0\.0\.1\]\n +Reason: 公开栏上没有/,
+    );
+    expect(text).toContain("due 2026-11-16, 4 days late");
   });
 
   describe("who looked", () => {

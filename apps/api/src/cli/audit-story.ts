@@ -7,7 +7,6 @@ import type { Story } from "@gongshi/usecases/audit/load-story";
 import type { Db } from "@gongshi/usecases/db";
 import { isId } from "@gongshi/usecases/new-id";
 import { noticeInclude } from "@gongshi/usecases/notice/load-notice";
-import type { NoticeRow } from "@gongshi/usecases/notice/load-notice";
 import { ConfigFaults, readConfig } from "../config";
 import { LaunchFailure } from "../launcher/launch-failure";
 import { openDatabase } from "../launcher/open-database";
@@ -36,15 +35,9 @@ export async function auditStory(args: readonly string[]): Promise<number> {
       join: true,
     });
     try {
-      const notices = await noticesOf(database.db, what, code);
-      if (notices.length === 0)
+      const stories = await storiesOf(database.db, what, new Date());
+      if (stories.length === 0)
         return say(code === null ? `There is no notice ${what}.` : `There is no sheet with the code ${code}.`, 1);
-      const now = new Date();
-      const stories: (Story & { noticeId: string })[] = [];
-      for (const notice of notices) {
-        const story = await loadNoticeStory(database.db, notice, { office: true, places: true }, now);
-        stories.push({ noticeId: notice.id, ...story });
-      }
       await print(args.includes("--json") ? `${JSON.stringify(stories, null, 2)}\n` : stories.map(inText).join("\n"));
       return 0;
     } finally {
@@ -57,14 +50,27 @@ export async function auditStory(args: readonly string[]): Promise<number> {
   }
 }
 
-const noticesOf = (db: Db, id: string, code: string | null): Promise<NoticeRow[]> =>
-  db.notice.findMany({
-    where: code === null ? { id } : { sheets: { some: { sheet: { code } } } },
+type ToldNotice = Story & { readonly noticeId: string };
+
+/** The stories of a notice, by its id, or of every notice on a sheet, by its code; none where there is no such. */
+export async function storiesOf(db: Db, what: string, now: Date): Promise<ToldNotice[]> {
+  const code = isId(what) ? null : (parseSheetCode(what)?.code ?? "");
+  const notices = await db.notice.findMany({
+    where: code === null ? { id: what } : { sheets: { some: { sheet: { code } } } },
     include: noticeInclude,
     orderBy: [{ releasedOn: "asc" }, { id: "asc" }],
   });
+  const stories: ToldNotice[] = [];
+  for (const notice of notices)
+    stories.push({
+      noticeId: notice.id,
+      ...(await loadNoticeStory(db, notice, { office: true, places: true }, now)),
+    });
+  return stories;
+}
 
-const inText = (story: Story & { noticeId: string }): string =>
+/** Every sentence on a line of its own, with why and what stands beside it below. */
+export const inText = (story: ToldNotice): string =>
   [
     story.title,
     `${story.unitName ?? ""} · notice ${story.noticeId}`,

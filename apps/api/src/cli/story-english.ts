@@ -21,6 +21,7 @@ const PARTS: Readonly<Record<PartKey, string>> = {
   reissued: "drafted a new edition from edition {number}",
   waived: "waived the duty to publish",
   waiverLifted: "restored the duty to publish",
+  atUnit: "at {unit}",
 
   submitted: "submitted edition {number} for review",
   byPath: "by the {path}",

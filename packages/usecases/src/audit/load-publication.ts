@@ -8,7 +8,7 @@ import { dueOf, standingInclude, standingOf } from "../notice/load-notice";
 import type { NoticeRow, StandingRow } from "../notice/load-notice";
 import type { AuditKind, SubjectType } from "./kinds";
 
-export type PublicationDb = Pick<Db, "notice" | "edition" | "sheet" | "telling" | "channelSetting">;
+export type PublicationDb = Pick<Db, "obligation" | "notice" | "edition" | "sheet" | "telling" | "channelSetting">;
 export type DisclosureOfStory = NoticeRow["obligation"]["disclosure"];
 
 /** Subjects of the trace whose entries belong to one story. */
@@ -25,6 +25,8 @@ export interface Publication {
   readonly facts: Omit<StoryFacts, "names">;
   /** Oldest edition first. */
   readonly notices: readonly StandingRow[];
+  /** Of all units: by obligation, in the order of the units. */
+  readonly unitNames: ReadonlyMap<string, string>;
 }
 
 /** What a village may know of the office's work on a disclosure: that it went out, not what was said before. */
@@ -52,6 +54,14 @@ export async function loadPublication(
     obligationId === "NONE"
       ? []
       : await db.notice.findMany({ where, include: standingInclude, orderBy: { edition: { number: "asc" } } });
+  const obligations =
+    obligationId === null
+      ? await db.obligation.findMany({
+          where: { disclosureId: disclosure.id },
+          select: { id: true, unit: { select: { name: true } } },
+          orderBy: [{ unit: { position: "asc" } }, { unit: { name: "asc" } }],
+        })
+      : [];
   const noticeId = { in: notices.map(({ id }) => id) };
   const [channels, editionRows, sheets, tellings] = await Promise.all([
     loadChannels(db, disclosure.batch.program.subdistrictId),
@@ -64,6 +74,7 @@ export async function loadPublication(
   const photos = [...new Set([...postings.values()].map(({ photo }) => photo))];
   return {
     notices,
+    unitNames: new Map(obligations.map(({ id, unit }) => [id, unit.name])),
     facts: {
       today,
       stage: disclosure.stage,
@@ -87,7 +98,7 @@ export async function loadPublication(
             { type: "edition", ids: [...editions.keys()] },
           ] as const)
         : [{ type: "disclosure", ids: [disclosure.id], kinds: OUTSIDE_THE_OFFICE } as const]),
-      { type: "obligation", ids: [...new Set(notices.map((row) => row.obligationId))] },
+      { type: "obligation", ids: obligationId === null ? obligations.map(({ id }) => id) : [obligationId] },
       { type: "notice", ids: noticeId.in },
       { type: "sheet", ids: sheets.map(({ id }) => id) },
       { type: "posting", ids: [...postings.keys()] },

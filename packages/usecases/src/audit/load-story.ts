@@ -14,7 +14,7 @@ import { READ_KINDS } from "./kinds";
 import { loadPublication, storyNotice } from "./load-publication";
 import type { DisclosureOfStory, Publication, PublicationDb } from "./load-publication";
 
-type StoryDb = PublicationDb & Pick<Db, "auditEvent" | "person" | "unit" | "obligation">;
+type StoryDb = PublicationDb & Pick<Db, "auditEvent" | "person" | "unit">;
 
 export interface StoryViewer {
   /** Sees how the office worked on it, not only that it went out. */
@@ -73,7 +73,7 @@ export async function loadDisclosureStory(
     unitName: null,
     standing: [],
     chapters: await chaptersOf(db, publication, viewer),
-    notices: await newestAtUnits(db, publication),
+    notices: newestAtUnits(publication),
   };
 }
 
@@ -86,17 +86,11 @@ function standingParts(row: StandingRow, { facts, notices }: Publication): Part[
 }
 
 /** In the order of the units. */
-async function newestAtUnits(db: StoryDb, publication: Publication): Promise<StandingNotice[]> {
+function newestAtUnits(publication: Publication): StandingNotice[] {
   const newest = new Map(publication.notices.map((row) => [row.obligationId, row]));
-  if (newest.size === 0) return [];
-  const rows = await db.obligation.findMany({
-    where: { id: { in: [...newest.keys()] } },
-    select: { id: true, unit: { select: { name: true } } },
-    orderBy: [{ unit: { position: "asc" } }, { unit: { name: "asc" } }],
-  });
-  return rows.map(({ id, unit }) => {
-    const row = newest.get(id)!;
-    return { noticeId: row.id, unitName: unit.name, standing: standingParts(row, publication) };
+  return [...publication.unitNames].flatMap(([obligationId, unitName]) => {
+    const row = newest.get(obligationId);
+    return row === undefined ? [] : [{ noticeId: row.id, unitName, standing: standingParts(row, publication) }];
   });
 }
 

@@ -87,10 +87,11 @@ export function dataOf(entry: Pick<StoryEntry, "data">) {
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === "string");
 
-/** Ids of colleagues and units that an entry names in its data: their names are looked up before it is told. */
-export function namedIn(entry: Pick<StoryEntry, "data">): readonly string[] {
+/** Ids of colleagues and units that an entry names: their names are looked up before it is told. */
+export function namedIn(entry: Pick<StoryEntry, "data" | "subjectType" | "unitId">): readonly string[] {
   const data = dataOf(entry);
-  return [data.text("supervisorId"), data.text("authorId"), data.object("scope").texts("unitIds")].flatMap(
+  const ofUnit = entry.subjectType === "obligation" ? entry.unitId : null;
+  return [data.text("supervisorId"), data.text("authorId"), ofUnit, data.object("scope").texts("unitIds")].flatMap(
     (found) => found ?? [],
   );
 }

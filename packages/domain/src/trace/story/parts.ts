@@ -58,6 +58,7 @@ export const PARTS = {
   lineCorrected: { number: "count", lines: "count" },
   waived: {},
   waiverLifted: {},
+  atUnit: { unit: "text" },
   // review
   submitted: { number: "count" },
   byPath: { path: code("path") },

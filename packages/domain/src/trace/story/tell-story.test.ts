@@ -238,6 +238,8 @@ describe("the story of all units", () => {
     expect(posting!.sentences).toMatchObject([
       { who: "梁文员", people: 2, count: 3, parts: [{ key: "allPosted", values: { units: 2, count: 3 } }], notes: [] },
     ]);
+    const [waived] = tellStory([at("11-10 09:00", "obligation.waived", "吴专员", "u1")], { ...FACTS, allUnits: true });
+    expect(waived!.sentences[0].parts).toMatchObject([{ key: "waived" }, { values: { unit: "示例一经联社" } }]);
     expect(confirmation!.sentences).toMatchObject([{ people: 1, parts: [{ values: { units: 1, count: 1 } }] }]);
   });
 });
@@ -320,13 +322,10 @@ it("what was said, who, in which capacity and from where stay with their sentenc
 });
 
 it("colleagues and units that entries name are looked up", () => {
-  expect(namedIn({ data: { supervisorId: "a", authorId: "b", scope: { unitIds: ["c", "d"] } } })).toEqual([
-    "a",
-    "b",
-    "c",
-    "d",
-  ]);
-  expect(namedIn({ data: null })).toEqual([]);
+  const data = { supervisorId: "a", authorId: "b", scope: { unitIds: ["c", "d"] } };
+  expect(namedIn({ data, subjectType: "disclosure", unitId: "u" })).toEqual(["a", "b", "c", "d"]);
+  expect(namedIn({ data: null, subjectType: "obligation", unitId: "u" })).toEqual(["u"]);
+  expect(namedIn({ data: null, subjectType: "posting", unitId: "u" })).toEqual([]);
 });
 
 describe("where a notice stands", () => {

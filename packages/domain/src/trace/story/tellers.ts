@@ -121,6 +121,16 @@ const posted =
 const totalOf = (total: number | null): Part =>
   total === null ? part("totalExplained", {}) : part("totalEntered", { total });
 
+const waiver =
+  (key: "waived" | "waiverLifted"): Say =>
+  (_data, entry, facts) => ({
+    parts: [
+      part(key, {}),
+      ...(facts.allUnits ? [part("atUnit", { unit: facts.names.get(entry.unitId ?? "") ?? "—" })] : []),
+    ],
+    because: reason("because", entry),
+  });
+
 const hungOnOf = (entry: StoryEntry, facts: StoryFacts): string =>
   facts.postings.get(entry.subjectId)?.hungOn ?? dayOf(entry.at);
 const via = (data: Data): Part[] => (data.text("viaLink") === null ? [] : [part("viaLink", {})]);
@@ -175,8 +185,8 @@ export const TELLERS = {
       because: reason("whatChanged", entries.at(-1)!),
     }),
   },
-  "obligation.waived": plain(null, part("waived", {}), "because"),
-  "obligation.waiver-lifted": plain(null, part("waiverLifted", {}), "because"),
+  "obligation.waived": one(null, waiver("waived")),
+  "obligation.waiver-lifted": one(null, waiver("waiverLifted")),
 
   "disclosure.submitted": one("REVIEW", (data, entry, facts) => {
     const [recipients, paid] = [data.number("recipients"), data.number("paidFen")];

@@ -18,6 +18,7 @@ export const storyParts = {
   reissued: "以第{number}版的内容起草新版",
   waived: "批准免报",
   waiverLifted: "恢复应公开",
+  atUnit: "单位是{unit}",
 
   submitted: "提交第{number}版审核",
   byPath: "走{path}",
