@@ -161,8 +161,15 @@ async function lastYear(world: DemoWorld, year: number): Promise<void> {
 
   for (const [index, unit] of COOPERATIVES.entries()) {
     world.workdayFrom(-392 + (index % 5), 9);
-    const posting = await post(world, { unit, disclosureIds: [land.RESULT, ...rice], seed: 100 + index });
+    let posting = await post(world, { unit, disclosureIds: [land.RESULT, ...rice], seed: 100 + index });
     world.workdayFrom(-391 + (index % 5), 16);
+    if (index === 1) {
+      // One came back and was taken anew: its story has everything in it.
+      await sendBack(world, unit, posting, "只拍到上半张，下半张看不到");
+      world.workdayFrom(-390 + (index % 5), 9);
+      posting = await post(world, { unit, disclosureIds: [land.RESULT, ...rice], seed: 150 + index });
+      world.workdayFrom(-389 + (index % 5), 10);
+    }
     await confirm(world, unit, posting);
   }
   for (const [index, { name }] of COMMUNITIES.entries()) {

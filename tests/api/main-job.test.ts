@@ -3,11 +3,11 @@ import { apiWorld } from "../support/api-world";
 import type { ApiWorld } from "../support/api-world";
 import {
   acceptRoll,
-  explainTotal,
   approve,
   cell,
   checkRoll,
   confirm,
+  explainTotal,
   importRoll,
   makeSheets,
   noticeOf,
@@ -19,6 +19,7 @@ import {
   rollCsv,
   rollRows,
   sendBack,
+  storyOf,
   submit,
   totalOf,
 } from "../support/steps";
@@ -298,12 +299,7 @@ describe("the main job", () => {
   });
 
   it("leaves a trail that tells the story, and none of a recipient", async () => {
-    const { trail } = await (
-      await world.as("郑检查")
-    ).query(`query($id: ID!) { trail(subjectType: "notice", subjectId: $id) { kind actorName reason data } }`, {
-      id: state.notice,
-    });
-    const kinds = trail.map((event: { kind: string }) => event.kind);
+    const kinds = (await storyOf(await world.as("郑检查"), "notice", state.notice)).map(({ kind }) => kind);
     for (const kind of [
       "batch.opened",
       "roll.imported",

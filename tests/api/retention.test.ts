@@ -13,6 +13,7 @@ import {
   putPhoto,
   rollCsv,
   rollRows,
+  storyOf,
   submit,
 } from "../support/steps";
 
@@ -67,14 +68,10 @@ it("keeps the names of a publication as long as its program says, then deletes t
       id: disclosure,
     }),
   ).toBe("RETENTION_OVER");
-  const { trail } = await office.query(
-    'query($id: ID!) { trail(subjectType: "notice", subjectId: $id) { kind data actorName } }',
-    { id: notice },
-  );
-  expect(trail.at(-1)).toMatchObject({
+  expect((await storyOf(office, "notice", notice)).at(-1)).toMatchObject({
     kind: "edition.outlived",
-    actorName: null,
-    data: { lines: 3, retainedUntil: "2036-11-02" },
+    who: null,
+    parts: [{ key: "outlived", values: { number: 1, lines: 3 } }, { key: "files" }],
   });
 });
 

@@ -12,6 +12,7 @@ import {
   review,
   rollCsv,
   rollRows,
+  storyOf,
   submit,
 } from "../support/steps";
 import type { ReviewOptions } from "../support/steps";
@@ -144,12 +145,13 @@ describe("review", () => {
     expect((await approval("黄初审", id, edition, { step: "FIRST" })).refused).toBe("CHANGED_MEANWHILE");
     expect((await approval("何复审", id, edition, { step: "SECOND", round: 2 })).refused).toBe("CHANGED_MEANWHILE");
     await approve(world, id, edition, 2);
-    const { trail } = await (
-      await world.as("郑检查")
-    ).query(`query($id: ID!) { trail(subjectType: "disclosure", subjectId: $id) { kind reason data } }`, { id });
-    expect(trail.find((event: { kind: string }) => event.kind === "disclosure.returned")).toMatchObject({
-      reason: "与文件不一致",
-      data: { fields: ["rateText"], step: "SECOND", round: 1 },
+    const story = await storyOf(await world.as("郑检查"), "disclosure", id);
+    expect(story.find(({ kind }) => kind === "disclosure.returned")).toMatchObject({
+      because: { values: { text: "与文件不一致" } },
+      parts: [
+        { key: "sentBack", values: { step: "SECOND" } },
+        { key: "toMend", values: { fields: ["rateText"] } },
+      ],
     });
   });
 

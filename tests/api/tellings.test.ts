@@ -4,7 +4,18 @@ import { tellNotices } from "@gongshi/usecases/channel/tell-notices";
 import { loadViewer } from "@gongshi/usecases/identity/viewer";
 import { apiWorld, newUuid } from "../support/api-world";
 import type { ApiWorld, Client } from "../support/api-world";
-import { cell, makeSheets, noticeOf, openBatch, post, postPhoto, publish, rollCsv, rollRows } from "../support/steps";
+import {
+  cell,
+  makeSheets,
+  noticeOf,
+  openBatch,
+  post,
+  postPhoto,
+  publish,
+  rollCsv,
+  rollRows,
+  storyOf,
+} from "../support/steps";
 
 /** The other channels: ticked with a date, a word that never proves a board. */
 describe("other channels", () => {
@@ -77,10 +88,8 @@ describe("other channels", () => {
     expect(again.value).toEqual({ ...first.value, repeated: true });
     expect((await tell(clerk, { id, channel: "BROADCAST" })).refused).toBe("POSTING_ID_REUSED");
     expect(await world.db.telling.count({ where: { id } })).toBe(1);
-    const trail = await (
-      await world.as("吴专员")
-    ).query(`query($id: ID!) { trail(subjectType: "notice", subjectId: $id) { kind } }`, { id: notice });
-    expect(trail.trail.map((each: { kind: string }) => each.kind)).toContain("telling.received");
+    const story = await storyOf(await world.as("吴专员"), "notice", notice);
+    expect(story.map(({ kind }) => kind)).toContain("telling.received");
   });
 
   it("is the same word whether what is empty is left out or spelled out", async () => {

@@ -43,7 +43,8 @@ describe("two subdistricts", () => {
       disclosure,
       obligation: obligationId,
       posting: posted.value.posting.id,
-      trail: notice,
+      story: notice,
+      looks: notice,
       subjectType: "notice",
     });
     for (const [person, unit, role] of [

@@ -31,11 +31,10 @@ const TRIED_AS: Readonly<Record<string, string>> = {
 
 /** Every set of variables to ask a query with: one argument takes every value there is, the others their first. */
 function variablesOf({ name: root, args }: CrawlRoot, { ids }: MarkedWorld): Record<string, unknown>[] {
-  if (["trail", "story", "looks"].includes(root))
+  if (root === "story" || root === "looks")
     return [
       ...ids["notice"]!.map((subjectId) => ({ subjectType: "notice", subjectId })),
       ...ids["disclosure"]!.map((subjectId) => ({ subjectType: "disclosure", subjectId })),
-      ...ids["posting"]!.map((subjectId) => ({ subjectType: "posting", subjectId })),
     ];
   const known = args.flatMap((arg) => {
     const values = ids[TRIED_AS[`${root}.${arg}`] ?? TRIED_AS[arg] ?? ""];

@@ -373,3 +373,26 @@ export async function cell(world: ApiWorld, unit: string, disclosureId: string, 
       each.unitId === world.unit(unit) && each.disclosureId === disclosureId,
   );
 }
+
+/** One sentence of a story, as the API gives it before it is worded. */
+export interface Told {
+  readonly kind: string;
+  readonly who: string | null;
+  readonly count: number;
+  readonly parts: readonly { readonly key: string; readonly values: Record<string, unknown> }[];
+  readonly because: { readonly values: { readonly text: string } } | null;
+}
+
+/** What a story tells, sentence after sentence. */
+export async function storyOf(
+  client: Client,
+  subjectType: "notice" | "disclosure",
+  subjectId: string,
+): Promise<Told[]> {
+  const { story } = await client.query(
+    `query($type: String!, $id: ID!) { story(subjectType: $type, subjectId: $id) { chapters { sentences {
+      kind who count parts { key values } because { values } } } } }`,
+    { type: subjectType, id: subjectId },
+  );
+  return story.chapters.flatMap(({ sentences }: { sentences: Told[] }) => sentences);
+}

@@ -34,7 +34,6 @@ import "./coverage/waiver-fields";
 import "./lookup/fields";
 import "./preview/fields";
 import "./stage/fields";
-import "./audit/fields";
 import "./audit/looks";
 import "./audit/story";
 import { builder } from "./builder";

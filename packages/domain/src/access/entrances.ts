@@ -66,7 +66,6 @@ export const ENTRANCES = {
   // A program's matters.
   "Query.disclosure": to("readLines", "DEPARTMENT"),
   "Query.rollAnswers": to("readLines", "DEPARTMENT"),
-  "Query.trail#disclosure": to("readLines", "DEPARTMENT"),
   "Query.story#disclosure": to("readLines", "DEPARTMENT"),
   "Query.looks#disclosure": to("readLooks", "DEPARTMENT"),
   // A unit's matters.
@@ -82,8 +81,6 @@ export const ENTRANCES = {
   "Query.linkOffers": to("makeConfirmLink", "UNIT"),
   "Query.postings": to("listPostings", "UNIT"),
   "Query.printable#unit": to("makeSheets", "UNIT"),
-  "Query.trail#notice": to("readTrail", "UNIT"),
-  "Query.trail#posting": to("readTrail", "UNIT"),
   "Query.story#notice": to("readTrail", "UNIT"),
   "Query.looks#notice": to("readLooks", "UNIT"),
 

@@ -73,6 +73,8 @@ export async function letOut(
       data: {
         editionId: edition.id,
         number: edition.number,
+        recipients: edition.recipientCount,
+        paidFen: Number(edition.paidFen),
         notices,
         scope: tracedScope(scope),
         urgentUntil: urgentUntil?.toISOString() ?? null,

@@ -21,6 +21,17 @@ describe("a story in Chinese", () => {
     [[part("stands", { step: "WITHDRAWN.IN_ERROR" })], "目前已撤回（错误公开）。"],
     [[part("stands", { step: "TO_POST.RESULT" })], "目前待张贴。"],
     [[part("toMend", { fields: ["lines", "basis"] })], "要改的是明细、政策依据。"],
+    [
+      [
+        part("scopeChanged", {
+          audienceBefore: "EVERYONE",
+          profileBefore: "TOTALS",
+          audience: "UNIT_MEMBERS",
+          profile: "NOTHING",
+        }),
+      ],
+      "把公开范围由全社会（网上只公开合计）改为本社成员（不上网）。",
+    ],
     [[part("told", { channels: ["BROADCAST"], toldOn: "2022-11-03" })], "登记2022年11月3日经广播告知。"],
     [[part("afterReceipt", { span: 3 * 3_600_000 })], "送到后3小时。"],
     [[part("afterReceipt", { span: 61 * 3_600_000 })], "送到后3天。"],

@@ -61,6 +61,11 @@ const rolls =
     because: reason("whatChanged", entry),
   });
 
+function sumsOf(data: Data, { counter }: StoryFacts): Part[] {
+  const [recipients, paid] = [data.number("recipients"), data.number("paidFen")];
+  return recipients === null || paid === null ? [] : [part("sums", { recipients, counter, paid })];
+}
+
 const released =
   (key: "released" | "releasedBySchedule"): Say =>
   (data, _entry, facts) => {
@@ -71,6 +76,7 @@ const released =
       parts: [
         part(key, { number }),
         ...given(data.number("notices"), (count) => part("toUnits", { count })),
+        ...(facts.allUnits ? sumsOf(data, facts) : []),
         ...(own === undefined
           ? []
           : own.isZero
@@ -131,6 +137,23 @@ const waiver =
     because: reason("because", entry),
   });
 
+const scopeOf = (scope: Data) => ({
+  audience: scope.text("audience") ?? "EVERYONE",
+  profile: scope.text("profile") ?? "NOTHING",
+});
+
+function scopeChange(data: Data): Part {
+  const { audience, profile } = scopeOf(data.object("scope"));
+  if (data.object("before").text("audience") === null) return part("scopeSet", { audience, profile });
+  const before = scopeOf(data.object("before"));
+  return part("scopeChanged", {
+    audienceBefore: before.audience,
+    profileBefore: before.profile,
+    audience,
+    profile,
+  });
+}
+
 const hungOnOf = (entry: StoryEntry, facts: StoryFacts): string =>
   facts.postings.get(entry.subjectId)?.hungOn ?? dayOf(entry.at);
 const via = (data: Data): Part[] => (data.text("viaLink") === null ? [] : [part("viaLink", {})]);
@@ -189,12 +212,11 @@ export const TELLERS = {
   "obligation.waiver-lifted": one(null, waiver("waiverLifted")),
 
   "disclosure.submitted": one("REVIEW", (data, entry, facts) => {
-    const [recipients, paid] = [data.number("recipients"), data.number("paidFen")];
     const path = data.text("path");
     return {
       parts: [
         part("submitted", { number: editionOf(data, facts) ?? 1 }),
-        ...(recipients === null || paid === null ? [] : [part("sums", { recipients, counter: facts.counter, paid })]),
+        ...sumsOf(data, facts),
         ...(path === null || path === "FULL" ? [] : [part("byPath", { path })]),
       ],
       because: reason("because", entry),
@@ -240,10 +262,7 @@ export const TELLERS = {
     const units = scope.texts("unitIds").map((id) => facts.names.get(id) ?? "—");
     return {
       parts: [
-        part("scopeChanged", {
-          audience: scope.text("audience") ?? "EVERYONE",
-          profile: scope.text("profile") ?? "NOTHING",
-        }),
+        scopeChange(data),
         ...(scope.text("audience") === "NAMED_UNITS" ? [part("scopeUnits", { units })] : []),
         ...given(data.text("effect"), (effect) => part("scopeEffect", { effect })),
       ],
