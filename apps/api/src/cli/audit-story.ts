@@ -38,7 +38,8 @@ export async function auditStory(args: readonly string[]): Promise<number> {
       const stories = await storiesOf(database.db, what, new Date());
       if (stories.length === 0)
         return say(code === null ? `There is no notice ${what}.` : `There is no sheet with the code ${code}.`, 1);
-      await print(args.includes("--json") ? `${JSON.stringify(stories, null, 2)}\n` : stories.map(inText).join("\n"));
+      const json = args.includes("--json");
+      await print(json ? `${JSON.stringify(stories.map(withWords), null, 2)}\n` : stories.map(inText).join("\n"));
       return 0;
     } finally {
       await database.close();
@@ -69,6 +70,15 @@ export async function storiesOf(db: Db, what: string, now: Date): Promise<ToldNo
   return stories;
 }
 
+/** For machines: as it is, and each sentence in words, too. */
+const withWords = (story: ToldNotice) => ({
+  ...story,
+  chapters: story.chapters.map((chapter) => ({
+    ...chapter,
+    sentences: chapter.sentences.map((sentence) => ({ ...sentence, says: saying(sentence) })),
+  })),
+});
+
 /** Every sentence on a line of its own, with why and what stands beside it below. */
 export const inText = (story: ToldNotice): string =>
   [
@@ -84,8 +94,18 @@ function chapterLines({ chapter, edition, from, to, sentences }: StoryChapter): 
   return ["", `${name} (${from === to ? from : `${from} to ${to}`})`, ...sentences.flatMap(sentenceLines)];
 }
 
-function sentenceLines({ kind, at, until, who, as, parts, because, notes, from }: Sentence): string[] {
-  const by = kind === PERIOD_OVER ? "" : `${who ?? "the server"}${as === null ? "" : ` (${ROLE_NAMES[as]})`} `;
+/** Of somebody without an account it is known that they held a link. */
+const BY_LINK = "preview.opened";
+
+function saying({ kind, who, as, people, parts }: Sentence): string {
+  const said = parts.map(inEnglish).join(", ");
+  if (kind === PERIOD_OVER) return sentence(said);
+  const name = who ?? (kind === BY_LINK ? "whoever held the link" : "the server");
+  return `${name}${people > 1 ? ` and ${people - 1} more` : ""}${as === null ? "" : ` (${ROLE_NAMES[as]})`} ${said}.`;
+}
+
+function sentenceLines(told: Sentence): string[] {
+  const { kind, at, until, because, notes, from } = told;
   const when = kind === PERIOD_OVER ? `${dayOf(at)}      ` : inShanghai(at);
   const beside = [
     ...(until === null ? [] : [`the last at ${inShanghai(until)}`]),
@@ -93,7 +113,7 @@ function sentenceLines({ kind, at, until, who, as, parts, because, notes, from }
     ...(from === null ? [] : [`from ${from}`]),
   ];
   return [
-    `  ${when}  ${by === "" ? sentence(parts.map(inEnglish).join(", ")) : `${by}${parts.map(inEnglish).join(", ")}.`}`,
+    `  ${when}  ${saying(told)}`,
     ...(beside.length === 0 ? [] : [`${INDENT}[${beside.join("; ")}]`]),
     ...(because === null ? [] : [`${INDENT}${inEnglish(because).replaceAll("\n", `\n${INDENT}`)}`]),
   ];
