@@ -96,7 +96,7 @@ describe("a story's chapters", () => {
     entry("11-05 10:00", "roll.imported", { data: { editionId: "e1", lines: 37, paidFen: 100, rejected: 2 } }),
     entry("11-05 11:00", "disclosure.submitted", { data: { editionId: "e1", number: 1, path: "FULL" } }),
     entry("11-06 09:00", "disclosure.returned", {
-      data: { editionId: "e1", step: "FIRST", fields: ["lines"] },
+      data: { editionId: "e1", step: "FIRST", fields: ["lines"], proofRead: true },
       reason: "第2行金额",
     }),
     entry("11-06 10:00", "roll.joined", { data: { editionId: "e1", lines: 38, paidFen: 200 } }),

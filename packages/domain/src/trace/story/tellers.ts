@@ -96,7 +96,8 @@ const decided =
     parts: [
       part(key, { step: data.text("step") ?? "REVIEW" }),
       ...given(data.text("secrecy"), (verdict) => part("secrecy", { verdict })),
-      ...(data.flag("proofRead") ? [part("proofReadToo", {})] : []),
+      // Only what was approved counts as read through.
+    ...(key === "approved" && data.flag("proofRead") ? [part("proofReadToo", {})] : []),
       ...(key === "approved" && data.text("state") === "APPROVED" ? [part("releasable", {})] : []),
       ...(data.texts("fields").length === 0 ? [] : [part("toMend", { fields: data.texts("fields") })]),
     ],
