@@ -97,7 +97,7 @@ const decided =
       part(key, { step: data.text("step") ?? "REVIEW" }),
       ...given(data.text("secrecy"), (verdict) => part("secrecy", { verdict })),
       // Only what was approved counts as read through.
-    ...(key === "approved" && data.flag("proofRead") ? [part("proofReadToo", {})] : []),
+      ...(key === "approved" && data.flag("proofRead") ? [part("proofReadToo", {})] : []),
       ...(key === "approved" && data.text("state") === "APPROVED" ? [part("releasable", {})] : []),
       ...(data.texts("fields").length === 0 ? [] : [part("toMend", { fields: data.texts("fields") })]),
     ],
