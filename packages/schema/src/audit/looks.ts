@@ -5,7 +5,7 @@ import type { Look } from "@gongshi/domain/trace/looks";
 import { allowed, programTarget, unitTarget } from "@gongshi/usecases/allowed";
 import { loadLooks } from "@gongshi/usecases/audit/load-looks";
 import { loadPublication } from "@gongshi/usecases/audit/load-publication";
-import type { DisclosureOfStory } from "@gongshi/usecases/audit/load-publication";
+import type { DisclosureOfStory, Obligations } from "@gongshi/usecases/audit/load-publication";
 import { readTraced } from "@gongshi/usecases/audit/read-traced";
 import { loadDisclosure } from "@gongshi/usecases/disclosure/load-disclosure";
 import { loadNotice } from "@gongshi/usecases/notice/load-notice";
@@ -51,13 +51,13 @@ builder.queryField("looks", (t) =>
     args: { subjectType: t.arg.string({ required: true }), subjectId: t.arg.id({ required: true }) },
     resolve: async (_root, args, context) => {
       const id = checkedId(args.subjectId);
-      const { target, disclosure, obligationId, unitIds, type } = await askedOf(context, args.subjectType, id);
+      const { target, disclosure, at, unitIds, type } = await askedOf(context, args.subjectType, id);
       const { services, actor } = context;
       const as = unwrap(allowed(viewerOf(context), "readLooks", target));
       const entry = { kind: "looks.read", as, unitId: target.unitId, subjectType: type, subjectId: id } as const;
       return readTraced(services, actor, entry, async (tx) => {
         const { subjects } = await loadPublication(tx, disclosure, {
-          obligationId,
+          at,
           office: true,
           today: dayOf(services.clock()),
         });
@@ -71,8 +71,7 @@ interface Asked {
   readonly type: "notice" | "disclosure";
   readonly target: Target;
   readonly disclosure: DisclosureOfStory;
-  /** Null: at all units. */
-  readonly obligationId: string | null;
+  readonly at: Obligations;
   readonly unitIds: readonly string[] | "ALL";
 }
 
@@ -82,11 +81,11 @@ async function askedOf({ services: { db } }: Context, type: string, id: string):
       const { obligationId, obligation } = (await loadNotice(db, id)) ?? notFound();
       const { unit, disclosure } = obligation;
       const unitIds = [unit.id, disclosure.batch.program.departmentId];
-      return { type, target: unitTarget(unit), disclosure, obligationId, unitIds };
+      return { type, target: unitTarget(unit), disclosure, at: { obligationId }, unitIds };
     }
     case "disclosure": {
       const disclosure = (await loadDisclosure(db, id)) ?? notFound();
-      return { type, target: programTarget(disclosure.batch.program), disclosure, obligationId: null, unitIds: "ALL" };
+      return { type, target: programTarget(disclosure.batch.program), disclosure, at: "ALL_UNITS", unitIds: "ALL" };
     }
     default:
       throw new RefusalError(refuse("INVALID_INPUT", {}, "subjectType").refusal);

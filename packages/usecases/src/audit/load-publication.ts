@@ -11,6 +11,9 @@ import type { AuditKind, SubjectType } from "./kinds";
 export type PublicationDb = Pick<Db, "obligation" | "notice" | "edition" | "sheet" | "telling" | "channelSetting">;
 export type DisclosureOfStory = NoticeRow["obligation"]["disclosure"];
 
+/** Of a disclosure: at which units. */
+export type Obligations = "ALL_UNITS" | "NO_UNIT" | { readonly obligationId: string };
+
 /** Subjects of the trace whose entries belong to one story. */
 export interface StorySubject {
   readonly type: SubjectType;
@@ -40,22 +43,24 @@ const OUTSIDE_THE_OFFICE: readonly AuditKind[] = [
 
 /**
  * Everything that a story, and the record of who looked, is about: one statement for each kind of row, however many there are.
- * @param of `obligationId`: at that unit; null: at all units; "NONE": only what the office did
+ * @param of `at`: one unit's obligation; NO_UNIT: only what the office did
  */
 export async function loadPublication(
   db: PublicationDb,
   disclosure: DisclosureOfStory,
-  of: { readonly obligationId: string | "NONE" | null; readonly office: boolean; readonly today: Day },
+  of: { readonly at: Obligations; readonly office: boolean; readonly today: Day },
 ): Promise<Publication> {
-  const { obligationId, today } = of;
-  const where =
-    obligationId === null ? { obligation: { disclosureId: disclosure.id } } : { obligationId: obligationId };
+  const { at, today } = of;
   const notices =
-    obligationId === "NONE"
+    at === "NO_UNIT"
       ? []
-      : await db.notice.findMany({ where, include: standingInclude, orderBy: { edition: { number: "asc" } } });
+      : await db.notice.findMany({
+          where: at === "ALL_UNITS" ? { obligation: { disclosureId: disclosure.id } } : at,
+          include: standingInclude,
+          orderBy: { edition: { number: "asc" } },
+        });
   const obligations =
-    obligationId === null
+    at === "ALL_UNITS"
       ? await db.obligation.findMany({
           where: { disclosureId: disclosure.id },
           select: { id: true, unit: { select: { name: true } } },
@@ -81,7 +86,7 @@ export async function loadPublication(
       counter: disclosure.batch.program.recipientKind,
       rollDueOn: dayFromNullable(disclosure.batch.departmentDueOn),
       editions,
-      allUnits: obligationId === null || obligationId === "NONE",
+      allUnits: typeof at === "string",
       notices: notices.map((row) => storyNotice(row, today)),
       sheets: new Map(
         sheets.map(({ id, number, code, entries }) => [id, { number, code, noticeIds: entries.map(idOf) }]),
@@ -98,7 +103,7 @@ export async function loadPublication(
             { type: "edition", ids: [...editions.keys()] },
           ] as const)
         : [{ type: "disclosure", ids: [disclosure.id], kinds: OUTSIDE_THE_OFFICE } as const]),
-      { type: "obligation", ids: obligationId === null ? obligations.map(({ id }) => id) : [obligationId] },
+      { type: "obligation", ids: typeof at === "string" ? obligations.map(({ id }) => id) : [at.obligationId] },
       { type: "notice", ids: noticeId.in },
       { type: "sheet", ids: sheets.map(({ id }) => id) },
       { type: "posting", ids: [...postings.keys()] },

@@ -45,7 +45,7 @@ export interface Story {
 /** The story of a notice: of all editions of its disclosure at its unit. */
 export async function loadNoticeStory(db: StoryDb, notice: NoticeRow, viewer: StoryViewer, now: Date): Promise<Story> {
   const { unit, disclosure } = notice.obligation;
-  const of = { obligationId: notice.obligationId, office: viewer.office, today: dayOf(now) };
+  const of = { at: { obligationId: notice.obligationId }, office: viewer.office, today: dayOf(now) };
   const publication = await loadPublication(db, disclosure, of);
   return {
     title: notice.title,
@@ -66,8 +66,8 @@ export async function loadDisclosureStory(
   viewer: StoryViewer & { readonly units: boolean },
   now: Date,
 ): Promise<Story> {
-  const obligationId = viewer.units ? null : "NONE";
-  const publication = await loadPublication(db, row, { obligationId, office: viewer.office, today: dayOf(now) });
+  const at = viewer.units ? "ALL_UNITS" : "NO_UNIT";
+  const publication = await loadPublication(db, row, { at, office: viewer.office, today: dayOf(now) });
   return {
     title: titleOf(row),
     unitName: null,
