@@ -1,3 +1,7 @@
+import { randomUUID } from "node:crypto";
+import type { SomeValues } from "@gongshi/domain/correction/line-values";
+import { acceptCorrection } from "@gongshi/usecases/correction/accept-correction";
+import { takeCorrection } from "@gongshi/usecases/correction/take-correction";
 import { addContactNumber } from "@gongshi/usecases/privacy/change-contact-numbers";
 import { acceptNumbers } from "@gongshi/usecases/disclosure/accept-numbers";
 import { queryArchive } from "@gongshi/usecases/privacy/query-archive";
@@ -39,29 +43,98 @@ export async function demoNumbers(world: DemoWorld): Promise<void> {
   );
 }
 
-/** 查阅登记: somebody asks the village what hung about them, and the street for all that is held and for a correction. */
-export async function demoRegister(world: DemoWorld, roll: RollPlan, cooperative: string): Promise<void> {
-  const [person, other] = demoPeople(roll, cooperative);
-  const ask = async (
-    who: string,
-    unit: string,
-    kind: "ARCHIVE" | "OWN_DATA" | "CORRECTION",
-    { name, identityNumber }: { readonly name: string; readonly identityNumber: string },
-    reason: string,
-  ) =>
-    must(
-      await queryArchive(world.deps, await world.as(who), {
-        unitId: world.unit(unit),
-        kind,
-        name,
-        identityNumber,
-        reason,
-      }),
-    );
+/** Somebody with a card at a counter: the query is entered, and what is found comes back. */
+async function ask(
+  world: DemoWorld,
+  who: string,
+  unit: string,
+  kind: "ARCHIVE" | "OWN_DATA" | "CORRECTION",
+  { name, identityNumber }: Card,
+  reason: string,
+) {
+  return must(
+    await queryArchive(world.deps, await world.as(who), {
+      unitId: world.unit(unit),
+      kind,
+      name,
+      identityNumber,
+      reason,
+    }),
+  );
+}
+
+interface Card {
+  readonly name: string;
+  readonly identityNumber: string;
+}
+
+/** 更正申请 about the person's line in a publication; gives its id. */
+export async function askCorrection(
+  world: DemoWorld,
+  who: string,
+  counter: string,
+  card: Card,
+  request: {
+    readonly disclosureId: string;
+    readonly asked: SomeValues;
+    readonly wrong: string;
+    readonly proof: string;
+  },
+): Promise<string> {
+  const { queryId, lines } = await ask(world, who, counter, "CORRECTION", card, `本人到窗口，${request.wrong}`);
+  const held = lines.find(({ disclosureId, mayAsk }) => disclosureId === request.disclosureId && mayAsk);
+  if (held === undefined) throw new Error("the demo has no line to correct");
+  const { asked, wrong, proof } = request;
+  return must(
+    await takeCorrection(world.deps, await world.as(who), {
+      id: randomUUID(),
+      queryId,
+      lineId: String(held.line.id),
+      identityNumber: card.identityNumber,
+      asked,
+      wrong,
+      proof,
+    }),
+  );
+}
+
+/** 同意更正: as it was asked for. */
+export async function correctAsAsked(
+  world: DemoWorld,
+  editor: string,
+  disclosureId: string,
+  id: string,
+  values: SomeValues,
+  changeReason: string,
+): Promise<void> {
+  const shown = (await newest(world, disclosureId))!;
+  must(await acceptCorrection(world.deps, await world.as(editor), { id, ...shown, values, changeReason }));
+}
+
+/** A village's person of a roll, by place. */
+export function demoPerson(roll: RollPlan, unit: string, index: number): Card {
+  const person = demoPeople(roll, unit)[index];
+  if (person === undefined) throw new Error(`the demo has no person ${index} at ${unit}`);
+  return person;
+}
+
+/** 查阅登记: somebody asks the village what hung about them, somebody the street for all that is held; one request still waits. */
+export async function demoRegister(
+  world: DemoWorld,
+  roll: RollPlan,
+  cooperative: string,
+  disclosureId: string,
+): Promise<void> {
   world.workdayAt(-15, 9);
-  await ask("clerk", cooperative, "ARCHIVE", person!, "社员本人持证查阅上一年度的公示");
+  await ask(world, "clerk", cooperative, "ARCHIVE", demoPerson(roll, cooperative, 0), "社员本人持证查阅上一年度的公示");
   world.workdayAt(-8, 11);
-  await ask("office", SUBDISTRICT.name, "OWN_DATA", other!, "本人持证查询街道留存的本人信息");
+  const other = demoPerson(roll, cooperative, 1);
+  await ask(world, "office", SUBDISTRICT.name, "OWN_DATA", other, "本人持证查询街道留存的本人信息");
   world.workdayAt(-8, 12);
-  await ask("office", SUBDISTRICT.name, "CORRECTION", other!, "本人说补贴面积少记了，要求核对更正");
+  await askCorrection(world, "office", SUBDISTRICT.name, other, {
+    disclosureId,
+    asked: { quantityMilli: 4_250 },
+    wrong: "补贴面积少记了，证上是4.25亩",
+    proof: "土地承包经营权证",
+  });
 }

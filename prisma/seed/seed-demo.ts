@@ -25,7 +25,7 @@ import {
   withdraw,
 } from "./demo-steps";
 import type { RollPlan } from "./demo-roll";
-import { answerForNumbers, demoNumbers, demoRegister } from "./demo-privacy";
+import { answerForNumbers, askCorrection, correctAsAsked, demoNumbers, demoPerson, demoRegister } from "./demo-privacy";
 import { demoSettings, demoWaiver } from "./demo-settings";
 import { demoPlanText } from "./demo-plan";
 import type { SeedServices } from "./demo-world";
@@ -299,20 +299,15 @@ async function plotsFound(
   const units = COOPERATIVES.slice(1, 3);
   const date = world.workdayAt(-openedAgo);
   const land = await open(world, "editor", { program: "A-GDDL", year, number: 2, name: "补登地块", paidOn: null });
-  await importRoll(
-    world,
-    "editor",
-    land.BEFORE_PAYMENT,
-    {
-      seed: plan.seed,
-      title: `${year}年补登地块补贴拟发放清册`,
-      date,
-      units: units.map((name, index) => ({ name, count: 7 + index * 4 })),
-      kind: "LAND",
-      rateE4: 1_064_300,
-    },
-    LAND,
-  );
+  const roll: RollPlan = {
+    seed: plan.seed,
+    title: `${year}年补登地块补贴拟发放清册`,
+    date,
+    units: units.map((name, index) => ({ name, count: 7 + index * 4 })),
+    kind: "LAND",
+    rateE4: 1_064_300,
+  };
+  await importRoll(world, "editor", land.BEFORE_PAYMENT, roll, LAND);
   for (const id of [land.BEFORE_PAYMENT, land.RESULT])
     await changeScopeOf(
       world,
@@ -330,8 +325,39 @@ async function plotsFound(
     world.workdayFrom(3 - openedAgo, 15);
     await confirm(world, unit, posting);
   }
+  if (!plan.closed) await correctedWhilePublic(world, land.BEFORE_PAYMENT, roll, units, openedAgo);
   world.workdayAt(20 - openedAgo);
   if (plan.closed) await closeStageOf(world, land.BEFORE_PAYMENT);
+}
+
+/** Somebody had their group corrected: asked for at the counter, drafted, reviewed, public, and hung anew. */
+async function correctedWhilePublic(
+  world: DemoWorld,
+  id: string,
+  roll: RollPlan,
+  units: readonly string[],
+  openedAgo: number,
+): Promise<void> {
+  const asked = { group: "第六村民小组" };
+  world.workdayFrom(3 - openedAgo, 16);
+  const request = await askCorrection(world, "office", SUBDISTRICT.name, demoPerson(roll, units[0]!, 0), {
+    disclosureId: id,
+    asked,
+    wrong: "村民组写错了，应是六组",
+    proof: "户口簿",
+  });
+  world.workdayFrom(4 - openedAgo, 10);
+  await correctAsAsked(world, "editor", id, request, asked, "经本人申请核实，更正1户的组别，其余不变");
+  await submit(world, "editor", id);
+  world.workdayFrom(4 - openedAgo, 14);
+  await approve(world, id);
+  await release(world, id);
+  for (const [index, unit] of units.entries()) {
+    world.workdayFrom(5 - openedAgo, 9 + index);
+    const posting = await post(world, { unit, disclosureIds: [id], seed: 950 + index });
+    world.workdayFrom(6 - openedAgo, 15);
+    await confirm(world, unit, posting);
+  }
 }
 
 async function thisYear(world: DemoWorld, year: number): Promise<void> {
@@ -369,6 +395,15 @@ async function landThisYear(world: DemoWorld, year: number): Promise<void> {
     await confirm(world, unit, posting);
   }
 
+  // Asked for weeks ago, and nobody has answered: late.
+  world.workdayAt(-45, 15);
+  await askCorrection(world, "office", SUBDISTRICT.name, demoPerson(plan, COOPERATIVES[2]!, 0), {
+    disclosureId: land.BEFORE_PAYMENT,
+    asked: { group: "第八村民小组" },
+    wrong: "村民组写错了，我家一直在八组",
+    proof: "户口簿",
+  });
+
   const { db } = world.services;
   const { batchId } = await db.disclosure.findUniqueOrThrow({ where: { id: land.RESULT } });
   const paidOn = world.workdayAt(-22);
@@ -395,7 +430,7 @@ async function landThisYear(world: DemoWorld, year: number): Promise<void> {
     if (index === 4) await sendBack(world, unit, posting, "照片看不清，请靠近一些重拍");
     else if (!claim && index % 2 === 1) await confirm(world, unit, posting);
   }
-  await demoRegister(world, plan, COOPERATIVES[0]!);
+  await demoRegister(world, plan, COOPERATIVES[0]!, land.RESULT);
   // Told elsewhere on the next day; one tick was a slip. And a seat that nobody holds: the liaison is asked at once.
   world.workdayFrom(-2, 16);
   await tell(world, "示例二经联社", land.RESULT, "BROADCAST");

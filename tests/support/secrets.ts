@@ -30,11 +30,15 @@ export async function machineSecrets(db: Db): Promise<Secret[]> {
     const seenBy = streets.map((id) => (viewer: Viewer | null) => mayInSubdistrict(viewer, "readPeople", id));
     secret("staff's telephone", phone, ...seenBy);
   }
-  for (const { identityHash, lookupHash } of await db.paymentLine.findMany())
-    for (const hash of [identityHash, lookupHash])
-      if (hash !== null)
-        for (const encoding of ["hex", "base64", "base64url"] as const)
-          secret("keyed hash", Buffer.from(hash).toString(encoding));
+  const asked = await db.correctionRequest.findMany();
+  const hashes = [
+    ...(await db.paymentLine.findMany()).flatMap(({ identityHash, lookupHash }) => [identityHash, lookupHash]),
+    ...asked.flatMap((each) => [each.identityHash, each.newIdentityHash, each.newLookupHash]),
+  ];
+  for (const hash of hashes)
+    if (hash !== null)
+      for (const encoding of ["hex", "base64", "base64url"] as const)
+        secret("keyed hash", Buffer.from(hash).toString(encoding));
   for (const { tokenHash } of await db.session.findMany()) secret("session", tokenHash);
   return secrets;
 }

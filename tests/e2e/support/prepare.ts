@@ -3,6 +3,7 @@ import { request } from "@playwright/test";
 import pg from "pg";
 import { runningEmbeddedUrl } from "../../../apps/api/src/launcher/embedded-postgres";
 import { demoRoll } from "../../../prisma/seed/demo-roll";
+import type { RollPlan } from "../../../prisma/seed/demo-roll";
 import { sheetUrl } from "../../../packages/domain/src/sheet/sheet-code";
 import { demoBoardPhoto } from "../../../prisma/seed/demo-photo";
 import { createHash, randomUUID } from "node:crypto";
@@ -87,18 +88,20 @@ export async function opened(editor: Caller, number: number, batchName: string):
   return { disclosureId: result.disclosures[0].id as string, batchName };
 }
 
-export const rollOf = (seed: number, count: number) =>
-  demoRoll({
-    seed,
-    title: "种粮补贴清册",
-    date: today(),
-    units: [
-      { name: "示例一经联社", count },
-      { name: "示例二经联社", count: 5 },
-    ],
-    kind: "LAND",
-    rateE4: 160_600,
-  });
+/** What a batch's roll is made from: its people are found again by it. */
+export const rollPlan = (seed: number, count: number): RollPlan => ({
+  seed,
+  title: "种粮补贴清册",
+  date: today(),
+  units: [
+    { name: "示例一经联社", count },
+    { name: "示例二经联社", count: 5 },
+  ],
+  kind: "LAND",
+  rateE4: 160_600,
+});
+
+export const rollOf = (seed: number, count: number) => demoRoll(rollPlan(seed, count));
 
 async function importRoll(editor: Caller, disclosureId: string, seed: number, count: number): Promise<void> {
   const headers = {

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day";
 import { formatYuan, quantityText, rateText } from "../money/format-yuan";
 import type { FormBlock, PaperForm } from "../paper/paper-form";
-import type { InternetProfile } from "../program/program";
+import type { InternetProfile, Stage } from "../program/program";
 import type { ContentState } from "../review/machine";
 import type { Outcome } from "../roll/roll";
 import { heldWords as words } from "./held-words";
@@ -19,6 +19,7 @@ export interface HeldFacts {
   readonly dueFen: number;
   readonly paidFen: number;
   readonly outcome: Outcome;
+  readonly stage: Stage;
   readonly remark: string | null;
   readonly extras: readonly (readonly [label: string, text: string])[];
   readonly edition: number;
@@ -82,7 +83,12 @@ function rowsOf(line: HeldFacts): (readonly [string, string])[] {
       line.quantityMilli === null ? null : `${quantityText(line.quantityMilli)}${line.quantityUnit ?? ""}`,
     ),
     ...optional(words.rate, line.rateE4 === null ? null : `${rateText(line.rateE4)}元`),
-    [words.money, words.moneyText(formatYuan(line.dueFen), formatYuan(line.paidFen), words.outcome[line.outcome])],
+    [
+      words.money,
+      line.stage === "BEFORE_PAYMENT"
+        ? words.proposedText(formatYuan(line.dueFen))
+        : words.moneyText(formatYuan(line.dueFen), formatYuan(line.paidFen), words.outcome[line.outcome]),
+    ],
     ...optional(words.remark, line.remark),
     ...line.extras,
     [words.edition, words.editionText(line.edition, words.state[line.state])],

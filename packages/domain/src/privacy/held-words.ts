@@ -21,6 +21,7 @@ export const heldWords = {
   rate: "标准",
   money: "金额",
   moneyText: (due: string, paid: string, outcome: string) => `应发${due}元，实发${paid}元，${outcome}`,
+  proposedText: (due: string) => `拟发${due}元`,
   outcome: { PAID: "已发放", RETURNED: "退回，没有发到", HELD: "暂缓发放" } as const,
   remark: "备注",
   edition: "版次",

@@ -8,7 +8,7 @@ import type { RegisterEntry, RegisterOf } from "@gongshi/usecases/privacy/archiv
 import { checkedId, demand, notFound } from "../access";
 import { builder } from "../builder";
 import { CorrectionType } from "../correction/types";
-import { EditionStateEnum, InternetProfileEnum, OutcomeEnum } from "../enums";
+import { EditionStateEnum, InternetProfileEnum, OutcomeEnum, StageEnum } from "../enums";
 import { personName } from "../identity/person-name";
 import { ofSize, pageSize } from "../list-size";
 import { refusable, unwrap } from "../refusal";
@@ -43,6 +43,7 @@ const HeldLineType = builder.objectRef<HeldLine>("HeldLine").implement({
     title: t.exposeString("title"),
     programName: t.exposeString("programName"),
     disclosureId: t.exposeID("disclosureId"),
+    stage: t.expose("stage", { type: StageEnum }),
     editionNumber: t.int({ resolve: ({ edition }) => edition.number }),
     state: t.field({ type: EditionStateEnum, resolve: ({ edition }) => edition.state }),
     unitName: t.exposeString("unitName"),

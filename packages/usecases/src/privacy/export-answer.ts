@@ -70,6 +70,7 @@ const factsOf = (held: HeldLine): HeldFacts => ({
   dueFen: Number(held.line.dueFen),
   paidFen: Number(held.line.paidFen),
   outcome: held.line.outcome,
+  stage: held.stage,
   remark: held.line.remark,
   extras: held.extras,
   edition: held.edition.number,

@@ -3,7 +3,7 @@ import type { Day } from "@gongshi/domain/calendar/day";
 import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
 import type { NoticeStep } from "@gongshi/domain/notice/step";
 import { settingsOf } from "@gongshi/domain/program/frozen-settings";
-import type { InternetProfile } from "@gongshi/domain/program/program";
+import type { InternetProfile, Stage } from "@gongshi/domain/program/program";
 import type { Role } from "@gongshi/domain/access/viewer";
 import { dayToColumn } from "../day-column";
 import { loadPublicity } from "../disclosure/load-publicity";
@@ -33,6 +33,8 @@ export interface HeldLine {
   /** Further columns of the sheet, with their headings. */
   readonly extras: readonly (readonly [label: string, text: string])[];
   readonly disclosureId: string;
+  /** Before payment nothing has been paid yet, whatever the roll says. */
+  readonly stage: Stage;
   readonly edition: EditionRow;
   /** Null: it has never been released, or not for this unit. */
   readonly board: HeldOnBoard | null;
@@ -83,6 +85,7 @@ export async function heldLines(tx: Tx, found: readonly FoundLine[], role: Role,
         quantityUnit: settings.quantityUnit,
         extras: extrasOf(line, settings.columns),
         disclosureId,
+        stage: row.stage,
         edition,
         board: boards.get(`${id} ${line.unitId}`) ?? null,
         internet: unnamed && shown === "MASKED_LIST" ? "TOTALS" : shown,

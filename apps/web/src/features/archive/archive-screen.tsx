@@ -42,7 +42,7 @@ function Counter({ place }: { readonly place: Place }) {
   const [version, setVersion] = useState(0);
   const changed = () => setVersion((before) => before + 1);
   return (
-    <div className={styles.columns}>
+    <div className={place.counter ? styles.columns : undefined}>
       {place.counter ? (
         <Section title={t("archive.ask")} hint={asked === null ? t("archive.help") : undefined}>
           {asked === null ? (
@@ -58,7 +58,7 @@ function Counter({ place }: { readonly place: Place }) {
           )}
         </Section>
       ) : null}
-      <div className={styles.beside}>
+      <div className={place.counter ? styles.beside : styles.columns}>
         <CorrectionsSection unitId={place.id} version={version} onChanged={() => undefined} />
         {place.register ? <RegisterSection place={place} version={version} /> : null}
       </div>

@@ -45,13 +45,15 @@ function List({ unitId, onChanged }: { readonly unitId: string; readonly onChang
           <p className={styles.soft}>{t("correction.empty")}</p>
         ) : (
           <ul className={styles.list}>
-            {corrections.map((correction) => (
+            {corrections.map((correction, index) => (
               <li key={correction.id}>
                 <Card tone={correction.late ? "late" : correctionTone(correction)} className={styles.held}>
                   <Summary correction={correction} />
                   <div className={styles.actions}>
                     <Button
-                      variant={correction.actions.includes("accept") && open !== correction.id ? "primary" : "quiet"}
+                      variant={
+                        index === 0 && open === null && correction.actions.includes("accept") ? "primary" : "quiet"
+                      }
                       size="small"
                       aria-expanded={open === correction.id}
                       onClick={() => setOpen(open === correction.id ? null : correction.id)}

@@ -32,6 +32,8 @@ export function HeldLineCard({
 }) {
   const [asking, setAsking] = useState(false);
   const [dueOn, setDueOn] = useState<string | null>(null);
+  // Before payment nothing has been paid, whatever the roll says.
+  const proposed = line.stage === "BEFORE_PAYMENT";
   const group = line.group === null ? "" : ` · ${line.group}`;
   return (
     <Card className={styles.held}>
@@ -41,10 +43,10 @@ export function HeldLineCard({
         <p className={styles.differs}>{t("archive.otherName", { name: line.name })}</p>
       )}
       <p className={styles.money}>
-        {formatYuan(line.paidFen)}
+        {formatYuan(proposed ? line.dueFen : line.paidFen)}
         <span className={styles.soft}>
           {" "}
-          {t(`archive.outcome.${line.outcome}`)}
+          {proposed ? t("archive.proposed") : t(`archive.outcome.${line.outcome}`)}
           {line.remark === null ? "" : ` · ${line.remark}`}
         </span>
       </p>
@@ -56,9 +58,9 @@ export function HeldLineCard({
             {line.quantityMilli === null ? null : formatMu(line.quantityMilli, line.quantityUnit ?? "")}
           </Fact>
           <Fact name={t("archive.rate")}>{line.rateE4 === null ? null : `${rateText(line.rateE4)}元`}</Fact>
-          <Fact name={t("archive.due")}>{formatYuan(line.dueFen)}</Fact>
-          <Fact name={t("archive.paid")}>{formatYuan(line.paidFen)}</Fact>
-          <Fact name={t("archive.outcome")}>{t(`archive.outcome.${line.outcome}`)}</Fact>
+          <Fact name={t(proposed ? "archive.proposedAmount" : "archive.due")}>{formatYuan(line.dueFen)}</Fact>
+          <Fact name={t("archive.paid")}>{proposed ? null : formatYuan(line.paidFen)}</Fact>
+          <Fact name={t("archive.outcome")}>{proposed ? null : t(`archive.outcome.${line.outcome}`)}</Fact>
           <Fact name={t("archive.remark")}>{line.remark}</Fact>
           {line.extras.map(({ label, text }) => (
             <Fact key={label} name={label}>

@@ -43,6 +43,7 @@ export const QueryArchiveMutation = graphql(
             title
             programName
             disclosureId
+            stage
             editionNumber
             state
             unitName

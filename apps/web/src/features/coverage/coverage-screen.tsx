@@ -12,6 +12,7 @@ import { Empty } from "../../ui/empty";
 import { Loaded } from "../../ui/loaded";
 import { FilterRow, Pick, Switcher } from "../../ui/pick";
 import { Screen } from "../../ui/screen";
+import { CorrectionsBar } from "../archive/corrections-bar";
 import { LinkOffers } from "../confirm/link-offers";
 import { figureVerdict } from "./cell-face";
 import styles from "./coverage-screen.module.css";
@@ -73,6 +74,7 @@ export function CoverageScreen() {
         </Pick>
       }
     >
+      <CorrectionsBar />
       <LinkOffers />
       <Loaded answer={answer} retry={() => ask({ requestPolicy: "network-only" })}>
         {(data) => <Coverage coverage={data.coverage} filter={filter} change={change} today={today} />}

@@ -34,6 +34,8 @@ export const archive = {
   "archive.quantity": "面积（数量）",
   "archive.due": "应发",
   "archive.paid": "实发",
+  "archive.proposed": "拟发放，还没有发",
+  "archive.proposedAmount": "拟发",
   "archive.outcome": "结果",
   "archive.outcome.PAID": "已发放",
   "archive.outcome.RETURNED": "退回，没有发到",
