@@ -5,6 +5,7 @@ import { takeCorrection } from "@gongshi/usecases/correction/take-correction";
 import { addContactNumber } from "@gongshi/usecases/privacy/change-contact-numbers";
 import { acceptNumbers } from "@gongshi/usecases/disclosure/accept-numbers";
 import { queryArchive } from "@gongshi/usecases/privacy/query-archive";
+import type { HeldLine } from "@gongshi/usecases/privacy/held-lines";
 import { vouchForNumber } from "@gongshi/usecases/privacy/vouch-for-number";
 import { demoPeople } from "./demo-roll";
 import type { RollPlan } from "./demo-roll";
@@ -76,7 +77,7 @@ export async function askCorrection(
   card: Card,
   request: {
     readonly disclosureId: string;
-    readonly asked: SomeValues;
+    readonly asked: SomeValues | ((line: HeldLine["line"]) => SomeValues);
     readonly wrong: string;
     readonly proof: string;
   },
@@ -84,7 +85,8 @@ export async function askCorrection(
   const { queryId, lines } = await ask(world, who, counter, "CORRECTION", card, `本人到窗口，${request.wrong}`);
   const held = lines.find(({ disclosureId, mayAsk }) => disclosureId === request.disclosureId && mayAsk);
   if (held === undefined) throw new Error("the demo has no line to correct");
-  const { asked, wrong, proof } = request;
+  const { wrong, proof } = request;
+  const asked = typeof request.asked === "function" ? request.asked(held.line) : request.asked;
   return must(
     await takeCorrection(world.deps, await world.as(who), {
       id: randomUUID(),
@@ -133,8 +135,8 @@ export async function demoRegister(
   world.workdayAt(-8, 12);
   await askCorrection(world, "office", SUBDISTRICT.name, other, {
     disclosureId,
-    asked: { quantityMilli: 4_250 },
-    wrong: "补贴面积少记了，证上是4.25亩",
+    asked: ({ quantityMilli }) => ({ quantityMilli: Number(quantityMilli) + 500 }),
+    wrong: "补贴面积少记了半亩，请按证上的改",
     proof: "土地承包经营权证",
   });
 }

@@ -3,8 +3,8 @@ import { Link } from "wouter";
 import { t } from "../../lib/messages/catalogue";
 import { hasRole, useViewer } from "../../lib/session/session";
 import { useSubdistrict } from "../../lib/session/use-subdistrict";
-import { buttonClass } from "../../ui/button-class";
-import { NoticeBar } from "../../ui/notice-bar";
+import { StatusBadge } from "../../ui/status-badge";
+import styles from "./archive-screen.module.css";
 import { CorrectionsQuery } from "./queries";
 
 /** For the office, where it looks every day: requests for correction that wait for its word. */
@@ -21,16 +21,12 @@ export function CorrectionsBar() {
   const late = waiting.filter((each) => each.late).length;
   if (waiting.length === 0) return null;
   return (
-    <NoticeBar
-      tone={late > 0 ? "late" : "todo"}
-      action={
-        <Link href="/archive" className={buttonClass({ variant: "quiet", size: "small" })}>
-          {t("correction.barOpen")}
-        </Link>
-      }
-    >
-      {t("correction.bar", { count: waiting.length })}
-      {late > 0 ? t("correction.barLate", { count: late }) : ""}
-    </NoticeBar>
+    <p className={styles.head}>
+      <StatusBadge tone={late > 0 ? "late" : "todo"}>
+        {t("correction.bar", { count: waiting.length })}
+        {late > 0 ? t("correction.barLate", { count: late }) : ""}
+      </StatusBadge>
+      <Link href="/archive">{t("correction.barOpen")}</Link>
+    </p>
   );
 }

@@ -54,7 +54,6 @@ function List({ unitId, onChanged }: { readonly unitId: string; readonly onChang
                       variant={
                         index === 0 && open === null && correction.actions.includes("accept") ? "primary" : "quiet"
                       }
-                      size="small"
                       aria-expanded={open === correction.id}
                       onClick={() => setOpen(open === correction.id ? null : correction.id)}
                     >

@@ -82,18 +82,20 @@ export function DecideForm({
     <form className={form.form} onSubmit={(event) => void send(event)}>
       <h4 className={styles.title}>{t("correction.decide")}</h4>
       <p className={styles.soft}>{t("correction.decideHelp")}</p>
-      {fields.map((part) => (
-        <ValueField
-          key={part}
-          part={part}
-          hint={changed.includes(part) ? hintOf(part, line, toCorrect) : undefined}
-          error={unreadable.includes(part) ? t("correction.unreadable") : null}
-          written={written}
-          quantityUnit={toCorrect.quantityUnit}
-          readOnly={part === "name"}
-          onChange={(text) => setWritten(withOutcome(written, part, text))}
-        />
-      ))}
+      <div className={form.pair}>
+        {fields.map((part) => (
+          <ValueField
+            key={part}
+            part={part}
+            hint={changed.includes(part) ? hintOf(part, line, toCorrect) : undefined}
+            error={unreadable.includes(part) ? t("correction.unreadable") : null}
+            written={written}
+            quantityUnit={toCorrect.quantityUnit}
+            readOnly={part === "name"}
+            onChange={(text) => setWritten(withOutcome(written, part, text))}
+          />
+        ))}
+      </div>
       {suggestion === null || !changed.includes("quantityMilli") ? null : (
         <p className={styles.suggestion}>
           {t("correction.rateSuggestion", { amount: formatYuan(suggestion) })}{" "}

@@ -97,7 +97,7 @@ export function HeldLineCard({
       ) : (
         <div className={styles.actions}>
           {line.mayAsk && dueOn === null ? (
-            <Button variant="quiet" size="small" onClick={() => setAsking(true)}>
+            <Button variant="quiet" onClick={() => setAsking(true)}>
               {t("correction.ask")}
             </Button>
           ) : null}

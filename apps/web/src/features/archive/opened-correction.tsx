@@ -67,12 +67,12 @@ export function OpenedCorrectionPart({
             ) : null}
             <div className={styles.actions}>
               {actions.includes("refuse") ? (
-                <Button variant="quiet" size="small" onClick={() => setAsking("refuse")}>
+                <Button variant="quiet" onClick={() => setAsking("refuse")}>
                   {t("correction.refuse")}
                 </Button>
               ) : null}
               {actions.includes("withdraw") ? (
-                <Button variant="quiet" size="small" onClick={() => setAsking("withdraw")}>
+                <Button variant="quiet" onClick={() => setAsking("withdraw")}>
                   {t("correction.withdraw")}
                 </Button>
               ) : null}
