@@ -2,7 +2,7 @@ import { normaliseName } from "@gongshi/domain/privacy/normalise-name";
 import { read, utils } from "@e965/xlsx";
 import { keyringOf } from "../../apps/api/src/adapters/keyring";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { apiWorld } from "../support/api-world";
+import { apiWorld, newUuid } from "../support/api-world";
 import type { ApiWorld, Client } from "../support/api-world";
 import { showCard } from "../support/correction-steps";
 import { pageTexts } from "../support/pdf-pages";
@@ -181,6 +181,39 @@ describe("somebody asks at the counter what is held about them", () => {
     expect(text).not.toContain(asking!.identityNumber);
     expect(text).not.toContain(asking!.identityNumber.slice(-6));
     expect(await world.db.auditEvent.count({ where: { kind: "archive.answer-exported" } })).toBe(1);
+  });
+
+  it("the register is turned page by page, however long", async () => {
+    const [entry] = await world.db.archiveQuery.findMany({ take: 1 });
+    const made = Array.from({ length: 120 }, (_, index) => ({
+      ...entry!,
+      id: newUuid(),
+      at: new Date(entry!.at.getTime() - (index + 1) * 60_000),
+    }));
+    await world.db.archiveQuery.createMany({ data: made });
+    const page = async (first: number, offset: number) =>
+      (
+        await (
+          await world.as("吴专员")
+        ).query(
+          `query($id: ID!, $first: Int!, $offset: Int!) { archiveRegister(unitId: $id) {
+            total entries(first: $first, offset: $offset) { id at } } }`,
+          { id: world.unit("示例街道"), first, offset },
+        )
+      ).archiveRegister as { total: number; entries: { id: string; at: string }[] };
+    const { total } = await page(1, 0);
+    expect(total).toBe(await world.db.archiveQuery.count());
+    const pages = [await page(500, 0), await page(100, 100), await page(100, total), await page(100, -5)];
+    expect(pages.map(({ entries }) => entries.length)).toEqual([100, total - 100, 0, 100]);
+    const seen = [...pages[0]!.entries, ...pages[1]!.entries];
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(total);
+    expect(seen.map(({ at }) => at)).toEqual(
+      seen
+        .map(({ at }) => at)
+        .toSorted()
+        .toReversed(),
+    );
+    await world.db.archiveQuery.deleteMany({ where: { id: { in: made.map(({ id }) => id) } } });
   });
 
   it("the register goes to an inspection without anybody's name", async () => {

@@ -243,6 +243,8 @@ describe("somebody has a record of theirs corrected", () => {
 
     const done = await showCard(clerk, world, VILLAGE, first);
     expect(done.value.lines[0]).toMatchObject({ editionNumber: 2, state: "RELEASED", group: "三组" });
+    // The person is told how their own requests stand, and nobody else's.
+    expect(done.value.corrections).toEqual([{ id: requestId, step: "CORRECTED", edition: 2 }]);
     const register = await clerk.query(
       "query($id: ID!) { archiveRegister(unitId: $id) { entries { corrections { id step edition answeredOn late } } } }",
       { id: world.unit(VILLAGE) },

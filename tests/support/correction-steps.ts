@@ -9,7 +9,7 @@ export interface Card {
 }
 
 const HELD = `id title disclosureId editionNumber state unitName seq name group quantityMilli quantityUnit dueFen paidFen
-  outcome remark retainUntil internet unnamed minorUntil mayAsk openRequestOn board { step hungOn sheets }
+  outcome remark retainUntil internet unnamed minorUntil mayAsk openRequestOn board { step hungOn periodEndsOn sheets }
   extras { label text }`;
 
 /** Shows the card at a counter; `value.lines` is what is held. */
@@ -22,7 +22,7 @@ export const showCard = (
 ) =>
   client.mutate(
     "queryArchive(input: $input)",
-    `... on ArchiveAnswer { queryId seal more lines { ${HELD} } }`,
+    `... on ArchiveAnswer { queryId seal more corrections { id step edition } lines { ${HELD} } }`,
     "$input: ArchiveQueryInput!",
     {
       input: {

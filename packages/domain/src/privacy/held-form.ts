@@ -24,7 +24,12 @@ export interface HeldFacts {
   readonly extras: readonly (readonly [label: string, text: string])[];
   readonly edition: number;
   readonly state: ContentState;
-  readonly board: { readonly hungOn: Day | null; readonly sheets: readonly string[]; readonly over: boolean } | null;
+  readonly board: {
+    readonly hungOn: Day | null;
+    readonly periodEndsOn: Day | null;
+    readonly sheets: readonly string[];
+    readonly over: boolean;
+  } | null;
   readonly internet: InternetProfile;
   readonly unnamed: boolean;
   /** The month of the fourteenth birthday, its first day. */
@@ -92,10 +97,7 @@ function rowsOf(line: HeldFacts): (readonly [string, string])[] {
     ...optional(words.remark, line.remark),
     ...line.extras,
     [words.edition, words.editionText(line.edition, words.state[line.state])],
-    [
-      words.board,
-      line.board === null ? words.noBoard : words.boardText(line.board.hungOn, line.board.sheets, line.board.over),
-    ],
+    [words.board, line.board === null ? words.noBoard : words.boardText(line.board)],
     [words.internet, words.internetText[line.internet]],
     ...optional(words.minor, minor.join("；")),
     [words.kept, line.retainUntil === null ? words.keptDraft : words.date(line.retainUntil)],

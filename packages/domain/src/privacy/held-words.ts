@@ -37,9 +37,20 @@ export const heldWords = {
     WITHHELD: "不公开",
   } as const,
   board: "公开栏",
-  boardText: (hungOn: string | null, sheets: readonly string[], over: boolean) =>
+  boardText: ({
+    hungOn,
+    periodEndsOn,
+    sheets,
+    over,
+  }: {
+    readonly hungOn: string | null;
+    readonly periodEndsOn: string | null;
+    readonly sheets: readonly string[];
+    readonly over: boolean;
+  }) =>
     [
       hungOn === null ? "还没有张贴" : `${words.date(hungOn)}张贴`,
+      ...(periodEndsOn === null ? [] : [`张贴期到${words.date(periodEndsOn)}`]),
       ...(sheets.length === 0 ? [] : [`公示表${sheets.join("、")}`]),
       ...(over ? ["现在不再公开"] : []),
     ].join("，"),

@@ -23,6 +23,7 @@ const HeldOnBoardType = builder.objectRef<HeldOnBoard>("HeldOnBoard").implement(
   fields: (t) => ({
     step: t.exposeString("step", { description: "As of notices: TO_POST, VERIFIED, REPLACED …" }),
     hungOn: t.expose("hungOn", { type: "Date", nullable: true }),
+    periodEndsOn: t.expose("periodEndsOn", { type: "Date", nullable: true }),
     sheets: t.exposeStringList("sheets", { description: "Numbers of the sheets it stands on." }),
   }),
 });
@@ -94,6 +95,12 @@ const ArchiveAnswerType = builder.objectRef<ArchiveAnswer>("ArchiveAnswer").impl
       description: "To be handed back with the person's data to have this answer printed.",
     }),
     lines: t.field({ type: [HeldLineType], complexity: ofSize(200), resolve: ({ lines }) => [...lines] }),
+    corrections: t.field({
+      type: [CorrectionType],
+      complexity: ofSize(10),
+      description: "What the person asked to have corrected before.",
+      resolve: ({ corrections }) => [...corrections],
+    }),
     more: t.exposeBoolean("more", { description: "There are more lines than are shown." }),
   }),
 });

@@ -5,7 +5,8 @@ import type { CorrectionAction } from "@gongshi/domain/correction/machine";
 import { CORRECTION_STEPS } from "@gongshi/domain/correction/standing";
 import { dayOf } from "@gongshi/domain/calendar/day";
 import { allowedAs } from "@gongshi/domain/access/may";
-import { programTarget, unitTarget } from "@gongshi/usecases/allowed";
+import { programTarget } from "@gongshi/usecases/allowed";
+import { counterTarget } from "@gongshi/usecases/correction/counter-target";
 import type { ListedCorrection } from "@gongshi/usecases/correction/open-corrections";
 import type { OpenedCorrection } from "@gongshi/usecases/correction/read-correction";
 import { builder } from "../builder";
@@ -31,7 +32,7 @@ function correctionActions({ request, standing }: ListedCorrection, context: Con
   const viewer = viewerOf(context);
   const { program } = request.disclosure.batch;
   const decides = allowedAs(viewer, "decideCorrection", programTarget(program));
-  const takes = allowedAs(viewer, "takeCorrection", unitTarget(request.unit));
+  const takes = allowedAs(viewer, "takeCorrection", counterTarget(request.unit, program));
   const roleFor = { accept: decides, refuse: decides, withdraw: takes };
   if (request.forgottenAt !== null) return [];
   return (["accept", "refuse", "withdraw"] as const).filter((action) => {

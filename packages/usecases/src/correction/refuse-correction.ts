@@ -2,10 +2,11 @@ import { rolesForCorrection } from "@gongshi/domain/correction/machine";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
-import { allowed, programTarget, unitTarget } from "../allowed";
+import { allowed, programTarget } from "../allowed";
 import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
+import { counterTarget } from "./counter-target";
 import { loadCorrection } from "./load-correction";
 
 /**
@@ -58,7 +59,7 @@ export async function withdrawCorrection(deps: CommandDeps, actor: Actor, id: st
     const found = await loadCorrection(tx, actor, id, now);
     if (!found.ok) return found;
     const { request, standing } = found.value;
-    const role = allowed(actor.viewer, "takeCorrection", unitTarget(request.unit));
+    const role = allowed(actor.viewer, "takeCorrection", counterTarget(request.unit, request.disclosure.batch.program));
     if (!role.ok) return role;
     if (standing.step === "WITHDRAWN") return ok({ value: id, trace: "REPEATED" });
     if (!rolesForCorrection(standing.step, "withdraw").includes(role.value) || request.forgottenAt !== null)

@@ -9,7 +9,7 @@ import { ok, refuse } from "@gongshi/domain/refusal";
 import { dayOf } from "@gongshi/domain/calendar/day";
 import { canonicalJson } from "@gongshi/domain/text/canonical-json";
 import { readFreeText } from "@gongshi/domain/text/free-text";
-import { allowed, unitTarget } from "../allowed";
+import { allowed } from "../allowed";
 import type { CorrectionRequest } from "../generated/client/client";
 import { oneAtATime } from "../one-at-a-time";
 import type { Keyring } from "../ports";
@@ -17,6 +17,7 @@ import { knownNumbers } from "../privacy/known-numbers";
 import { identityHash, lookupHash } from "../roll/identity-hashes";
 import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
+import { counterTarget } from "./counter-target";
 import { comparableLine, valuesColumn } from "./stored-values";
 import type { StoredLine } from "./stored-values";
 
@@ -51,7 +52,7 @@ export async function takeCorrection(
     const line = await loadLine(tx, input.lineId);
     if (line === null) return refuse(actor.viewer === null ? "SIGNED_OUT" : "NOT_FOUND", {}, "lineId");
     const { edition, unit } = line;
-    const role = allowed(actor.viewer, "takeCorrection", unitTarget(unit));
+    const role = allowed(actor.viewer, "takeCorrection", counterTarget(unit, edition.disclosure.batch.program));
     if (!role.ok) return role;
     const personId = actor.viewer!.personId;
     await oneAtATime(tx, "disclosure", edition.disclosureId);
@@ -122,7 +123,13 @@ export async function takeCorrection(
 
 const loadLine = async (tx: Tx, id: string) =>
   /^[0-9]{1,18}$/u.test(id)
-    ? tx.paymentLine.findUnique({ where: { id: BigInt(id) }, include: { edition: true, unit: true } })
+    ? tx.paymentLine.findUnique({
+        where: { id: BigInt(id) },
+        include: {
+          edition: { include: { disclosure: { include: { batch: { include: { program: true } } } } } },
+          unit: true,
+        },
+      })
     : null;
 
 /** Texts and values as they are kept. */

@@ -1,7 +1,7 @@
 import type { Db } from "../db";
 import type { ArchiveQuery, Prisma, UnitKind } from "../generated/client/client";
 import { groupBy } from "../group-by";
-import { listCorrections } from "../correction/open-corrections";
+import { listCorrections, ofUnit } from "../correction/open-corrections";
 import type { ListedCorrection } from "../correction/open-corrections";
 import type { Tx } from "../run-command";
 
@@ -39,7 +39,11 @@ export async function loadRegister(
     take: page.first,
     skip: page.offset,
   });
-  const corrections = await listCorrections(db, { queryId: { in: queries.map(({ id }) => id) } }, now);
+  const corrections = await listCorrections(
+    db,
+    { AND: [ofUnit(of.unit), { queryId: { in: queries.map(({ id }) => id) } }] },
+    now,
+  );
   const made = groupBy(corrections, ({ request }) => request.queryId);
   return queries.map((query) => ({ query, corrections: made.get(query.id) ?? [] }));
 }

@@ -19,6 +19,8 @@ import { isMinorLine } from "../sheet/load-sheet-content";
 export interface HeldOnBoard {
   readonly step: NoticeStep;
   readonly hungOn: Day | null;
+  /** The last day of the posting period; null while nobody has proven that it hangs. */
+  readonly periodEndsOn: Day | null;
   /** Numbers of the sheets it stands on, in the order in which they were made. */
   readonly sheets: readonly string[];
 }
@@ -123,9 +125,12 @@ async function boardsOf(tx: Tx, found: readonly FoundLine[], today: Day): Promis
   });
   return new Map(
     notices.map((notice) => {
-      const { step, hungOn, claimedOn } = standingOf(notice, today);
+      const { step, hungOn, claimedOn, periodEndsOn } = standingOf(notice, today);
       const sheets = notice.sheets.map(({ sheet }) => sheet.number);
-      return [`${notice.editionId} ${notice.obligation.unitId}`, { step, hungOn: hungOn ?? claimedOn, sheets }];
+      return [
+        `${notice.editionId} ${notice.obligation.unitId}`,
+        { step, hungOn: hungOn ?? claimedOn, periodEndsOn, sheets },
+      ];
     }),
   );
 }

@@ -2,6 +2,8 @@ import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed, unitTarget } from "../allowed";
+import { listCorrections, ofUnit } from "../correction/open-corrections";
+import type { ListedCorrection } from "../correction/open-corrections";
 import type { ArchiveQueryKind, Prisma, Unit } from "../generated/client/client";
 import { newId } from "../new-id";
 import type { Keyring } from "../ports";
@@ -28,6 +30,8 @@ export interface ArchiveAnswer {
   /** Shows that it is this query's answer that is printed, and no other person's. */
   readonly seal: string;
   readonly lines: readonly HeldLine[];
+  /** What the person asked to have corrected before, as far as its words are kept. */
+  readonly corrections: readonly ListedCorrection[];
   /** There are more lines than are shown. */
   readonly more: boolean;
 }
@@ -65,6 +69,7 @@ export async function queryArchive(
 
     const found = await findLines(tx, deps.keyring, unit, person.value);
     const lines = await heldLines(tx, found.slice(0, MOST_LINES), role.value, now);
+    const corrections = await findCorrections(tx, deps.keyring, unit, person.value, now);
     const queryId = newId();
     const personId = actor.viewer!.personId;
     await tx.archiveQuery.create({
@@ -83,6 +88,7 @@ export async function queryArchive(
         queryId,
         seal: sealOfAnswer(deps.keyring, queryId, person.value),
         lines,
+        corrections,
         more: found.length > MOST_LINES,
       },
       trace: [
@@ -98,6 +104,18 @@ export async function queryArchive(
       ],
     });
   });
+}
+
+/** What this person asked for: the hash of the whole number tells, as the line has it or as it was hashed for a new name. */
+function findCorrections(tx: Tx, keyring: Keyring, unit: Unit, person: AskingPerson, now: Date) {
+  const hashes = keyring.versions.flatMap((version): Prisma.CorrectionRequestWhereInput[] => {
+    const hash = fromHex(identityHash(keyring, version, person.identityNumber));
+    return [
+      { hashVersion: version, identityHash: hash },
+      { newHashVersion: version, newIdentityHash: hash },
+    ];
+  });
+  return listCorrections(tx, { AND: [ofUnit(unit), { OR: hashes }] }, now);
 }
 
 /** The person's lines, the newest first, and one more than are shown. */

@@ -1,16 +1,10 @@
-import { useState } from "react";
 import { useQuery } from "urql";
-import { formatDate, shanghai } from "../../lib/format";
 import { t } from "../../lib/messages/catalogue";
-import { Button } from "../../ui/button";
-import { Card } from "../../ui/card";
 import { Loaded } from "../../ui/loaded";
 import { Section } from "../../ui/section";
-import { StatusBadge } from "../../ui/status-badge";
 import styles from "./archive-screen.module.css";
-import { correctionTone, partsWords, stepWords } from "./correction-words";
-import { OpenedCorrectionPart } from "./opened-correction";
-import { CorrectionsQuery, type CorrectionRow } from "./queries";
+import { CorrectionCard } from "./correction-card";
+import { CorrectionsQuery } from "./queries";
 
 /** Requests that somebody waits for an answer to, the most pressing first. */
 export function CorrectionsSection({
@@ -36,7 +30,6 @@ function List({ unitId, onChanged }: { readonly unitId: string; readonly onChang
     variables: { unitId },
     requestPolicy: "network-only",
   });
-  const [open, setOpen] = useState<string | null>(null);
   const again = () => ask({ requestPolicy: "network-only" });
   return (
     <Loaded answer={answer} retry={again}>
@@ -47,59 +40,19 @@ function List({ unitId, onChanged }: { readonly unitId: string; readonly onChang
           <ul className={styles.list}>
             {corrections.map((correction, index) => (
               <li key={correction.id}>
-                <Card tone={correction.late ? "late" : correctionTone(correction)} className={styles.held}>
-                  <Summary correction={correction} />
-                  <div className={styles.actions}>
-                    <Button
-                      variant={
-                        index === 0 && open === null && correction.actions.includes("accept") ? "primary" : "quiet"
-                      }
-                      aria-expanded={open === correction.id}
-                      onClick={() => setOpen(open === correction.id ? null : correction.id)}
-                    >
-                      {open === correction.id
-                        ? t("correction.hide")
-                        : t(correction.actions.includes("accept") ? "correction.decide" : "correction.look")}
-                    </Button>
-                  </div>
-                  {open === correction.id ? (
-                    <OpenedCorrectionPart
-                      correction={correction}
-                      onChanged={() => {
-                        again();
-                        onChanged();
-                      }}
-                    />
-                  ) : null}
-                </Card>
+                <CorrectionCard
+                  correction={correction}
+                  first={index === 0}
+                  onChanged={() => {
+                    again();
+                    onChanged();
+                  }}
+                />
               </li>
             ))}
           </ul>
         )
       }
     </Loaded>
-  );
-}
-
-function Summary({ correction }: { readonly correction: CorrectionRow }) {
-  return (
-    <>
-      <p className={styles.head}>
-        <strong>{t("correction.about", { parts: partsWords(correction.parts) })}</strong>
-        <StatusBadge tone={correctionTone(correction)}>{stepWords(correction)}</StatusBadge>
-      </p>
-      <p>{correction.title}</p>
-      <p className={styles.soft}>
-        {correction.unitName} ·{" "}
-        {t("correction.taken", {
-          date: formatDate(shanghai(correction.takenAt).date),
-          name: correction.takenByName,
-        })}
-      </p>
-      <p className={correction.late ? styles.late : styles.soft}>
-        {t("correction.due")} {formatDate(correction.due.on, { year: true })}
-        {correction.late ? ` · ${t("correction.late")}` : ""}
-      </p>
-    </>
   );
 }

@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "react";
 import { t } from "../../lib/messages/catalogue";
 import { Button } from "../../ui/button";
+import { Section } from "../../ui/section";
 import { NoticeBar } from "../../ui/notice-bar";
 import styles from "./archive-screen.module.css";
 import type { Asked } from "./ask-form";
+import { CorrectionCard } from "./correction-card";
 import { PrintAnswer } from "./print-answer";
 import { HeldLineCard } from "./held-line-card";
 
@@ -50,6 +52,17 @@ export function HeldAnswer({
           </li>
         ))}
       </ul>
+      {answer.corrections.length === 0 ? null : (
+        <Section title={t("archive.ownRequests")}>
+          <ul className={styles.list}>
+            {[...answer.corrections].reverse().map((correction) => (
+              <li key={correction.id}>
+                <CorrectionCard correction={correction} onChanged={onTaken} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <PrintAnswer asked={asked} />
       <Button wide onClick={onNext}>
         {t("archive.done")}

@@ -121,6 +121,9 @@ function boardWords({ board }: HeldLine): string {
     board.hungOn === null
       ? t("archive.board.notHung")
       : t("archive.board.hung", { date: formatDate(board.hungOn, { year: true }) }),
+    ...(board.periodEndsOn === null
+      ? []
+      : [t("archive.board.until", { date: formatDate(board.periodEndsOn, { year: true }) })]),
     ...(board.sheets.length === 0 ? [] : [t("archive.board.sheets", { numbers: board.sheets.join("、") })]),
     ...(OVER.includes(board.step) ? [t("archive.board.over")] : []),
   ];

@@ -38,6 +38,9 @@ export const QueryArchiveMutation = graphql(
           queryId
           seal
           more
+          corrections {
+            ...CorrectionParts
+          }
           lines {
             id
             title
@@ -70,6 +73,7 @@ export const QueryArchiveMutation = graphql(
             board {
               step
               hungOn
+              periodEndsOn
               sheets
             }
           }
@@ -78,7 +82,7 @@ export const QueryArchiveMutation = graphql(
       }
     }
   `,
-  [RefusalParts],
+  [CorrectionParts, RefusalParts],
 );
 
 export type ArchiveAnswer = Extract<

@@ -22,6 +22,7 @@ export const corrections = {
   "correction.taken": "{date} · {name}受理",
   "correction.due": "答复期限",
   "correction.late": "已过期限",
+  "correction.answeredOn": "{date}答复",
   "correction.answeredLate": "逾期答复",
   "correction.look": "查看",
   "correction.hide": "收起",
