@@ -474,4 +474,22 @@ describe("somebody has a record of theirs corrected", () => {
     await must(acceptCorrection(office, request, { remark: "代领" }));
     expect(await waiting("吴专员")).toBe(before.office);
   });
+
+  it("of a program that has become SS is spoken of at the street's counter alone", async () => {
+    const id = await publicResult();
+    const at = await found(clerk, VILLAGE, second, id);
+    const request = await taken(id, { remark: "代领" });
+    const land = { where: { code: "LAND" } };
+    await world.db.program.updateMany({ ...land, data: { grade: "SS" } });
+    expect((await takeCorrection(clerk, at, { remark: "代领" })).refused).toBe("NOT_ALLOWED");
+    expect((await withdrawCorrection(clerk, request)).refused).toBe("NOT_ALLOWED");
+    expect((await showCard(clerk, world, VILLAGE, first)).value.corrections).toEqual([]);
+    const { archiveRegister } = await clerk.query(
+      "query($id: ID!) { archiveRegister(unitId: $id) { entries(first: 3) { corrections { id } } } }",
+      { id: world.unit(VILLAGE) },
+    );
+    expect(archiveRegister.entries.flatMap((entry: { corrections: unknown[] }) => entry.corrections)).toEqual([]);
+    expect((await withdrawCorrection(office, request)).value).toMatchObject({ step: "WITHDRAWN" });
+    await world.db.program.updateMany({ ...land, data: { grade: "N" } });
+  });
 });

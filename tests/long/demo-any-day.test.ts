@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { dayOf, noonOf } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
 import { dayOffReason } from "@gongshi/domain/calendar/working-days";
+import { listCorrections } from "@gongshi/usecases/correction/open-corrections";
 import { loadCoverage } from "@gongshi/usecases/coverage/load-coverage";
 import { dayFromColumn } from "@gongshi/usecases/day-column";
 import { createDb } from "@gongshi/usecases/db";
@@ -76,6 +77,14 @@ describe.each(DAYS)("the demo made on %s", (day) => {
       expect([...steps[0]!]).toContain("PERIOD_OVER");
       expect([...new Set(verdicts)]).toEqual(
         expect.arrayContaining(["ON_TIME", "LATE", "OVERDUE", "AWAITING_VERIFICATION", "NOT_YET_DUE"]),
+      );
+      const requests = await listCorrections(db, {}, noonOf(day));
+      expect(requests.map(({ standing, late }) => [standing.step, late])).toEqual(
+        expect.arrayContaining([
+          ["RECEIVED", true],
+          ["RECEIVED", false],
+          ["CORRECTED", false],
+        ]),
       );
       const recipients = await db.edition.groupBy({ by: ["disclosureId"], _sum: { recipientCount: true } });
       expect(recipients.length).toBeGreaterThan(10);
