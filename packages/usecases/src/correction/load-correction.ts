@@ -1,6 +1,7 @@
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { dayOf } from "@gongshi/domain/calendar/day";
+import { disclosureInclude } from "../disclosure/load-disclosure";
 import type { Prisma } from "../generated/client/client";
 import { oneAtATime } from "../one-at-a-time";
 import type { Actor, Tx } from "../run-command";
@@ -9,7 +10,8 @@ import type { StandingCorrection } from "./load-corrections";
 
 export const correctionInclude = {
   unit: true,
-  disclosure: { include: { batch: { include: { program: true } } } },
+  edition: { select: { programSettings: true } },
+  disclosure: { include: { batch: disclosureInclude.batch } },
 } satisfies Prisma.CorrectionRequestInclude;
 
 export type CorrectionRow = Prisma.CorrectionRequestGetPayload<{ include: typeof correctionInclude }>;

@@ -6,7 +6,6 @@ import { programTarget } from "../allowed";
 import type { Db } from "../db";
 import type { Prisma, UnitKind } from "../generated/client/client";
 import { editionTitle } from "../disclosure/title-of";
-import { loadDisclosure } from "../disclosure/load-disclosure";
 import type { Tx } from "../run-command";
 import { correctionInclude } from "./load-correction";
 import type { CorrectionRow } from "./load-correction";
@@ -19,7 +18,7 @@ export interface ListedCorrection extends StandingCorrection {
   readonly title: string;
 }
 
-type Reading = Pick<Db | Tx, "correctionRequest" | "edition" | "paymentLine" | "disclosure">;
+type Reading = Pick<Db | Tx, "correctionRequest" | "edition" | "paymentLine">;
 
 /** Requests that can be without an answer; corrected ones are among them until their words go. */
 const MAY_BE_OPEN = {
@@ -62,22 +61,10 @@ export async function listCorrections(
     orderBy: [{ takenAt: "asc" }, { id: "asc" }],
   });
   const standings = await standingsOf(db, requests, dayOf(now));
-  const titles = new Map<string, string>();
-  for (const { editionId, disclosureId } of requests)
-    if (!titles.has(editionId)) titles.set(editionId, await titleOfEdition(db, disclosureId, editionId));
-  return standings.map((each, index) => ({
-    ...each,
-    request: requests[index]!,
-    title: titles.get(requests[index]!.editionId)!,
-  }));
-}
-
-async function titleOfEdition(db: Pick<Db | Tx, "disclosure">, disclosureId: string, id: string): Promise<string> {
-  const row = (await loadDisclosure(db, disclosureId))!;
-  return editionTitle(
-    row,
-    row.editions.find((edition) => edition.id === id)!,
-  );
+  return standings.map((each, index) => {
+    const request = requests[index]!;
+    return { ...each, request, title: editionTitle(request.disclosure, request.edition) };
+  });
 }
 
 /** How many requests wait for a word that this person may say. */

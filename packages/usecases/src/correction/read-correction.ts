@@ -56,10 +56,7 @@ export async function readCorrection(deps: CommandDeps, actor: Actor, id: string
       value: {
         ...standing!,
         request,
-        title: editionTitle(
-          row,
-          row.editions.find((edition) => edition.id === request.editionId)!,
-        ),
+        title: editionTitle(request.disclosure, request.edition),
         before: request.before as LineValues | null,
         asked: request.asked as SomeValues | null,
         decided: request.decided as SomeValues | null,

@@ -21,7 +21,10 @@ export const titleOf = (row: {
   });
 
 /** The title that an edition was submitted with; of a draft the disclosure's. */
-export function editionTitle(row: DisclosureRow, edition: { readonly programSettings: unknown }): string {
+export function editionTitle(
+  row: Pick<DisclosureRow, "stage" | "batch">,
+  edition: { readonly programSettings: unknown },
+): string {
   const { program } = row.batch;
   const { publicName, subdistrictName = program.subdistrict.name } = settingsOf(edition, program);
   return titleOf({

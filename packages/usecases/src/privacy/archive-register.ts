@@ -27,7 +27,7 @@ export const countRegister = (db: Pick<Db | Tx, "archiveQuery">, of: RegisterOf)
 
 /** A page of the register, newest first. Nobody's name or number is in it. */
 export async function loadRegister(
-  db: Pick<Db | Tx, "archiveQuery" | "correctionRequest" | "edition" | "paymentLine" | "disclosure">,
+  db: Pick<Db | Tx, "archiveQuery" | "correctionRequest" | "edition" | "paymentLine">,
   of: RegisterOf,
   page: { readonly first: number; readonly offset: number },
   now: Date,
