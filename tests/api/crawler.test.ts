@@ -48,11 +48,30 @@ describe("what is secret", () => {
     const { photoSha256 } = await world.db.posting.findFirstOrThrow();
     const looked = async (name: PersonName) =>
       (await (await world.as(name)).send("GET", `/photos/${photoSha256}`)).status;
+    const [noticeId] = marked.ids["notice"]!;
+    const story = `query { story(subjectType: "notice", subjectId: "${noticeId}") { title } }`;
+    const told = async (name: PersonName) => {
+      const { data, errors } = await (await world.as(name)).graphql(story, {});
+      return errors?.[0]?.extensions?.code ?? (data?.story === undefined ? null : "TOLD");
+    };
+    // The one-time link is about a posting of its own.
+    const { postingIds } = await world.db.confirmLink.findFirstOrThrow();
+    const linked = await world.db.posting.findFirstOrThrow({ where: { id: { in: postingIds } } });
+    const token = marked.ids["token"]!.at(-1)!;
+    const byLink = async () => {
+      const { status, body } = await world.anonymous.send("GET", `/confirm/${token}/photos/${linked.photoSha256}`);
+      return [status, (body as { code?: string } | null)?.code ?? null];
+    };
     const photo = [await looked("梁文员"), await looked("吴专员")];
+    const [link, stories] = [await byLink(), [await told("梁文员"), await told("陈监督"), await told("吴专员")]];
     await world.db.program.update({ where: { id }, data: { grade: "N" } });
     expect(leaks).toEqual([]);
     expect(photo).toEqual([404, 200]);
+    expect(link).toEqual([404, "NOT_FOUND"]);
+    expect(stories).toEqual(["NOT_ALLOWED", "NOT_ALLOWED", "TOLD"]);
     expect(await looked("梁文员")).toBe(200);
+    expect(await byLink()).toEqual([200, null]);
+    expect(await told("梁文员")).toBe("TOLD");
   }, 120_000);
 
   it("was looked for behind every question", () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { apiWorld, sha256Of } from "../support/api-world";
+import { apiWorld, newUuid, sha256Of } from "../support/api-world";
 import type { ApiWorld } from "../support/api-world";
 import { checkDigit } from "@gongshi/domain/privacy/identity-number";
 import {
@@ -8,6 +8,7 @@ import {
   makeSheets,
   noticeOf,
   openBatch,
+  post,
   postPhoto,
   publish,
   putPhoto,
@@ -183,3 +184,53 @@ it("keeps the month of a fourteenth birthday until it is over, and the child wit
   const entry = await world.db.auditEvent.findFirstOrThrow({ where: { kind: "edition.birth-months-forgotten" } });
   expect(entry).toMatchObject({ subjectId: edition, data: { lines: 1 } });
 });
+
+it.each(["photo", "crop"] as const)("deletes no %s from under a posting that arrives at that moment", async (which) => {
+  const number = which === "photo" ? 5 : 6;
+  world.clock.to(`2027-07-0${number}`);
+  const opened = await openBatch(await world.as("农经办"), world, { program: "LAND", number });
+  const id = opened.value.disclosures.find(({ stage }: { stage: string }) => stage === "RESULT").id as string;
+  const edition = await publish(world, id, rollCsv(rollRows("示例一经联社", 2, number + 2)));
+  const notice = await noticeOf(world, "示例一经联社", edition);
+  const clerk = await world.as("梁文员");
+  const { code } = (await makeSheets(clerk, [notice])).value.sheets[0];
+  const picture = await boardPicture(code);
+  const [photo, crop] = [picture.photo, picture.crop!];
+  await putPhoto(clerk, photo);
+  await putPhoto(clerk, crop);
+  const due = sha256Of(which === "photo" ? photo : crop);
+  await world.db.photo.update({ where: { sha256: due }, data: { uploadedAt: new Date("2026-01-01") } });
+
+  const { files } = world.services;
+  const drop = files.drop.bind(files);
+  let posting: ReturnType<typeof post> | undefined;
+  files.drop = async (sha256) => {
+    posting = post(clerk, {
+      id: newUuid(),
+      unitId: world.unit("示例一经联社"),
+      channel: "VILLAGE_BOARD",
+      photoSha256: sha256Of(photo),
+      crops: [{ sha256: sha256Of(crop), ...picture.place! }],
+      codes: [code],
+      noticeIds: [],
+      noCodeReason: null,
+      hangDate: `2027-07-0${number}`,
+      hangDateReason: null,
+      phoneTime: world.clock.now().toISOString(),
+    });
+    await expect.poll(() => waitingForALock(), { timeout: 10_000, interval: 20 }).toBe(1n);
+    await drop(sha256);
+  };
+  try {
+    expect(await world.lookAtJobs()).toContain("forget-unposted: 1 unposted");
+  } finally {
+    files.drop = drop;
+  }
+  expect(await posting).toMatchObject({ refused: "PHOTO_MISSING" });
+});
+
+async function waitingForALock(): Promise<bigint> {
+  const [{ count } = { count: 0n }] = await world.db.$queryRaw<{ count: bigint }[]>`
+    select count(*) as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return count;
+}

@@ -3,6 +3,7 @@ import { inText, storiesOf } from "../../apps/api/src/cli/audit-story";
 import { sentenceText } from "../../apps/web/src/lib/messages/story-words";
 import { apiWorld } from "../support/api-world";
 import type { ApiWorld, Client } from "../support/api-world";
+import { openCorrection, showCard, takeCorrection } from "../support/correction-steps";
 import type { PersonName } from "../support/small-street";
 import {
   confirm,
@@ -221,6 +222,27 @@ describe("the story of a notice", () => {
         acts: [{ kind: "lines.read", count: 2 }],
       });
       for (const name of ["郑检查", "苏管理"] as const) expect(await looksOf(name)).toContainEqual(clerk);
+    });
+
+    it("tells who read a request for correction: of the unit whose line it is about, and of the disclosure", async () => {
+      const asked = async (unit: string, row: (typeof rows)[number]) => {
+        const clerk = await world.as(unit === UNIT ? "梁文员" : "卢文员");
+        const { queryId, lines } = (await showCard(clerk, world, unit, row)).value;
+        const found = { queryId, lineId: lines[0].id, identityNumber: row.identityNumber };
+        return (await takeCorrection(clerk, found, { quantityMilli: 1500 })).value.id as string;
+      };
+      const before = await looksOf("郑检查", ofDisclosure());
+      for (const id of [await asked(UNIT, rows[0]!), await asked("示例二经联社", rows[2]!)])
+        await openCorrection(await world.as("农经办"), id);
+      const reads = (looks: Awaited<ReturnType<typeof looksOf>>) =>
+        looks.flatMap(({ name, acts }) =>
+          acts.flatMap(({ kind, count }) => (kind === "correction.read" ? [[name, count]] : [])),
+        );
+      expect(reads(before)).toEqual([]);
+      expect(reads(await looksOf("郑检查"))).toEqual([["农经办", 1]]);
+      expect(reads(await looksOf("郑检查", ofDisclosure()))).toEqual([["农经办", 2]]);
+      // What was decided about a person is no part of what became of the publication.
+      expect(sentences(await read("吴专员"))).not.toContainEqual(expect.stringContaining("correction"));
     });
 
     it("of a disclosure takes in every unit's lines, and names no recipient", async () => {

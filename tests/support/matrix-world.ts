@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Whereabouts } from "@gongshi/domain/access/entrances";
+import { may } from "@gongshi/domain/access/may";
 import { ROLES } from "@gongshi/domain/access/viewer";
 import type { Role, Viewer } from "@gongshi/domain/access/viewer";
 import { loadViewer } from "@gongshi/usecases/identity/viewer";
@@ -269,11 +270,21 @@ export async function matrixWorld(): Promise<MatrixWorld> {
       callers.push({ label: `${role} ${place}`, role, client: new Client(world.app, cookie, db), viewer });
     }
 
+  // A paper of the counter is printed for whoever asked, with the seal of that answer.
+  const recipient = { name: rolls.released[0]!.name, identityNumber: rolls.released[0]!.identityNumber };
+  const answers: Record<string, { readonly queryId: string; readonly seal: string }> = {};
+  for (const { label, client, viewer } of callers)
+    if (may(viewer, "queryArchive", where.unit))
+      answers[label] = (await showCard(client, world, "示例一经联社", recipient)).value;
+  const others = (await showCard(clerk, world, "示例一经联社", recipient)).value;
+  Object.assign(fit, { answers, othersAnswer: others });
+
   const paper = { print: async () => new Uint8Array(1) };
   Object.assign(world.services, {
     // What takes its time behind the doors has tests of its own.
     printer: paper,
-    forms: paper,
+    // What would be printed is there to be looked through.
+    forms: { print: async (form: unknown) => new TextEncoder().encode(JSON.stringify(form)) },
     sharePainter: { paint: paper.print },
     passwords: { ...world.services.passwords, hash: async () => "hash" },
   });

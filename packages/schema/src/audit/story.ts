@@ -3,6 +3,7 @@ import { loadDisclosureStory, loadNoticeStory } from "@gongshi/usecases/audit/lo
 import type { StandingNotice, Story } from "@gongshi/usecases/audit/load-story";
 import { loadDisclosure } from "@gongshi/usecases/disclosure/load-disclosure";
 import { loadNotice } from "@gongshi/usecases/notice/load-notice";
+import { standsBelowStreet } from "@gongshi/domain/program/program";
 import { refuse } from "@gongshi/domain/refusal";
 import type { Part } from "@gongshi/domain/trace/story/parts";
 import type { Sentence, StoryChapter } from "@gongshi/domain/trace/story/tell-story";
@@ -113,7 +114,9 @@ async function storyOf(context: Context, type: string, id: string): Promise<Stor
       const notice = (await loadNotice(db, id)) ?? notFound();
       const target = unitTarget(notice.obligation.unit);
       demand(context, "readTrail", target);
-      const office = viewerMay(context, "readLines", programTarget(notice.obligation.disclosure.batch.program));
+      const { program } = notice.obligation.disclosure.batch;
+      if (!standsBelowStreet(program.grade)) demand(context, "readLines", programTarget(program));
+      const office = viewerMay(context, "readLines", programTarget(program));
       return loadNoticeStory(db, notice, { office, places: viewerMay(context, "readLooks", target) }, clock());
     }
     case "disclosure": {

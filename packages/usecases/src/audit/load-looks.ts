@@ -4,7 +4,7 @@ import { foldLooks } from "@gongshi/domain/trace/looks";
 import type { Look } from "@gongshi/domain/trace/looks";
 import { Prisma } from "../generated/client/client";
 import type { Tx } from "../run-command";
-import { READ_KINDS } from "./kinds";
+import { PUBLICATION_LOOKS } from "./kinds";
 import type { StorySubject } from "./load-publication";
 
 interface Row {
@@ -44,7 +44,7 @@ export async function loadLooks(
     select actor_id, actor_role::text as actor_role, kind, to_char(at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day,
       data->>'form' as detail, data->>'linkId' as link_id, ip,
       count(*) as count, min(at) as first, max(at) as last
-    from audit_event where kind = any(${[...READ_KINDS]}) and (${Prisma.join(about, " or ")}) ${here}
+    from audit_event where kind = any(${[...PUBLICATION_LOOKS]}) and (${Prisma.join(about, " or ")}) ${here}
     group by 1, 2, 3, 4, 5, 6, 7 order by last desc limit ${MOST_ROWS}`;
   const names = await namesIn(tx, rows);
   return foldLooks(

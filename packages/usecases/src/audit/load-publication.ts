@@ -8,7 +8,7 @@ import { dueOf, standingInclude, standingOf } from "../notice/load-notice";
 import type { NoticeRow, StandingRow } from "../notice/load-notice";
 import type { AuditKind, SubjectType } from "./kinds";
 
-export type PublicationDb = Pick<Db, "obligation" | "notice" | "edition" | "sheet" | "telling" | "channelSetting">;
+export type PublicationDb = Pick<Db, "obligation" | "notice" | "edition" | "sheet" | "telling" | "channelSetting" | "correctionRequest">;
 export type DisclosureOfStory = NoticeRow["obligation"]["disclosure"];
 
 /** Of a disclosure: at which units. */
@@ -68,11 +68,12 @@ export async function loadPublication(
         })
       : [];
   const noticeId = { in: notices.map(({ id }) => id) };
-  const [channels, editionRows, sheets, tellings] = await Promise.all([
+  const [channels, editionRows, sheets, tellings, corrections] = await Promise.all([
     loadChannels(db, disclosure.batch.program.subdistrictId),
     db.edition.findMany({ where: { disclosureId: disclosure.id }, select: { id: true, number: true } }),
     db.sheet.findMany({ where: { entries: { some: { noticeId } } }, include: { entries: true } }),
     db.telling.findMany({ where: { notices: { some: { noticeId } } }, include: { notices: true } }),
+    of.office ? correctionsOf(db, disclosure.id, at) : [],
   ]);
   const editions = new Map(editionRows.map(({ id, number }) => [id, number]));
   const postings = postingsOf(notices);
@@ -101,6 +102,7 @@ export async function loadPublication(
             { type: "batch", ids: [disclosure.batchId] },
             { type: "disclosure", ids: [disclosure.id] },
             { type: "edition", ids: [...editions.keys()] },
+            { type: "correction", ids: corrections.map(({ id }) => id) },
           ] as const)
         : [{ type: "disclosure", ids: [disclosure.id], kinds: OUTSIDE_THE_OFFICE } as const]),
       { type: "obligation", ids: typeof at === "string" ? obligations.map(({ id }) => id) : [at.obligationId] },
@@ -112,6 +114,16 @@ export async function loadPublication(
     ],
   };
 }
+
+/** Requests about lines of a disclosure; at one unit's obligation only about lines of that unit. */
+const correctionsOf = (db: PublicationDb, disclosureId: string, at: Obligations) =>
+  db.correctionRequest.findMany({
+    where: {
+      disclosureId,
+      ...(typeof at === "string" ? {} : { unit: { obligations: { some: { id: at.obligationId } } } }),
+    },
+    select: { id: true },
+  });
 
 const idOf = ({ noticeId }: { readonly noticeId: string }): string => noticeId;
 

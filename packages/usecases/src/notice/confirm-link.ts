@@ -12,6 +12,7 @@ import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
 import { confirmPosting, returnPosting } from "./decide-posting";
 import { broughtBy, supervisorsOf } from "./load-confirmer";
+import { maySeePosting, postingSeen } from "./may-see-posting";
 
 /** A week: long enough for somebody who looks at the phone on Sundays. */
 const LINK_DAYS = 7;
@@ -131,7 +132,10 @@ export async function openConfirmLink(deps: CommandDeps, token: string): Promise
   });
 }
 
-/** The bytes of a photo that the link is about; the look is traced as its supervisor's. Refusals: LINK_UNKNOWN, LINK_EXPIRED, NOT_FOUND. */
+/**
+ * The bytes of a photo that the link is about, as its supervisor may see it; the look is traced as the supervisor's. Refusals:
+ * LINK_UNKNOWN, LINK_EXPIRED, NOT_FOUND.
+ */
 export async function photoOfLink(
   deps: CommandDeps & { readonly files: FileStore },
   opener: Actor,
@@ -142,8 +146,11 @@ export async function photoOfLink(
   if (!found.ok) return found;
   const { link, viewer } = found.value;
   return runCommand<Uint8Array>(deps, { viewer, ip: opener.ip }, async (tx) => {
-    const shown = await tx.posting.count({ where: { id: { in: link.postingIds }, photoSha256: sha256 } });
-    const bytes = shown === 0 ? null : await deps.files.get(sha256);
+    const shown = await tx.posting.findMany({
+      where: { id: { in: link.postingIds }, photoSha256: sha256 },
+      include: postingSeen,
+    });
+    const bytes = shown.some((posting) => maySeePosting(viewer, posting)) ? await deps.files.get(sha256) : null;
     if (bytes === null) return refuse("NOT_FOUND");
     return ok({
       value: bytes,

@@ -1,34 +1,11 @@
-import { allowedAs, may } from "@gongshi/domain/access/may";
-import type { Viewer } from "@gongshi/domain/access/viewer";
-import { standsBelowStreet } from "@gongshi/domain/program/program";
+import { allowedAs } from "@gongshi/domain/access/may";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
-import { programTarget, unitTarget } from "../allowed";
-import type { Prisma } from "../generated/client/client";
+import { unitTarget } from "../allowed";
 import type { FileStore } from "../ports";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
-
-const shownBy = {
-  unit: true,
-  notices: {
-    include: {
-      notice: {
-        include: { obligation: { include: { disclosure: { include: { batch: { include: { program: true } } } } } } },
-      },
-    },
-  },
-} satisfies Prisma.PostingInclude;
-
-type ShownBy = Prisma.PostingGetPayload<{ include: typeof shownBy }>;
-
-/** The unit's own staff, unless something on the board may no longer be seen below the street; then those who work on it. */
-const maySee = (viewer: Viewer, { unit, notices }: ShownBy): boolean =>
-  allowedAs(viewer, "readUnit", unitTarget(unit)) !== null &&
-  notices.every(({ notice: { obligation } }) => {
-    const { program } = obligation.disclosure.batch;
-    return standsBelowStreet(program.grade) || may(viewer, "readLines", programTarget(program));
-  });
+import { maySeePosting, postingSeen } from "./may-see-posting";
 
 /**
  * A photo's bytes for staff who may see one of its postings; whoever sent it sees it before it belongs to any. A photo of a
@@ -45,11 +22,11 @@ export async function photoForViewer(
   return runCommand<Uint8Array>(deps, actor, async (tx) => {
     const photo = await tx.photo.findUnique({
       where: { sha256 },
-      include: { postings: { include: shownBy }, crops: { include: { posting: { include: shownBy } } } },
+      include: { postings: { include: postingSeen }, crops: { include: { posting: { include: postingSeen } } } },
     });
     if (photo === null) return refuse("NOT_FOUND");
     const postings = [...photo.postings, ...photo.crops.map((crop) => crop.posting)];
-    const unit = postings.find((each) => maySee(viewer, each))?.unit;
+    const unit = postings.find((each) => maySeePosting(viewer, each))?.unit;
     const own = postings.length === 0 && photo.uploadedById === viewer.personId;
     const bytes = unit !== undefined || own ? await deps.files.get(sha256) : null;
     if (bytes === null) return refuse("NOT_FOUND");

@@ -152,7 +152,8 @@ async function receivePosting(
       actor,
       async (tx, now) => {
         await oneAtATime(tx, "posting", input.id);
-        await oneAtATime(tx, "photo", input.photoSha256);
+        const wanted = [...new Set([input.photoSha256, ...input.crops.map((crop) => crop.sha256)])].toSorted();
+        for (const sha256 of wanted) await oneAtATime(tx, "photo", sha256);
         await oneAtATime(tx, "postings", unit.id);
         const again = await tx.posting.findUnique({ where: { id: input.id } });
         if (again !== null) {
@@ -160,7 +161,6 @@ async function receivePosting(
           return receipt.ok ? ok({ value: receipt.value, trace: "REPEATED" as const }) : receipt;
         }
         // Bytes without their row are left by an upload that was cut off after the file: the phone sends it again.
-        const wanted = [...new Set([input.photoSha256, ...input.crops.map((crop) => crop.sha256)])];
         if ((await tx.photo.count({ where: { sha256: { in: wanted } } })) !== wanted.length)
           return refuse("PHOTO_MISSING", {}, "photoSha256");
         const covered = await coveredNotices(tx, { ...input, noCodeReason }, unit.id, codes, today);

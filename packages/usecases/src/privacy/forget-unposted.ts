@@ -1,6 +1,7 @@
 import { dayOf, startOfDay } from "@gongshi/domain/calendar/day";
 import { leftLyingBefore } from "@gongshi/domain/privacy/retention";
 import { ok } from "@gongshi/domain/refusal";
+import { oneAtATime } from "../one-at-a-time";
 import type { FileStore } from "../ports";
 import { BY_ITSELF, runCommand } from "../run-command";
 import type { CommandDeps } from "../run-command";
@@ -26,6 +27,8 @@ export async function forgetUnposted(
   for (const { sha256 } of due) {
     if (signal.aborted) break;
     const done = await runCommand<number>(deps, BY_ITSELF, async (tx) => {
+      // A posting that is being received goes first, or finds it gone.
+      await oneAtATime(tx, "photo", sha256);
       await tx.photoPrint.deleteMany({ where: { photo: { sha256, ...unposted } } });
       const { count } = await tx.photo.deleteMany({ where: { sha256, ...unposted } });
       if (count === 0) return ok({ value: 0, trace: "REPEATED" });
