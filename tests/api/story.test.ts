@@ -224,6 +224,13 @@ describe("the story of a notice", () => {
       for (const name of ["郑检查", "苏管理"] as const) expect(await looksOf(name)).toContainEqual(clerk);
     });
 
+    it("of a disclosure takes in every unit's lines, and names no recipient", async () => {
+      const all = await looksOf("郑检查", ofDisclosure());
+      const department = all.find(({ name }) => name === "农经办");
+      expect(department?.acts).toMatchObject([{ kind: "lines.read", count: 3 }]);
+      for (const row of rows) expect(JSON.stringify(all)).not.toContain(row.name);
+    });
+
     it("tells who read a request for correction: of the unit whose line it is about, and of the disclosure", async () => {
       const asked = async (unit: string, row: (typeof rows)[number]) => {
         const clerk = await world.as(unit === UNIT ? "梁文员" : "卢文员");
@@ -243,13 +250,6 @@ describe("the story of a notice", () => {
       expect(reads(await looksOf("郑检查", ofDisclosure()))).toEqual([["农经办", 2]]);
       // What was decided about a person is no part of what became of the publication.
       expect(sentences(await read("吴专员"))).not.toContainEqual(expect.stringContaining("correction"));
-    });
-
-    it("of a disclosure takes in every unit's lines, and names no recipient", async () => {
-      const all = await looksOf("郑检查", ofDisclosure());
-      const department = all.find(({ name }) => name === "农经办");
-      expect(department?.acts).toMatchObject([{ kind: "lines.read", count: 3 }]);
-      for (const row of rows) expect(JSON.stringify(all)).not.toContain(row.name);
     });
   });
 });

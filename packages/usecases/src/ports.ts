@@ -115,8 +115,8 @@ export interface RollReader {
 export interface RollWriter {
   /** The redacted copy of a roll as an .xlsx of one sheet; rows are taken one by one. */
   copy(rows: Iterable<readonly CopyCell[]>): Promise<Uint8Array>;
-  /** Rejected rows as an .xlsx to mend: a cell that was text stays text. */
-  toMend(sheets: readonly SheetToWrite[]): Uint8Array;
+  /** Sheets as an .xlsx: a cell that was text stays text. */
+  workbook(sheets: readonly SheetToWrite[]): Uint8Array;
 }
 
 export interface PlanFile {

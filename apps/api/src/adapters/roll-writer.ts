@@ -17,7 +17,7 @@ export const rollWriter: RollWriter = {
     return Buffer.concat(parts);
   },
 
-  toMend(sheets) {
+  workbook(sheets) {
     const book = utils.book_new();
     const taken = new Set<string>();
     for (const [index, sheet] of sheets.entries()) {

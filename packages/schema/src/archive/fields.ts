@@ -42,7 +42,6 @@ const HeldLineType = builder.objectRef<HeldLine>("HeldLine").implement({
   fields: (t) => ({
     id: t.id({ resolve: ({ line }) => String(line.id) }),
     title: t.exposeString("title"),
-    programName: t.exposeString("programName"),
     disclosureId: t.exposeID("disclosureId"),
     stage: t.expose("stage", { type: StageEnum }),
     editionNumber: t.int({ resolve: ({ edition }) => edition.number }),

@@ -3,7 +3,6 @@ import type { SomeValues } from "@gongshi/domain/correction/line-values";
 import { rolesForCorrection } from "@gongshi/domain/correction/machine";
 import type { CorrectionAction } from "@gongshi/domain/correction/machine";
 import { CORRECTION_STEPS } from "@gongshi/domain/correction/standing";
-import { dayOf } from "@gongshi/domain/calendar/day";
 import { allowedAs } from "@gongshi/domain/access/may";
 import { programTarget } from "@gongshi/usecases/allowed";
 import { counterTarget } from "@gongshi/usecases/correction/counter-target";
@@ -64,11 +63,6 @@ export const CorrectionType = builder.objectRef<ListedCorrection>("Correction").
     due: t.expose("due", { type: DeadlineType }),
     late: t.exposeBoolean("late", { description: "Past its day without an answer, or answered after it." }),
     answeredOn: t.expose("answeredOn", { type: "Date", nullable: true }),
-    decidedOn: t.field({
-      type: "Date",
-      nullable: true,
-      resolve: ({ request }) => (request.decidedAt === null ? null : dayOf(request.decidedAt)),
-    }),
     forgotten: t.boolean({
       description: "Its words and values have been deleted.",
       resolve: ({ request }) => request.forgottenAt !== null,

@@ -34,7 +34,7 @@ export async function exportRegister(
       if (!role.ok) return role;
       const entries = await loadRegister(tx, { unit, atUnitId: input.atUnitId }, { first: MOST_ROWS, offset: 0 }, now);
       return ok({
-        value: deps.rollWriter.toMend([registerTable(entries.map(rowOf))]),
+        value: deps.rollWriter.workbook([registerTable(entries.map(rowOf))]),
         trace: [
           {
             kind: "archive.register-exported",

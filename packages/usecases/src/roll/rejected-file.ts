@@ -30,7 +30,7 @@ export async function rejectedFile(
   if (sheets.length === 0) return refuse("NOTHING_REJECTED");
   return runCommand<Uint8Array>(deps, actor, async () =>
     ok({
-      value: deps.rollWriter.toMend(sheets),
+      value: deps.rollWriter.workbook(sheets),
       trace: [
         {
           kind: "roll.rejected-exported",

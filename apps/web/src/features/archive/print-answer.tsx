@@ -1,10 +1,10 @@
 import { Printer } from "lucide-react";
 import { useState } from "react";
+import { send } from "../../lib/door";
 import { t } from "../../lib/messages/catalogue";
 import { saveBytes } from "../../lib/save-bytes";
 import { Button } from "../../ui/button";
 import { NoticeBar } from "../../ui/notice-bar";
-import { send } from "../rolls/door";
 import type { Asked } from "./ask-form";
 
 /** 本人信息查询结果: the answer as a paper for the person to take along; that it was made is traced. */

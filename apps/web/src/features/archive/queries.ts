@@ -44,7 +44,6 @@ export const QueryArchiveMutation = graphql(
           lines {
             id
             title
-            programName
             disclosureId
             stage
             editionNumber

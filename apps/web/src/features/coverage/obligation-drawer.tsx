@@ -22,9 +22,9 @@ import styles from "./obligation-drawer.module.css";
 import { PostingEvidence } from "./posting-evidence";
 import { ObligationQuery, type ObligationData } from "./queries";
 import { WaiverAction } from "./waiver-action";
+import { StoryInShort } from "../story/story-in-short";
 import { toldWords } from "../telling/told-words";
 import { useChannels } from "../telling/use-channels";
-import { TrailList } from "./trail-list";
 
 /** One cell opened: where it stands and why, its due date reckoned in the open, its evidence and its trail. */
 export function ObligationDrawer({
@@ -217,9 +217,9 @@ function Obligation({ obligation }: { readonly obligation: ObligationData }) {
       ) : null}
       <Part title={t("drawer.trail")}>
         {notice ? (
-          <TrailList subjectType="notice" subjectId={notice.id} />
+          <StoryInShort subjectType="notice" subjectId={notice.id} />
         ) : (
-          <TrailList subjectType="disclosure" subjectId={disclosure.id} />
+          <StoryInShort subjectType="disclosure" subjectId={disclosure.id} />
         )}
       </Part>
     </div>

@@ -1,8 +1,8 @@
 import type { ColumnMapping } from "@gongshi/domain/roll/mapping";
 import type { RollMode } from "@gongshi/domain/roll/roll-mode";
 import type { ShownEdition } from "../disclosure/as-shown";
-import { encodedHeaders, FILE_CHANGED, json, send } from "./door";
-import type { DoorAnswer } from "./door";
+import { encodedHeaders, FILE_CHANGED, json, send } from "../../lib/door";
+import type { DoorAnswer } from "../../lib/door";
 import type { RollPreview, RollQuestion } from "./roll-preview";
 
 export interface AcceptChoices {

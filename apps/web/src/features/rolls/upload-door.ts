@@ -1,7 +1,7 @@
 import type { ShownEdition } from "../disclosure/as-shown";
 import { refusalText } from "../../lib/messages/refusal-text";
-import { encodedHeaders, json, send, unreadableText } from "./door";
-import type { DoorAnswer } from "./door";
+import { encodedHeaders, json, send, unreadableText } from "../../lib/door";
+import type { DoorAnswer } from "../../lib/door";
 import type { AcceptChoices, RollInHand } from "./roll-door";
 import { answerHeaders, queryOf, textHeaders } from "./roll-door";
 import type { RollPreview, RollQuestion, SampleLine } from "./roll-preview";

@@ -60,7 +60,7 @@ function OneLook({ look }: { readonly look: LookData }) {
               ? t("looks.nobody")
               : roles === ""
                 ? look.name
-                : t("trail.by", { name: look.name, role: roles })}
+                : t("story.by", { name: look.name, role: roles })}
           </strong>
           {look.acts.map(lookWord).join("、")}
         </p>

@@ -101,9 +101,9 @@ function Sentence({
 
 function whoDid({ kind, who, as, people }: SentenceData): string | null {
   if (BY_TIME.has(kind)) return null;
-  if (who === null) return t(BY_LINK.has(kind) ? "story.linkHolder" : "trail.system");
+  if (who === null) return t(BY_LINK.has(kind) ? "story.linkHolder" : "story.system");
   const name = people > 1 ? t("story.andOthers", { name: who, count: people }) : who;
-  return as === null ? name : t("trail.by", { name, role: t(`role.${as}`) });
+  return as === null ? name : t("story.by", { name, role: t(`role.${as}`) });
 }
 
 /** How a publication ended, where its first sentence says so. */

@@ -69,5 +69,4 @@ export const archive = {
   "archive.export": "导出登记簿",
   "archive.entry": "{at} · {kind} · 查到{count}条",
   "archive.entryBy": "{unit} · {name}",
-  "archive.entryCorrection": "更正{parts}：{step}",
 } as const;

@@ -26,10 +26,8 @@ export const corrections = {
   "correction.answeredLate": "逾期答复",
   "correction.look": "查看",
   "correction.hide": "收起",
-  "correction.lookHelp": "每看一次都会留痕",
 
   "correction.ask": "要求更正",
-  "correction.askTitle": "更正申请：{title}",
   "correction.which": "哪里不对",
   "correction.now": "现为：{value}",
   "correction.nothing": "无",

@@ -101,7 +101,4 @@ export const coverage = {
   "deadline.madeUpShort": "补班",
   "deadline.start": "起",
   "deadline.calendar": "逐日计数",
-
-  "trail.by": "{name}（{role}）",
-  "trail.system": "系统",
 } as const;

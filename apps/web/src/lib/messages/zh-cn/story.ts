@@ -147,6 +147,8 @@ export const story = {
   "story.from": "来自{address}",
   "story.andOthers": "{name}等{count}人",
   "story.units": "各单位",
+  "story.by": "{name}（{role}）",
+  "story.system": "系统",
   "story.linkHolder": "持链接的人",
   "story.span.minutes": "{count}分钟",
   "story.span.hours": "{count}小时",

@@ -1,6 +1,6 @@
-import { t } from "../../lib/messages/catalogue";
-import { refusalText } from "../../lib/messages/refusal-text";
-import { rolls } from "../../lib/messages/zh-cn/rolls";
+import { t } from "./messages/catalogue";
+import { refusalText } from "./messages/refusal-text";
+import { rolls } from "./messages/zh-cn/rolls";
 
 /** The door's answer: what was asked for, or one sentence that says what to do. */
 export type DoorAnswer<T> =

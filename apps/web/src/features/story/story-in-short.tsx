@@ -5,12 +5,12 @@ import { t } from "../../lib/messages/catalogue";
 import { useViewer } from "../../lib/session/session";
 import { buttonClass } from "../../ui/button-class";
 import { Loaded } from "../../ui/loaded";
-import { seesLooks } from "../story/looks-section";
-import { StoryQuery } from "../story/queries";
-import { StoryChapters } from "../story/story-chapters";
+import { seesLooks } from "./looks-section";
+import { StoryQuery } from "./queries";
+import { StoryChapters } from "./story-chapters";
 
 /** The story in short, and the way to the page that tells all of it. */
-export function TrailList(subject: { readonly subjectType: "notice" | "disclosure"; readonly subjectId: string }) {
+export function StoryInShort(subject: { readonly subjectType: "notice" | "disclosure"; readonly subjectId: string }) {
   const [answer, ask] = useQuery({ query: StoryQuery, variables: subject });
   const looks = seesLooks(useViewer());
   const page = `/${subject.subjectType === "notice" ? "notices" : "rolls"}/${subject.subjectId}/story`;
