@@ -8,7 +8,10 @@ import { dueOf, standingInclude, standingOf } from "../notice/load-notice";
 import type { NoticeRow, StandingRow } from "../notice/load-notice";
 import type { AuditKind, SubjectType } from "./kinds";
 
-export type PublicationDb = Pick<Db, "obligation" | "notice" | "edition" | "sheet" | "telling" | "channelSetting" | "correctionRequest">;
+export type PublicationDb = Pick<
+  Db,
+  "obligation" | "notice" | "edition" | "sheet" | "telling" | "channelSetting" | "correctionRequest"
+>;
 export type DisclosureOfStory = NoticeRow["obligation"]["disclosure"];
 
 /** Of a disclosure: at which units. */

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { lookWord } from "./look-word";
 
 describe("what somebody looked at", () => {
-  it.each(PUBLICATION_LOOKS)("%s has its word", (kind) => expect(lookWord({ kind, detail: null, count: 1 })).not.toBe(kind));
+  it.each(PUBLICATION_LOOKS)("%s has its word", (kind) =>
+    expect(lookWord({ kind, detail: null, count: 1 })).not.toBe(kind),
+  );
   it.each([
     ["lines.read", null, 3, "查看发放明细3次"],
     ["form.exported", "approval-form", 1, "导出信息公开审批表"],
