@@ -94,6 +94,9 @@ test("a request is refused with its reason, which the village's counter can tell
   await held.getByRole("button", { name: "登记更正申请" }).click();
   await expect(held.getByText("已登记更正申请")).toBeVisible();
   const request = office.getByRole("listitem").filter({ hasText: "不予更正一户" }).filter({ hasText: "更正组别" });
+  const register = office.locator("section").filter({ has: office.getByRole("heading", { name: "登记簿" }) });
+  const entry = register.getByRole("listitem").filter({ hasText: "更正组别" }).first();
+  await expect(entry).toContainText("待办理");
   await request.getByRole("button", { name: "办理" }).click();
   await request.getByRole("button", { name: "不予更正" }).click();
   const dialog = office.getByRole("dialog");
@@ -103,5 +106,7 @@ test("a request is refused with its reason, which the village's counter can tell
   await dialog.getByLabel("理由").fill("查过户籍，仍在原组");
   await dialog.getByRole("button", { name: "不予更正" }).click();
   await expect(request).toBeHidden();
+  // The register beside says so at once.
+  await expect(entry).toContainText("不予更正");
   quiet(office);
 });

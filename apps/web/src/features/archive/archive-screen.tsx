@@ -40,7 +40,6 @@ export function ArchiveScreen() {
 function Counter({ place }: { readonly place: Place }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [version, setVersion] = useState(0);
-  const [decided, setDecided] = useState(0);
   const changed = () => setVersion((before) => before + 1);
   return (
     <div className={place.counter ? styles.columns : undefined}>
@@ -60,8 +59,8 @@ function Counter({ place }: { readonly place: Place }) {
         </Section>
       ) : null}
       <div className={place.counter ? styles.beside : styles.columns}>
-        <CorrectionsSection unitId={place.id} version={version} onChanged={() => setDecided((before) => before + 1)} />
-        {place.register ? <RegisterSection place={place} version={version + decided} /> : null}
+        <CorrectionsSection unitId={place.id} version={version} />
+        {place.register ? <RegisterSection place={place} version={version} /> : null}
       </div>
     </div>
   );

@@ -10,21 +10,19 @@ import { CorrectionsQuery } from "./queries";
 export function CorrectionsSection({
   unitId,
   version,
-  onChanged,
 }: {
   readonly unitId: string;
   /** Another one has come in since. */
   readonly version: number;
-  readonly onChanged: () => void;
 }) {
   return (
     <Section title={t("correction.title")} hint={t("correction.help")}>
-      <List key={`${unitId} ${version}`} unitId={unitId} onChanged={onChanged} />
+      <List key={`${unitId} ${version}`} unitId={unitId} />
     </Section>
   );
 }
 
-function List({ unitId, onChanged }: { readonly unitId: string; readonly onChanged: () => void }) {
+function List({ unitId }: { readonly unitId: string }) {
   const [answer, ask] = useQuery({
     query: CorrectionsQuery,
     variables: { unitId },
@@ -40,14 +38,7 @@ function List({ unitId, onChanged }: { readonly unitId: string; readonly onChang
           <ul className={styles.list}>
             {corrections.map((correction, index) => (
               <li key={correction.id}>
-                <CorrectionCard
-                  correction={correction}
-                  first={index === 0}
-                  onChanged={() => {
-                    again();
-                    onChanged();
-                  }}
-                />
+                <CorrectionCard correction={correction} first={index === 0} onChanged={again} />
               </li>
             ))}
           </ul>
