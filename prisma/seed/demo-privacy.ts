@@ -82,7 +82,7 @@ export async function askCorrection(
     readonly proof: string;
   },
 ): Promise<string> {
-  const { queryId, lines } = await ask(world, who, counter, "CORRECTION", card, `本人到窗口，${request.wrong}`);
+  const { queryId, seal, lines } = await ask(world, who, counter, "CORRECTION", card, `本人到窗口，${request.wrong}`);
   const held = lines.find(({ disclosureId, mayAsk }) => disclosureId === request.disclosureId && mayAsk);
   if (held === undefined) throw new Error("the demo has no line to correct");
   const { wrong, proof } = request;
@@ -91,8 +91,9 @@ export async function askCorrection(
     await takeCorrection(world.deps, await world.as(who), {
       id: randomUUID(),
       queryId,
+      seal,
       lineId: String(held.line.id),
-      identityNumber: card.identityNumber,
+      ...card,
       asked,
       wrong,
       proof,

@@ -7,6 +7,7 @@ import {
   corrections,
   openCorrection,
   refuseCorrection,
+  askedWith,
   showCard,
   takeCorrection,
   withdrawCorrection,
@@ -60,7 +61,7 @@ describe("somebody has a record of theirs corrected", () => {
     const line = answer.value.lines.find(
       (each: { disclosureId: string; mayAsk: boolean }) => each.disclosureId === disclosureId && each.mayAsk,
     );
-    return { queryId: answer.value.queryId as string, lineId: line.id as string, identityNumber: card.identityNumber };
+    return { ...askedWith(answer.value, card), lineId: line.id as string };
   }
 
   const taken = async (disclosureId: string, wanted: Record<string, unknown>, card = first): Promise<string> =>
@@ -87,7 +88,13 @@ describe("somebody has a record of theirs corrected", () => {
       });
     expect(await takeCorrection(clerk, { ...at, lineId: "999999999" }, wanted)).toMatchObject({ refused: "NOT_FOUND" });
     expect(await takeCorrection(clerk, { ...at, lineId: "x'" }, wanted)).toMatchObject({ refused: "NOT_FOUND" });
+    // A card that was not looked up is tried on nothing; another's that was is told apart.
     expect(await takeCorrection(clerk, { ...at, identityNumber: second.identityNumber }, wanted)).toMatchObject({
+      refused: "INVALID_INPUT",
+      field: "seal",
+    });
+    const shown = (await showCard(clerk, world, VILLAGE, second)).value;
+    expect(await takeCorrection(clerk, { ...askedWith(shown, second), lineId: at.lineId }, wanted)).toMatchObject({
       refused: "IDENTITY_DIFFERS",
       field: "identityNumber",
     });
@@ -124,8 +131,8 @@ describe("somebody has a record of theirs corrected", () => {
     const draft = opened.value.disclosures.find(({ stage }: { stage: string }) => stage === "RESULT").id as string;
     await importRoll(editor, draft, rollCsv(rows));
     const line = await world.db.paymentLine.findFirstOrThrow({ where: { edition: { disclosureId: draft }, seq: 1 } });
-    const { queryId } = (await showCard(clerk, world, VILLAGE, first)).value;
-    const at = { queryId, lineId: String(line.id), identityNumber: first.identityNumber };
+    const shown = (await showCard(clerk, world, VILLAGE, first)).value;
+    const at = { ...askedWith(shown, first), lineId: String(line.id) };
     expect(await takeCorrection(clerk, at, { quantityMilli: 1500 })).toMatchObject({ refused: "NOT_FOUND" });
     const seen = await found(office, "示例街道", first, draft);
     expect(seen.lineId).toBe(String(line.id));
@@ -328,7 +335,7 @@ describe("somebody has a record of theirs corrected", () => {
     const misspelled = answer.value.lines.find(
       (each: { disclosureId: string; name: string }) => each.disclosureId === id && each.name === "梁错字",
     );
-    const at = { queryId: answer.value.queryId, lineId: misspelled.id, identityNumber: first.identityNumber };
+    const at = { ...askedWith(answer.value, first), lineId: misspelled.id };
     const request = (await must(takeCorrection(clerk, at, { name: first.name }))).value.id;
     await must(acceptCorrection(office, request, { name: first.name }));
     const [draft] = await world.db.edition.findMany({ where: { disclosureId: id }, orderBy: { number: "desc" } });

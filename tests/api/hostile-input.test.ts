@@ -3,7 +3,7 @@ import type { GraphQLField } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { apiWorld, newUuid, sha256Of } from "../support/api-world";
 import type { ApiWorld } from "../support/api-world";
-import { showCard, takeCorrection } from "../support/correction-steps";
+import { askedWith, showCard, takeCorrection } from "../support/correction-steps";
 import { hostileVariants, leaf } from "../support/hostile-values";
 import { must } from "../support/publication-steps";
 import type { PersonName } from "../support/small-street";
@@ -171,16 +171,18 @@ describe("hostile input", () => {
       auth: "A".repeat(22),
     });
     const office = await world.as("吴专员");
-    const cards = rollRows("示例一经联社", 2);
+    // By the name that fits everywhere: the number finds them.
+    const cards = rollRows("示例一经联社", 2).map((row) => ({ ...row, name: fit["name"] as string }));
     const held = await Promise.all(cards.map((card) => showCard(office, world, "示例街道", card)));
     const lines = held.map(({ value }) => value.lines.find(({ state }: { state: string }) => state === "RELEASED").id);
     const request = await takeCorrection(
       office,
-      { queryId: held[1]!.value.queryId, lineId: lines[1], identityNumber: cards[1]!.identityNumber },
+      { ...askedWith(held[1]!.value, cards[1]!), lineId: lines[1] },
       { remark: "代领" },
     );
     Object.assign(fit, {
       queryId: held[0]!.value.queryId,
+      seal: held[0]!.value.seal,
       lineId: lines[0],
       asked: { parts: ["remark"], remark: "代领" },
       values: { parts: ["remark"], remark: "代领" },

@@ -172,7 +172,9 @@ const GIVEN: Partial<Record<Door, Given>> = {
     input: {
       id: newUuid(),
       queryId: fit["queryId"],
+      seal: "0".repeat(64),
       lineId: fit["lineId"],
+      name: fit["recipient"],
       identityNumber: fit["identityNumber"],
       asked: { parts: ["remark"], remark: "代领" },
       proof: "证明",

@@ -11,7 +11,7 @@ const quiet = (page: Page) => expect(complaintsOf(page)).toEqual([]);
 async function showCard(page: Page, card: { readonly name: string; readonly identityNumber: string }) {
   await page.getByLabel("姓名", { exact: true }).fill(card.name);
   await page.getByLabel("身份证号").fill(card.identityNumber);
-  await page.getByLabel("谁来查、为什么查").fill("本人持身份证到窗口");
+  await page.getByLabel("为什么查").fill("本人持身份证到窗口");
   await page.getByRole("button", { name: "登记并查询" }).click();
 }
 

@@ -42,9 +42,17 @@ export const CORRECTION = `... on Correction { id title unitName parts step edit
 /** What of a line should say what: `{ quantityMilli: 3500 }`. */
 export const values = (wanted: Record<string, unknown>) => ({ ...wanted, parts: Object.keys(wanted) });
 
+/** What an answer at the counter gives to ask with: the entry, its seal, and whose card it was about. */
+export const askedWith = (answer: any, { name, identityNumber }: Card) => ({
+  queryId: answer.queryId as string,
+  seal: answer.seal as string,
+  name,
+  identityNumber,
+});
+
 export const takeCorrection = (
   client: Client,
-  found: { readonly queryId: string; readonly lineId: string; readonly identityNumber: string },
+  found: ReturnType<typeof askedWith> & { readonly lineId: string },
   wanted: Record<string, unknown>,
   more: Record<string, unknown> = {},
 ) =>

@@ -8,7 +8,7 @@ import { readUploads } from "@gongshi/usecases/roll/read-uploads";
 import { inspectZip, unpackEntry } from "../../apps/api/src/adapters/zip-guard";
 import { apiWorld } from "./api-world";
 import type { ApiWorld } from "./api-world";
-import { refuseCorrection, showCard, takeCorrection } from "./correction-steps";
+import { askedWith, refuseCorrection, showCard, takeCorrection } from "./correction-steps";
 import { demoStatement } from "./demo-statement";
 import { changeScope, must, withdraw } from "./publication-steps";
 import { machineSecrets, whoMay } from "./secrets";
@@ -317,7 +317,7 @@ export async function markedWorld(): Promise<MarkedWorld> {
   for (const [index, name] of ["濮阳求改", "澹台求改"].entries()) {
     const card = { name: ADULTS[index]!.name, identityNumber: ADULTS[index]!.number };
     const shown = (await showCard(clerk, world, "示例一经联社", card)).value;
-    const found = { queryId: shown.queryId, lineId: shown.lines[0].id, identityNumber: card.identityNumber };
+    const found = { ...askedWith(shown, card), lineId: shown.lines[0].id };
     const said = { wrong: `密语求改说明${index}`, proof: `密语求改材料${index}` };
     const taken = await must(takeCorrection(clerk, found, { name, group: `密语求改组${index}` }, said));
     corrections.push(taken.value.id);

@@ -8,7 +8,7 @@ import { newId } from "@gongshi/usecases/new-id";
 import { readUploads } from "@gongshi/usecases/roll/read-uploads";
 import { apiWorld, Client, newUuid, sha256Of } from "./api-world";
 import type { ApiWorld } from "./api-world";
-import { showCard, takeCorrection } from "./correction-steps";
+import { askedWith, showCard, takeCorrection } from "./correction-steps";
 import { demoStatement } from "./demo-statement";
 import { machineSecrets, whoMay } from "./secrets";
 import type { Secret } from "./secrets";
@@ -116,7 +116,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
   const lineId = shown.value.lines[0].id;
   const asked = await takeCorrection(
     clerk,
-    { queryId, lineId, identityNumber: card.identityNumber },
+    { ...askedWith(shown.value, card), lineId },
     { quantityMilli: 1500 },
   );
   // Silent for a day and more: a one-time link is offered.

@@ -25,8 +25,8 @@ export interface EditionSays {
 
 export interface CorrectionFacts {
   readonly state: CorrectionState;
-  /** Of an accepted one: the number of the edition in which it was corrected. */
-  readonly draftedIn: number | null;
+  /** The first edition since then that was public and says it; null where none does. */
+  readonly answeredBy: number | null;
   /** The edition that was public last; null where none ever was. */
   readonly published: EditionSays | null;
   /** The newest one, whatever its state. */
@@ -44,14 +44,13 @@ const UNDER_WAY: readonly ContentState[] = ["DRAFT", "IN_REVIEW", "RETURNED", "A
 
 /**
  * Where a request stands, from the editions alone, so that it cannot be clicked: corrected is what the edition that was
- * published last says; on its way what a newer one says that may still come out. Where a later roll took the corrected line's
+ * published last still says, by the first that did; on its way what a newer one says that may still come out. Where a later roll took the corrected line's
  * place the request is nobody's answered one any more.
  */
-export function correctionStanding({ state, draftedIn, published, newest }: CorrectionFacts): CorrectionStanding {
+export function correctionStanding({ state, answeredBy, published, newest }: CorrectionFacts): CorrectionStanding {
   if (state === "OPEN") return { step: "RECEIVED", edition: null };
   if (state !== "ACCEPTED") return { step: state, edition: null };
-  if (published !== null && published.says && published.number >= (draftedIn ?? 1))
-    return { step: "CORRECTED", edition: published.number };
+  if (answeredBy !== null && published?.says === true) return { step: "CORRECTED", edition: answeredBy };
   if (newest !== null && newest.says && UNDER_WAY.includes(newest.state))
     return { step: "BEING_CORRECTED", edition: newest.number };
   return { step: "DROPPED", edition: null };

@@ -71,7 +71,9 @@ const TakeCorrectionInputType = builder.inputType("TakeCorrectionInput", {
   fields: (t) => ({
     id: t.id({ required: true, description: "Made on the screen, so that a repeat is harmless." }),
     queryId: t.id({ required: true, description: "The query at the counter that found the line." }),
+    seal: t.string({ required: true, description: "Of that query's answer." }),
     lineId: t.id({ required: true }),
+    name: t.string({ required: true, description: "As on the card." }),
     identityNumber: t.string({ required: true, description: "Whole, from the card; only hashes of it are kept." }),
     asked: t.field({ type: LineValuesInput, required: true }),
     wrong: t.string(),
@@ -109,7 +111,9 @@ builder.mutationFields((t) => ({
           await takeCorrection(context.services, context.actor, {
             id: checkedId(input.id),
             queryId: checkedId(input.queryId),
+            seal: input.seal,
             lineId: input.lineId,
+            name: input.name,
             identityNumber: input.identityNumber,
             asked: valuesIn(input.asked),
             wrong: input.wrong ?? null,

@@ -186,10 +186,16 @@ async function leavesOthersBehind(tx: Tx, before: StoredLine, hashes: Hashes): P
   return (await tx.paymentLine.count({ where: { editionId, identityHash } })) > 1;
 }
 
-/** What the lines add up to now. A difference from the payer's total that was explained before is to be explained anew. */
+/**
+ * What the lines add up to now. Where money changed, a difference from the payer's total that was explained before is to be
+ * explained anew, and totals printed within the roll no longer speak for it.
+ */
 async function settleSums(tx: Tx, editionId: string, parts: readonly LinePart[]): Promise<void> {
   await tx.edition.update({
     where: { id: editionId },
-    data: { ...(await editionSums(tx, editionId)), ...(touchesMoney(parts) ? { controlExplanation: null } : {}) },
+    data: {
+      ...(await editionSums(tx, editionId)),
+      ...(touchesMoney(parts) ? { controlExplanation: null, subtotalsFit: false } : {}),
+    },
   });
 }

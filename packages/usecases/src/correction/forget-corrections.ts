@@ -1,6 +1,7 @@
 import { dayOf } from "@gongshi/domain/calendar/day";
 import { isOutlived, wordsKeptUntil } from "@gongshi/domain/privacy/retention";
 import { ok } from "@gongshi/domain/refusal";
+import { dayToColumn } from "../day-column";
 import { Prisma } from "../generated/client/client";
 import { oneAtATime } from "../one-at-a-time";
 import { BY_ITSELF, runCommand } from "../run-command";
@@ -52,7 +53,7 @@ export async function forgetCorrectionsOf(tx: Tx, editionId: string, now: Date):
 }
 
 /** Leaves the record, and says how it stood: without the words nothing could tell any more. */
-async function forgetWords(tx: Tx, { request, standing }: StandingCorrection, now: Date): Promise<TraceEntry> {
+async function forgetWords(tx: Tx, { request, standing, answeredOn }: StandingCorrection, now: Date): Promise<TraceEntry> {
   await tx.correctionRequest.update({
     where: { id: request.id },
     data: {
@@ -70,6 +71,7 @@ async function forgetWords(tx: Tx, { request, standing }: StandingCorrection, no
       forgottenAt: now,
       closedStep: standing.step,
       closedEdition: standing.edition,
+      closedOn: answeredOn === null ? null : dayToColumn(answeredOn),
     },
   });
   return {

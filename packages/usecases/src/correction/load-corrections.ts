@@ -3,10 +3,12 @@ import type { Day } from "@gongshi/domain/calendar/day";
 import { answerDue } from "@gongshi/domain/calendar/due";
 import type { Deadline } from "@gongshi/domain/calendar/due";
 import { findLine } from "@gongshi/domain/correction/find-line";
+import type { Whose } from "@gongshi/domain/correction/find-line";
 import { says } from "@gongshi/domain/correction/line-values";
 import type { LineValues, SomeValues } from "@gongshi/domain/correction/line-values";
 import { CORRECTION_STEPS, IS_OVER, correctionStanding } from "@gongshi/domain/correction/standing";
 import type { CorrectionStanding, EditionSays } from "@gongshi/domain/correction/standing";
+import { dayFromNullable } from "../day-column";
 import type { Db } from "../db";
 import type { CorrectionRequest, Edition } from "../generated/client/client";
 import { groupBy } from "../group-by";
@@ -51,16 +53,17 @@ export async function standingsOf(
     orderBy: { number: "asc" },
   });
   const byDisclosure = groupBy(editions, ({ disclosureId }) => disclosureId);
-  const compared = [...byDisclosure.values()].flatMap((all) => [publishedLast(all), all.at(-1)]);
+  const compared = [...byDisclosure.values()].flatMap((all) => [...all.filter(wasPublic), ...all.slice(-1)]);
   const lines = await linesAbout(
     db,
     accepted,
-    compared.flatMap((edition) => (edition === undefined ? [] : [edition.id])),
+    compared.map(({ id }) => id),
   );
   return requests.map((request) => {
     const due = answerDue(dayOf(request.takenAt));
     const own = byDisclosure.get(request.disclosureId) ?? [];
-    const published = publishedLast(own);
+    const published = own.findLast(wasPublic);
+    const answer = answerTo(request, own, lines);
     const tell = (edition: EditionFacts | undefined): EditionSays | null =>
       edition === undefined
         ? null
@@ -69,20 +72,29 @@ export async function standingsOf(
       closedStanding(request) ??
       correctionStanding({
         state: request.state,
-        draftedIn: own.find(({ id }) => id === request.draftedInId)?.number ?? null,
+        answeredBy: answer?.number ?? null,
         published: tell(published),
         newest: tell(own.at(-1)),
       });
-    const answeredAt = standing.step === "CORRECTED" ? (published?.releasedAt ?? null) : request.decidedAt;
-    const answeredOn = IS_OVER.includes(standing.step) && answeredAt !== null ? dayOf(answeredAt) : null;
+    const answeredAt = standing.step === "CORRECTED" ? (answer?.releasedAt ?? null) : request.decidedAt;
+    const answeredOn =
+      request.forgottenAt !== null
+        ? dayFromNullable(request.closedOn)
+        : IS_OVER.includes(standing.step) && answeredAt !== null
+          ? dayOf(answeredAt)
+          : null;
     return { request, standing, due, answeredOn, late: (answeredOn ?? today) > due.on };
   });
 }
 
-/** The edition that was public last, unless it should not have been. */
-function publishedLast(editions: readonly EditionFacts[]): EditionFacts | undefined {
-  const last = editions.findLast(({ releasedAt }) => releasedAt !== null);
-  return last?.state === "WITHDRAWN" && last.withdrawalKind !== "ENDED" ? undefined : last;
+/** Public once, and not taken back as an error. */
+const wasPublic = ({ releasedAt, state, withdrawalKind }: EditionFacts): boolean =>
+  releasedAt !== null && !(state === "WITHDRAWN" && withdrawalKind !== "ENDED");
+
+/** The first public edition that says what was agreed: later ones repeat the answer. */
+function answerTo(request: CorrectionRequest, own: readonly EditionFacts[], lines: Lines): EditionFacts | undefined {
+  const drafted = own.findIndex(({ id }) => id === request.draftedInId);
+  return own.slice(Math.max(0, drafted)).find((edition) => wasPublic(edition) && saysIt(request, lines, edition.id));
 }
 
 /** How it stood when its words were deleted. */
@@ -119,14 +131,20 @@ export async function linesAbout(
 /** The line of an edition that a request is about. */
 export function lineOf(request: CorrectionRequest, lines: Lines, editionId: string): StoredLine | null {
   if (request.before === null) return null;
-  const identities = identitiesOf(request).map(({ version, hash }) => `${version}:${hex(hash)}`);
   const candidates = (lines.get(linesKey(editionId, request.unitId)) ?? []).map((line) => ({
     ...comparableLine(line),
     line,
-    own: line.identityHash !== null && identities.includes(`${line.hashVersion}:${hex(line.identityHash)}`),
+    whose: whoseIs(line, identitiesOf(request)),
   }));
   const before = { ...(request.before as unknown as LineValues), seq: request.seq };
   return findLine(before, namesOf(request), candidates)?.line ?? null;
+}
+
+/** Hashes under another key can not be compared: of such a line nothing is known. */
+function whoseIs({ hashVersion, identityHash }: StoredLine, identities: ReturnType<typeof identitiesOf>): Whose {
+  const comparable = identities.filter(({ version }) => version === hashVersion);
+  if (identityHash === null || comparable.length === 0) return "UNKNOWN";
+  return comparable.some(({ hash }) => hex(hash) === hex(identityHash)) ? "OWN" : "OTHERS";
 }
 
 function saysIt(request: CorrectionRequest, lines: Lines, editionId: string): boolean {

@@ -2,7 +2,6 @@ import { changedParts, pick, valuesOf } from "@gongshi/domain/correction/line-va
 import type { SomeValues } from "@gongshi/domain/correction/line-values";
 import { readValues } from "@gongshi/domain/correction/check-values";
 import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
-import { checkIdentityNumber } from "@gongshi/domain/privacy/identity-number";
 import type { KnownNumbers } from "@gongshi/domain/privacy/personal-numbers";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
@@ -13,22 +12,27 @@ import { allowed } from "../allowed";
 import type { CorrectionRequest } from "../generated/client/client";
 import { oneAtATime } from "../one-at-a-time";
 import type { Keyring } from "../ports";
+import { isSealed } from "../privacy/answer-seal";
+import { readPerson } from "../privacy/asking-person";
+import type { AskingPerson } from "../privacy/asking-person";
 import { knownNumbers } from "../privacy/known-numbers";
 import { identityHash, lookupHash } from "../roll/identity-hashes";
 import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { counterTarget } from "./counter-target";
+import { openRequests } from "./open-requests";
 import { comparableLine, valuesColumn } from "./stored-values";
 import type { StoredLine } from "./stored-values";
 
-export interface TakeCorrectionInput {
+/** The person is whom the card on the counter names: only hashes of the number are kept. */
+export interface TakeCorrectionInput extends AskingPerson {
   /** Made on the screen, so that a repeat is harmless. */
   readonly id: string;
   /** The entry of the register under which the line was found. */
   readonly queryId: string;
+  /** Shows that the entry was about this card: nobody's number can be tried on a line without having been looked up. */
+  readonly seal: string;
   readonly lineId: string;
-  /** Whole, from the card on the counter: only hashes of it are kept. */
-  readonly identityNumber: string;
   /** What the line should say; a part that is not there is not asked for. */
   readonly asked: SomeValues;
   readonly wrong: string | null;
@@ -38,9 +42,9 @@ export interface TakeCorrectionInput {
 /**
  * 更正申请: a person at the counter says what of a line about them is wrong, what it should say, and which paper proves it.
  * The card must be that line's person: by the whole number where the name is to change, else by name and last six digits too.
- * Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (line), WRONG_STATE (an edition that no longer stands), INVALID_INPUT (field;
- * queryId: not this person's query, or of elsewhere), IDENTITY_DIFFERS, NOTHING_TO_CORRECT, CORRECTION_OPEN (on), ALREADY_EXISTS (that id says something else), and those
- * of free texts.
+ * Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (line), WRONG_STATE (an edition that no longer stands), RETENTION_OVER,
+ * INVALID_INPUT (field; queryId: not this person's query, or of elsewhere; seal: about another card), NOTHING_TO_CORRECT,
+ * IDENTITY_DIFFERS, CORRECTION_OPEN (on), ALREADY_EXISTS (that id says something else), and those of free texts.
  * @returns the request's id
  */
 export async function takeCorrection(
@@ -49,13 +53,12 @@ export async function takeCorrection(
   input: TakeCorrectionInput,
 ): Promise<Result<string>> {
   return runCommand<string>(deps, actor, async (tx, now) => {
-    const line = await loadLine(tx, input.lineId);
+    const line = await loadLineLocked(tx, input.lineId);
     if (line === null) return refuse(actor.viewer === null ? "SIGNED_OUT" : "NOT_FOUND", {}, "lineId");
     const { edition, unit } = line;
     const role = allowed(actor.viewer, "takeCorrection", counterTarget(unit, edition.disclosure.batch.program));
     if (!role.ok) return role;
     const personId = actor.viewer!.personId;
-    await oneAtATime(tx, "disclosure", edition.disclosureId);
     const query = await tx.archiveQuery.findUnique({ where: { id: input.queryId } });
     if (query?.personId !== personId || ![unit.id, unit.subdistrictId].includes(query.unitId))
       return refuse("INVALID_INPUT", {}, "queryId");
@@ -63,17 +66,20 @@ export async function takeCorrection(
       return rolesForDisclosure(edition.state, "askCorrection").length > 0
         ? refuse("NOT_FOUND", {}, "lineId")
         : refuse("WRONG_STATE", { state: edition.state });
+    if (edition.outlivedAt !== null) return refuse("RETENTION_OVER");
 
     const read = readAsked(input, await knownNumbers(deps, tx, actor, unit.subdistrictId));
     if (!read.ok) return read;
     const { asked, wrong, proof } = read.value;
-    const checked = checkIdentityNumber(input.identityNumber);
-    if (!checked.ok) return refuse("INVALID_INPUT", { fault: checked.fault }, "identityNumber");
+    const person = readPerson(input);
+    if (!person.ok) return person;
+    if (!isSealed(deps.keyring, query.id, person.value, input.seal)) return refuse("INVALID_INPUT", {}, "seal");
+    const { identityNumber } = person.value;
     const before = valuesOf(comparableLine(line));
     const parts = changedParts(before, asked);
-    if (!isTheirs(deps.keyring, line, checked.number, { whole: parts.includes("name") }))
-      return refuse("IDENTITY_DIFFERS", {}, "identityNumber");
     if (parts.length === 0 && wrong === null) return refuse("NOTHING_TO_CORRECT");
+    if (!isTheirs(deps.keyring, line, identityNumber, { whole: parts.includes("name") }))
+      return refuse("IDENTITY_DIFFERS", {}, "identityNumber");
 
     const wanted = pick(asked, parts);
     const there = await tx.correctionRequest.findUnique({ where: { id: input.id } });
@@ -81,10 +87,8 @@ export async function takeCorrection(
       return isRepeat(there, { personId, line, wanted, wrong, proof })
         ? ok({ value: there.id, trace: "REPEATED" })
         : refuse("ALREADY_EXISTS", {}, "id");
-    const open = await tx.correctionRequest.findFirst({
-      where: { editionId: edition.id, unitId: unit.id, seq: line.seq, state: "OPEN" },
-    });
-    if (open !== null) return refuse("CORRECTION_OPEN", { on: dayOf(open.takenAt) });
+    const open = (await openRequests(tx, [line], now)).get(line.id);
+    if (open !== undefined) return refuse("CORRECTION_OPEN", { on: dayOf(open.takenAt) });
     await tx.correctionRequest.create({
       data: {
         id: input.id,
@@ -102,7 +106,7 @@ export async function takeCorrection(
         proof,
         hashVersion: line.hashVersion,
         identityHash: line.identityHash,
-        ...(wanted.name === undefined ? {} : await newHashes(tx, deps.keyring, line, wanted.name, checked.number)),
+        ...(await newHashes(tx, deps.keyring, line, wanted.name ?? line.name, identityNumber)),
       },
     });
     return ok({
@@ -121,16 +125,21 @@ export async function takeCorrection(
   });
 }
 
-const loadLine = async (tx: Tx, id: string) =>
-  /^[0-9]{1,18}$/u.test(id)
-    ? tx.paymentLine.findUnique({
-        where: { id: BigInt(id) },
-        include: {
-          edition: { include: { disclosure: { include: { batch: { include: { program: true } } } } } },
-          unit: true,
-        },
-      })
-    : null;
+/** The line as it stands once nobody else can change its disclosure. */
+async function loadLineLocked(tx: Tx, text: string) {
+  if (!/^[0-9]{1,18}$/u.test(text)) return null;
+  const where = { id: BigInt(text) };
+  const known = await tx.paymentLine.findUnique({ where, select: { edition: { select: { disclosureId: true } } } });
+  if (known === null) return null;
+  await oneAtATime(tx, "disclosure", known.edition.disclosureId);
+  return tx.paymentLine.findUnique({
+    where,
+    include: {
+      edition: { include: { disclosure: { include: { batch: { include: { program: true } } } } } },
+      unit: true,
+    },
+  });
+}
 
 /** Texts and values as they are kept. */
 function readAsked(
@@ -172,8 +181,8 @@ function isTheirs(keyring: Keyring, line: StoredLine, number: string, { whole }:
 }
 
 /**
- * What the line is known by once it has its new name: under the key of today, or that of the person's other lines in the
- * edition, with whom they are counted once. The number itself ends here.
+ * What the card's person is known by, and their line once it has its new name: under the key of today, or that of the person's
+ * other lines in the edition, with whom they are counted once. The number itself ends here.
  */
 async function newHashes(tx: Tx, keyring: Keyring, line: StoredLine, name: string, number: string) {
   const { editionId, identityHash: own } = line;

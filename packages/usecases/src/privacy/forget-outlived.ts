@@ -3,6 +3,7 @@ import { ok } from "@gongshi/domain/refusal";
 import { LEFT_LYING, leftLyingBefore } from "@gongshi/domain/privacy/retention";
 import { dayFromNullable, dayToColumn } from "../day-column";
 import { forgetCorrectionsOf } from "../correction/forget-corrections";
+import type { Prisma } from "../generated/client/client";
 import { oneAtATime } from "../one-at-a-time";
 import type { FileStore } from "../ports";
 import { BY_ITSELF, runCommand } from "../run-command";
@@ -20,39 +21,47 @@ type Deps = CommandDeps & { readonly files: FileStore };
 export async function forgetOutlived(deps: Deps, signal: AbortSignal): Promise<number> {
   const today = dayOf(deps.clock());
   const leftSince = startOfDay(leftLyingBefore(today));
+  const outlived = {
+    outlivedAt: null,
+    OR: [
+      { retainUntil: { lt: dayToColumn(today) } },
+      {
+        releasedAt: null,
+        state: { in: [...LEFT_LYING] },
+        createdAt: { lt: leftSince },
+        OR: [{ submittedAt: null }, { submittedAt: { lt: leftSince } }],
+        imports: { none: { importedAt: { gte: leftSince } } },
+        correctionsAsked: { none: { takenAt: { gte: leftSince } } },
+        correctionsDrafted: { none: { decidedAt: { gte: leftSince } } },
+      },
+    ],
+  } satisfies Prisma.EditionWhereInput;
   const due = await deps.db.edition.findMany({
-    where: {
-      outlivedAt: null,
-      OR: [
-        { retainUntil: { lt: dayToColumn(today) } },
-        {
-          releasedAt: null,
-          state: { in: [...LEFT_LYING] },
-          createdAt: { lt: leftSince },
-          OR: [{ submittedAt: null }, { submittedAt: { lt: leftSince } }],
-          imports: { none: { importedAt: { gte: leftSince } } },
-        },
-      ],
-    },
+    where: outlived,
     select: { id: true, disclosureId: true },
     orderBy: [{ retainUntil: "asc" }, { id: "asc" }],
   });
   let forgotten = 0;
   for (const edition of due) {
     if (signal.aborted) break;
-    const done = await forgetOne(deps, edition);
+    const done = await forgetOne(deps, edition, outlived);
     if (done.ok) forgotten += done.value;
   }
   return forgotten;
 }
 
-const forgetOne = (deps: Deps, { id, disclosureId }: { readonly id: string; readonly disclosureId: string }) =>
+/** @param outlived asked again once nobody else can go on with it */
+const forgetOne = (
+  deps: Deps,
+  { id, disclosureId }: { readonly id: string; readonly disclosureId: string },
+  outlived: Prisma.EditionWhereInput,
+) =>
   runCommand<number>(
     deps,
     BY_ITSELF,
     async (tx, now) => {
       await oneAtATime(tx, "disclosure", disclosureId);
-      const { count } = await tx.edition.updateMany({ where: { id, outlivedAt: null }, data: { outlivedAt: now } });
+      const { count } = await tx.edition.updateMany({ where: { ...outlived, id }, data: { outlivedAt: now } });
       if (count === 0) return ok({ value: 0, trace: "REPEATED" });
       const edition = await tx.edition.findUniqueOrThrow({
         where: { id },

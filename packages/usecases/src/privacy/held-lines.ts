@@ -5,6 +5,7 @@ import type { NoticeStep } from "@gongshi/domain/notice/step";
 import { settingsOf } from "@gongshi/domain/program/frozen-settings";
 import type { InternetProfile, Stage } from "@gongshi/domain/program/program";
 import type { Role } from "@gongshi/domain/access/viewer";
+import { openRequests } from "../correction/open-requests";
 import { dayToColumn } from "../day-column";
 import { loadPublicity } from "../disclosure/load-publicity";
 import { loadDisclosure } from "../disclosure/load-disclosure";
@@ -63,10 +64,7 @@ export async function heldLines(tx: Tx, found: readonly FoundLine[], role: Role,
     if (row !== null) rows.set(id, { row, internet: await internetNow(tx, row, now) });
   }
   const boards = await boardsOf(tx, found, dayOf(now));
-  const requests = await tx.correctionRequest.findMany({
-    where: { state: "OPEN", editionId: { in: [...new Set(found.map(({ editionId }) => editionId))] } },
-    select: { id: true, editionId: true, unitId: true, seq: true, takenAt: true },
-  });
+  const requests = await openRequests(tx, found, now);
   return found.flatMap(({ edition: { id, disclosureId }, unit, ...line }) => {
     const loaded = rows.get(disclosureId);
     const edition = loaded?.row.editions.find((each) => each.id === id);
@@ -75,9 +73,7 @@ export async function heldLines(tx: Tx, found: readonly FoundLine[], role: Role,
     const settings = settingsOf(edition, row.batch.program);
     const unnamed = line.unnamed || (edition.releasedAt !== null && isMinorLine(line, monthOf(edition.releasedAt)));
     const shown = internet.get(edition.number) ?? "NOTHING";
-    const request = requests.find(
-      (each) => each.editionId === id && each.unitId === line.unitId && each.seq === line.seq,
-    );
+    const request = requests.get(line.id);
     return [
       {
         line,

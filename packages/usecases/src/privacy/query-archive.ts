@@ -1,3 +1,4 @@
+import { normaliseName } from "@gongshi/domain/privacy/normalise-name";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
@@ -66,6 +67,8 @@ export async function queryArchive(
     if (!reason.ok) return reason;
     const person = readPerson(input);
     if (!person.ok) return person;
+    // The register says why, never who.
+    if (normaliseName(reason.value).includes(person.value.name)) return refuse("REASON_NAMES_PERSON", {}, "reason");
 
     const found = await findLines(tx, deps.keyring, unit, person.value);
     const lines = await heldLines(tx, found.slice(0, MOST_LINES), role.value, now);

@@ -68,6 +68,7 @@ export function AskForm({ unitId, onAsked }: { readonly unitId: string; readonly
         />
         <TextField
           label={t("archive.reason")}
+          hint={t("archive.reasonHelp")}
           value={reason}
           required
           maxLength={FREE_TEXTS.archiveReason.max}

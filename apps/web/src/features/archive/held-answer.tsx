@@ -27,7 +27,7 @@ export function HeldAnswer({
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.focus(), []);
   const { person, answer } = asked;
-  const { lines, queryId } = answer;
+  const { lines, queryId, seal } = answer;
   return (
     <div ref={top} tabIndex={-1} className={styles.answer}>
       {lines.length === 0 ? (
@@ -45,6 +45,7 @@ export function HeldAnswer({
               line={line}
               person={person}
               queryId={queryId}
+              seal={seal}
               office={office}
               open={lines.length <= FEW}
               onTaken={onTaken}

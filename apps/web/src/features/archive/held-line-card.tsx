@@ -18,6 +18,7 @@ export function HeldLineCard({
   line,
   person,
   queryId,
+  seal,
   office,
   open,
   onTaken,
@@ -25,6 +26,7 @@ export function HeldLineCard({
   readonly line: HeldLine;
   readonly person: AskedPerson;
   readonly queryId: string;
+  readonly seal: string;
   readonly office: boolean;
   /** Whether all of it is shown from the beginning. */
   readonly open: boolean;
@@ -85,6 +87,7 @@ export function HeldLineCard({
       {asking ? (
         <RequestForm
           queryId={queryId}
+          seal={seal}
           person={person}
           line={line}
           onTaken={(on) => {

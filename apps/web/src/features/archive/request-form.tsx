@@ -17,12 +17,14 @@ import { readWritten, ValueField, writtenOf } from "./value-fields";
 /** 更正申请: what of this line is wrong, what it should say, and which paper proves it. */
 export function RequestForm({
   queryId,
+  seal,
   person,
   line,
   onTaken,
   onCancel,
 }: {
   readonly queryId: string;
+  readonly seal: string;
   /** Whose card was shown: a name is taken from it. */
   readonly person: AskedPerson;
   readonly line: HeldLine;
@@ -55,8 +57,9 @@ export function RequestForm({
         input: {
           id,
           queryId,
+          seal,
           lineId: line.id,
-          identityNumber: person.identityNumber,
+          ...person,
           asked: read.input,
           wrong: wrong.trim() || null,
           proof,

@@ -7,7 +7,7 @@ export const freeTexts = {
   "text.paymentWay": "发放方式",
   "text.totalExplanation": "差额说明",
   "text.numbersReason": "可以保留的理由",
-  "text.archiveReason": "谁来查、为什么查",
+  "text.archiveReason": "为什么查",
   "text.correctionWrong": "补充说明",
   "text.correctionProof": "凭什么材料",
   "text.correctionAnswer": "理由",

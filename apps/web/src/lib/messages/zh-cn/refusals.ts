@@ -44,7 +44,7 @@ export const refusals = {
   "refusal.CORRECTION_LINE_GONE": "第{number}版里找不到这一行，可能换过清册。请打开清册核对。",
   "refusal.NOTHING_TO_CORRECT": "和现在的记录一样，没有要改的。请核对后再填。",
   "refusal.LINE_DOES_NOT_ADD_UP": "金额对不上：已发放的，实发要等于应发；退回或暂缓的，实发是0。请改好再办。",
-  "refusal.REASON_NAMES_PERSON": "更正说明会公开，不能写姓名。请改成“更正1户的面积”这样的写法。",
+  "refusal.REASON_NAMES_PERSON": "这里不能写姓名。更正说明请写成“更正1户的面积”，查询事由只写为什么查。",
   "refusal.PAYMENT_DATE_MISSING": "还没有填发放日期。",
   "refusal.CHECKS_MISSING": "五关还没有全部勾选，请逐项核对后再通过。",
   "refusal.SECRECY_VERDICT_MISSING": "请先选定保密审查的结论。",
