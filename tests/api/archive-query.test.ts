@@ -57,6 +57,10 @@ describe("somebody asks at the counter what is held about them", () => {
     expect((await ask("卢文员", "示例一经联社")).refused).toBe("NOT_ALLOWED");
     expect((await ask("梁文员", "示例街道")).refused).toBe("NOT_ALLOWED");
     expect((await ask("吴专员", "示例街道", { reason: " " })).refused).toBe("REASON_REQUIRED");
+    expect(await ask("吴专员", "示例街道", { reason: `${asking!.name}本人查询` })).toMatchObject({
+      refused: "REASON_NAMES_PERSON",
+      field: "reason",
+    });
     expect(await ask("吴专员", "示例街道", { identityNumber: "123" })).toMatchObject({
       refused: "INVALID_INPUT",
       field: "identityNumber",

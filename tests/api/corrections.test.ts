@@ -460,6 +460,8 @@ describe("somebody has a record of theirs corrected", () => {
       asked: null,
       toCorrect: null,
     });
+    // When it was answered is told as before.
+    expect((await openCorrection(clerk, corrected)).summary).toMatchObject({ answeredOn: "2026-11-02", late: false });
     expect(await world.db.auditEvent.count({ where: { kind: "correction.forgotten", subjectId: refused } })).toBe(1);
 
     // With the names of the edition it was about goes what nobody ever answered.
@@ -468,6 +470,77 @@ describe("somebody has a record of theirs corrected", () => {
     expect(await row(waiting)).toMatchObject({ closedStep: "RECEIVED", asked: null, identityHash: null });
     world.clock.to("2026-11-02");
     [clerk, office, editor] = [await world.as("梁文员"), await world.as("吴专员"), await world.as("农经办")];
+  });
+
+  const others = (card: Card, more: Partial<Card> & { group?: string } = {}) =>
+    rows.map((row) => (row.name === card.name ? { ...row, ...more } : row));
+
+  it("is never taken for a namesake's, whose line nobody changes for it", async () => {
+    const id = await publicResult();
+    const request = await taken(id, { remark: "代领" });
+    const stranger = rollRows(VILLAGE, 1, 77)[0]!.identityNumber;
+    await importRoll(editor, id, rollCsv(others(first, { identityNumber: stranger })), {
+      "x-change-reason": "重新导入",
+    });
+    expect((await openCorrection(office, request)).toCorrect.line).toBeNull();
+    expect(await acceptCorrection(office, request, { remark: "代领" })).toMatchObject({
+      refused: "CORRECTION_LINE_GONE",
+      details: { number: 2 },
+    });
+  });
+
+  it("is agreed to without a change where a roll says it already, and in words alone by a later edition", async () => {
+    const id = await publicResult();
+    const [request, inWords] = [
+      await taken(id, { quantityMilli: 2000 }),
+      (await must(takeCorrection(clerk, await found(clerk, VILLAGE, second, id), {}, { wrong: "证号印错了" }))).value
+        .id,
+    ];
+    for (const each of [request, inWords])
+      expect((await acceptCorrection(office, each, {})).refused).toBe("NOTHING_TO_CORRECT");
+    const mended = rows.map((row) => (row.name === first.name ? { ...row, quantity: "2.00" } : row));
+    await publish(world, id, rollCsv(mended), { changeReason: "更正面积" });
+    world.clock.to("2026-11-04");
+    await must(acceptCorrection(office, request, {}));
+    await must(acceptCorrection(office, inWords, {}));
+    for (const each of [request, inWords])
+      expect((await openCorrection(office, each)).summary).toMatchObject({
+        step: "CORRECTED",
+        edition: 2,
+        answeredOn: "2026-11-02",
+      });
+    expect(await world.db.edition.count({ where: { disclosureId: id } })).toBe(2);
+    // A later edition repeats the answer; it does not give it.
+    await publish(world, id, rollCsv(mended), { changeReason: "更正他人" });
+    expect((await openCorrection(office, request)).summary).toMatchObject({
+      step: "CORRECTED",
+      edition: 2,
+      answeredOn: "2026-11-02",
+    });
+    world.clock.to("2026-11-02");
+  });
+
+  it("about a draft is the office's alone, and names nobody of the edition in what is public", async () => {
+    const opened = await openBatch(editor, world, { program: "LAND", number: (number += 1) });
+    const id = opened.value.disclosures.find(({ stage }: { stage: string }) => stage === "RESULT").id as string;
+    await importRoll(editor, id, rollCsv(rows));
+    const at = await found(office, "示例街道", first, id);
+    const request = (await must(takeCorrection(office, at, { remark: "代领" }))).value.id;
+    expect((await corrections(clerk, world.unit(VILLAGE))).map((each) => each.id)).not.toContain(request);
+    expect(await clerk.refusedQuery("query($id: ID!) { correction(id: $id) { wrong } }", { id: request })).toBe(
+      "NOT_ALLOWED",
+    );
+    expect((await withdrawCorrection(clerk, request)).refused).toBe("NOT_ALLOWED");
+    expect(
+      (await showCard(clerk, world, VILLAGE, first)).value.corrections.map((each: { id: string }) => each.id),
+    ).not.toContain(request);
+    expect(await acceptCorrection(office, request, { remark: "代领" }, `更正${third.name}的备注`)).toMatchObject({
+      refused: "REASON_NAMES_PERSON",
+      field: "changeReason",
+    });
+    expect((await acceptCorrection(office, request, { remark: "代领" })).value).toMatchObject({
+      step: "BEING_CORRECTED",
+    });
   });
 
   it("waits as a number for those who may decide", async () => {

@@ -71,7 +71,7 @@ export const openCorrection = async (client: Client, id: string): Promise<any> =
   (
     await client.query(
       `query($id: ID!) { correction(id: $id) {
-        summary { id step edition late title }
+        summary { id step edition late answeredOn title }
         before { name quantityMilli dueFen } asked { name quantityMilli dueFen } decided { name quantityMilli dueFen }
         wrong proof answer toCorrect { editionId revision number state changeReason line { name quantityMilli dueFen paidFen } } } }`,
       { id },

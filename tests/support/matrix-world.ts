@@ -114,11 +114,7 @@ export async function matrixWorld(): Promise<MatrixWorld> {
   const shown = await showCard(clerk, world, "示例一经联社", card);
   const { queryId } = shown.value;
   const lineId = shown.value.lines[0].id;
-  const asked = await takeCorrection(
-    clerk,
-    { ...askedWith(shown.value, card), lineId },
-    { quantityMilli: 1500 },
-  );
+  const asked = await takeCorrection(clerk, { ...askedWith(shown.value, card), lineId }, { quantityMilli: 1500 });
   // Silent for a day and more: a one-time link is offered.
   await db.posting.updateMany({ data: { receivedAt: new Date("2026-10-31T02:00:00Z") } });
   const posting = await db.posting.findUniqueOrThrow({ where: { id: posted.value.posting.id } });

@@ -31,7 +31,7 @@ function correctionActions({ request, standing }: ListedCorrection, context: Con
   const viewer = viewerOf(context);
   const { program } = request.disclosure.batch;
   const decides = allowedAs(viewer, "decideCorrection", programTarget(program));
-  const takes = allowedAs(viewer, "takeCorrection", counterTarget(request.unit, program));
+  const takes = allowedAs(viewer, "takeCorrection", counterTarget(request.unit, program, request.edition));
   const roleFor = { accept: decides, refuse: decides, withdraw: takes };
   if (request.forgottenAt !== null) return [];
   return (["accept", "refuse", "withdraw"] as const).filter((action) => {
@@ -92,6 +92,7 @@ const LineToCorrectType = builder.objectRef<Correcting>("LineToCorrect").impleme
     editionId: t.id({ resolve: ({ edition }) => edition.id }),
     revision: t.int({ resolve: ({ edition }) => edition.revision }),
     number: t.int({ resolve: ({ edition }) => edition.number }),
+    isLater: t.exposeBoolean("isLater", { description: "Than the edition that the request is about." }),
     state: t.field({ type: EditionStateEnum, resolve: ({ edition }) => edition.state }),
     changeReason: t.string({ nullable: true, resolve: ({ edition }) => edition.changeReason }),
     line: t.field({ type: LineValuesType, nullable: true, resolve: ({ line }) => line }),

@@ -1,6 +1,7 @@
 import { correctedLine, readValues } from "@gongshi/domain/correction/check-values";
-import { changedParts, pick, touchesMoney } from "@gongshi/domain/correction/line-values";
+import { changedParts, pick, says, touchesMoney } from "@gongshi/domain/correction/line-values";
 import type { LinePart, SomeValues } from "@gongshi/domain/correction/line-values";
+import type { Role, Viewer } from "@gongshi/domain/access/viewer";
 import { rolesForCorrection } from "@gongshi/domain/correction/machine";
 import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
 import { normaliseName } from "@gongshi/domain/privacy/normalise-name";
@@ -16,7 +17,7 @@ import { REVISED, shownEdition } from "../disclosure/shown-edition";
 import type { ShownEdition } from "../disclosure/shown-edition";
 import { editionSums } from "../disclosure/unit-sums";
 import { knownNumbers } from "../privacy/known-numbers";
-import type { Actor, CommandDeps, Tx } from "../run-command";
+import type { Actor, CommandDeps, Done, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { lineOf, linesAbout } from "./load-corrections";
 import { loadCorrection } from "./load-correction";
@@ -27,7 +28,7 @@ import { readLineTexts } from "./take-correction";
 
 export interface AcceptCorrectionInput extends ShownEdition {
   readonly id: string;
-  /** What the line will say; a part that is not there stays as it is. */
+  /** What the line will say; a part that is not there stays as it is. None: the newest edition says it already. */
   readonly values: SomeValues;
   /** What the next edition says it changes and why; needed where something of it was public before. */
   readonly changeReason: string | null;
@@ -70,6 +71,9 @@ export async function acceptCorrection(
       if (newest.outlivedAt !== null) return refuse("RETENTION_OVER");
 
       const before = lineOf(request, await linesAbout(tx, [request], [newest.id]), newest.id);
+      const there = alreadyThere(request, before, newest.id, input.values);
+      if (there !== null)
+        return ok(await noted(tx, request, there, newest, { role: role.value, viewer: actor.viewer!, now }));
       if (before === null) return refuse("CORRECTION_LINE_GONE", { number: newest.number });
       const known = await knownNumbers(deps, tx, actor, program.subdistrictId);
       const texts = readLineTexts(input.values, known);
@@ -86,7 +90,10 @@ export async function acceptCorrection(
       if (!reason.ok) return reason;
       const follows = newest.number > 1 || newest.state === "RELEASED";
       if (follows && reason.value === null) return refuse("REASON_REQUIRED", {}, "changeReason");
-      if (namesSomebody(reason.value, [before.name, decided.value.name]))
+      if (
+        namesSomebody(reason.value, [before.name, decided.value.name]) ||
+        (await namesOthers(tx, newest.id, reason.value))
+      )
         return refuse("REASON_NAMES_PERSON", {}, "changeReason");
 
       const personId = actor.viewer!.personId;
@@ -137,6 +144,57 @@ export async function acceptCorrection(
   );
 }
 
+/**
+ * What was asked for, where the newest edition says it already without anybody's doing here: an imported roll does. Of a
+ * request in words alone the office says so, once there is an edition after the one it was about. Null where something is to
+ * be changed.
+ */
+function alreadyThere(
+  request: CorrectionRow,
+  line: StoredLine | null,
+  newestId: string,
+  values: SomeValues,
+): SomeValues | null {
+  if (Object.keys(values).length > 0) return null;
+  if (request.parts.length === 0) return newestId === request.editionId ? null : {};
+  const asked = request.asked as SomeValues | null;
+  return line !== null && asked !== null && says(comparableLine(line), asked) ? asked : null;
+}
+
+/** Notes that it is agreed to, by an edition that nobody changes for it. */
+async function noted(
+  tx: Tx,
+  request: CorrectionRow,
+  decided: SomeValues,
+  edition: EditionRow,
+  { role, viewer, now }: { readonly role: Role; readonly viewer: Viewer; readonly now: Date },
+): Promise<Done<string>> {
+  await tx.correctionRequest.update({
+    where: { id: request.id },
+    data: {
+      state: "ACCEPTED",
+      decidedById: viewer.personId,
+      decidedAt: now,
+      decided: valuesColumn(decided),
+      draftedInId: edition.id,
+      answer: null,
+    },
+  });
+  return {
+    value: request.id,
+    trace: [
+      {
+        kind: "correction.accepted",
+        as: role,
+        unitId: request.unitId,
+        subjectType: "correction",
+        subjectId: request.id,
+        data: { correctionId: request.id, editionId: edition.id, number: edition.number, parts: [] },
+      },
+    ],
+  };
+}
+
 interface Hashes {
   readonly hashVersion: number;
   readonly identityHash: Uint8Array<ArrayBuffer>;
@@ -154,6 +212,18 @@ function hashesFor(request: CorrectionRow, name: string): Hashes | null {
 /** The reason is public: it tells what was changed, never of whom. */
 const namesSomebody = (reason: string | null, names: readonly string[]): boolean =>
   reason !== null && names.some((name) => normaliseName(reason).includes(name));
+
+/** Whether it names anybody else of the same edition. */
+async function namesOthers(tx: Tx, editionId: string, reason: string | null): Promise<boolean> {
+  if (reason === null) return false;
+  const text = normaliseName(reason);
+  const [found] = await tx.$queryRaw<{ named: boolean }[]>`
+    select exists (
+      select from payment_line where edition_id = ${editionId}::uuid and recipient_kind <> 'ORGANISATION'
+        and length(name) > 1 and position(name in ${text}) > 0
+    ) as named`;
+  return found!.named;
+}
 
 /** The draft in which the line is changed: the one there is, or the next edition as a copy. */
 async function draftFor(

@@ -3,8 +3,15 @@ import { standsBelowStreet } from "@gongshi/domain/program/program";
 import type { Grade } from "@gongshi/domain/program/program";
 import { subdistrictTarget, unitTarget } from "../allowed";
 
-/** At which counter a line is spoken of: its village's, or, where nothing of the program stands below the street, the street's. */
+/**
+ * At which counter a line is spoken of: its village's, once it was public there; before, and where nothing of the program
+ * stands below the street, the street's.
+ */
 export const counterTarget = (
   unit: { readonly id: string; readonly parentId: string | null; readonly subdistrictId: string },
   program: { readonly grade: Grade },
-): Target => (standsBelowStreet(program.grade) ? unitTarget(unit) : subdistrictTarget(unit.subdistrictId));
+  edition: { readonly releasedAt: Date | null },
+): Target =>
+  standsBelowStreet(program.grade) && edition.releasedAt !== null
+    ? unitTarget(unit)
+    : subdistrictTarget(unit.subdistrictId);

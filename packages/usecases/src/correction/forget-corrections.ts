@@ -53,7 +53,11 @@ export async function forgetCorrectionsOf(tx: Tx, editionId: string, now: Date):
 }
 
 /** Leaves the record, and says how it stood: without the words nothing could tell any more. */
-async function forgetWords(tx: Tx, { request, standing, answeredOn }: StandingCorrection, now: Date): Promise<TraceEntry> {
+async function forgetWords(
+  tx: Tx,
+  { request, standing, answeredOn }: StandingCorrection,
+  now: Date,
+): Promise<TraceEntry> {
   await tx.correctionRequest.update({
     where: { id: request.id },
     data: {

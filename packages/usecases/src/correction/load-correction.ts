@@ -10,13 +10,16 @@ import type { StandingCorrection } from "./load-corrections";
 
 export const correctionInclude = {
   unit: true,
-  edition: { select: { programSettings: true } },
+  edition: { select: { programSettings: true, releasedAt: true } },
   disclosure: { include: { batch: disclosureInclude.batch } },
 } satisfies Prisma.CorrectionRequestInclude;
 
 export type CorrectionRow = Prisma.CorrectionRequestGetPayload<{ include: typeof correctionInclude }>;
 
-/** A request with where it stands, for a command on it: nobody else changes its disclosure meanwhile. Refusals: SIGNED_OUT, NOT_FOUND. */
+/**
+ * A request with where it stands, for a command on it: nobody else changes its disclosure meanwhile. Refusals: SIGNED_OUT,
+ * NOT_FOUND.
+ */
 export async function loadCorrection(
   tx: Tx,
   actor: Actor,

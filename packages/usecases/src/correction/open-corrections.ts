@@ -32,7 +32,12 @@ export const ofUnit = (unit: { readonly id: string; readonly kind: UnitKind }): 
     ? { unit: { subdistrictId: unit.id } }
     : {
         OR: [
-          { unitId: unit.id, disclosure: { batch: { program: { grade: { not: "SS" } } } } },
+          // As counterTarget() has it.
+          {
+            unitId: unit.id,
+            edition: { releasedAt: { not: null } },
+            disclosure: { batch: { program: { grade: { not: "SS" } } } },
+          },
           { disclosure: { batch: { program: { departmentId: unit.id } } } },
         ],
       };

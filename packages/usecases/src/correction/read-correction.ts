@@ -1,16 +1,16 @@
 import type { LineValues, SomeValues } from "@gongshi/domain/correction/line-values";
-import { standsBelowStreet } from "@gongshi/domain/program/program";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { dayOf } from "@gongshi/domain/calendar/day";
 import { may } from "@gongshi/domain/access/may";
-import { allowed, programTarget, unitTarget } from "../allowed";
+import { allowed, programTarget } from "../allowed";
 import { loadDisclosure, newestEdition } from "../disclosure/load-disclosure";
 import type { EditionRow } from "../disclosure/load-disclosure";
 import { editionTitle } from "../disclosure/title-of";
 import type { EditionState } from "../generated/client/client";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
+import { counterTarget } from "./counter-target";
 import { correctionInclude } from "./load-correction";
 import { lineOf, linesAbout, standingsOf } from "./load-corrections";
 import type { ListedCorrection } from "./open-corrections";
@@ -22,6 +22,8 @@ export interface LineToCorrect {
   /** Null where the newest edition no longer has it. */
   readonly line: (LineValues & { readonly rateE4: number | null }) | null;
   readonly quantityUnit: string | null;
+  /** Whether it came after the edition that the request is about. */
+  readonly isLater: boolean;
 }
 
 /** A request with everything that was said in it. */
@@ -43,14 +45,14 @@ export async function readCorrection(deps: CommandDeps, actor: Actor, id: string
     if (request === null) return refuse(actor.viewer === null ? "SIGNED_OUT" : "NOT_FOUND");
     const { program } = request.disclosure.batch;
     const department = programTarget(program);
-    const atUnit = allowed(actor.viewer, "readCorrections", unitTarget(request.unit));
-    const role =
-      atUnit.ok && standsBelowStreet(program.grade) ? atUnit : allowed(actor.viewer, "readCorrections", department);
+    const atUnit = allowed(actor.viewer, "readCorrections", counterTarget(request.unit, program, request.edition));
+    const role = atUnit.ok ? atUnit : allowed(actor.viewer, "readCorrections", department);
     if (!role.ok) return role;
     const [standing] = await standingsOf(tx, [request], dayOf(now));
     const row = (await loadDisclosure(tx, request.disclosureId))!;
     const newest = newestEdition(row)!;
     const line = lineOf(request, await linesAbout(tx, [request], [newest.id]), newest.id);
+    const works = may(actor.viewer, "readLines", department);
     const decides = may(actor.viewer, "decideCorrection", department) && request.forgottenAt === null;
     return ok({
       value: {
@@ -59,10 +61,12 @@ export async function readCorrection(deps: CommandDeps, actor: Actor, id: string
         title: editionTitle(request.disclosure, request.edition),
         before: request.before as LineValues | null,
         asked: request.asked as SomeValues | null,
-        decided: request.decided as SomeValues | null,
+        // What a draft will say is nobody's before it is public, but of those who work on it.
+        decided: works || standing!.standing.step === "CORRECTED" ? (request.decided as SomeValues | null) : null,
         toCorrect: decides
           ? {
               edition: newest,
+              isLater: newest.id !== request.editionId,
               quantityUnit: row.batch.program.quantityUnit,
               line:
                 line === null

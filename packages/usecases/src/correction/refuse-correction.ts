@@ -59,7 +59,8 @@ export async function withdrawCorrection(deps: CommandDeps, actor: Actor, id: st
     const found = await loadCorrection(tx, actor, id, now);
     if (!found.ok) return found;
     const { request, standing } = found.value;
-    const role = allowed(actor.viewer, "takeCorrection", counterTarget(request.unit, request.disclosure.batch.program));
+    const at = counterTarget(request.unit, request.disclosure.batch.program, request.edition);
+    const role = allowed(actor.viewer, "takeCorrection", at);
     if (!role.ok) return role;
     if (standing.step === "WITHDRAWN") return ok({ value: id, trace: "REPEATED" });
     if (!rolesForCorrection(standing.step, "withdraw").includes(role.value) || request.forgottenAt !== null)

@@ -56,8 +56,14 @@ export async function takeCorrection(
     const line = await loadLineLocked(tx, input.lineId);
     if (line === null) return refuse(actor.viewer === null ? "SIGNED_OUT" : "NOT_FOUND", {}, "lineId");
     const { edition, unit } = line;
-    const role = allowed(actor.viewer, "takeCorrection", counterTarget(unit, edition.disclosure.batch.program));
-    if (!role.ok) return role;
+    const role = allowed(
+      actor.viewer,
+      "takeCorrection",
+      counterTarget(unit, edition.disclosure.batch.program, edition),
+    );
+    // Of what was never public a village learns nothing, not even that it is there.
+    if (!role.ok)
+      return edition.releasedAt === null && actor.viewer !== null ? refuse("NOT_FOUND", {}, "lineId") : role;
     const personId = actor.viewer!.personId;
     const query = await tx.archiveQuery.findUnique({ where: { id: input.queryId } });
     if (query?.personId !== personId || ![unit.id, unit.subdistrictId].includes(query.unitId))

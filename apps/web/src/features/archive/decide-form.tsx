@@ -54,6 +54,7 @@ export function DecideForm({
   const copies = toCorrect.state === "RELEASED";
   const number = toCorrect.number + (copies ? 1 : 0);
   const reason = ownReason ?? proposedReason(copies ? null : toCorrect.changeReason, changed);
+  const already = changed.length === 0 && saysAlready(correction, line, asked, toCorrect);
   const suggestion = suggestedFen(toCorrect, written);
 
   async function send(event: FormEvent) {
@@ -69,7 +70,7 @@ export function DecideForm({
           expectedEditionId: toCorrect.editionId,
           expectedRevision: toCorrect.revision,
           values: read.input,
-          changeReason: number > 1 ? reason : null,
+          changeReason: number > 1 && !already ? reason : null,
         },
       }),
       (data) => data.acceptCorrection,
@@ -111,7 +112,7 @@ export function DecideForm({
           </Button>
         </p>
       )}
-      {number === 1 ? null : (
+      {number === 1 || already ? null : (
         <TextAreaField
           label={t("correction.changeReason")}
           hint={t("correction.changeReasonHelp")}
@@ -128,11 +129,24 @@ export function DecideForm({
           onLook();
         }}
       />
-      <Button type="submit" wide busy={fetching} disabled={changed.length === 0}>
-        {t(copies ? "correction.accept" : "correction.acceptInto", { number })}
+      <Button type="submit" wide busy={fetching} disabled={changed.length === 0 && !already}>
+        {already
+          ? t("correction.already", { number: toCorrect.number })
+          : t(copies ? "correction.accept" : "correction.acceptInto", { number })}
       </Button>
     </form>
   );
+}
+
+/** Whether the newest edition says it without anything being changed, as the server will see it. */
+function saysAlready(
+  { parts }: CorrectionRow,
+  line: LineValues,
+  asked: LineValues | null,
+  toCorrect: ToCorrect,
+): boolean {
+  if (parts.length === 0) return toCorrect.isLater;
+  return asked !== null && parts.every((part) => writtenOf(asked)[part] === writtenOf(line)[part]);
 }
 
 const hintOf = (part: LinePart, line: LineValues, { quantityUnit }: ToCorrect): string =>

@@ -184,7 +184,6 @@ function Deciding({
     );
   return (
     <DecideForm
-      key={`${toCorrect.editionId} ${toCorrect.revision}`}
       correction={opened.summary}
       asked={opened.asked}
       line={line}

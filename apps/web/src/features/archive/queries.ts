@@ -176,6 +176,7 @@ export const CorrectionQuery = graphql(
           editionId
           revision
           number
+          isLater
           state
           changeReason
           rateE4
