@@ -3,7 +3,7 @@ import { inText, storiesOf } from "../../apps/api/src/cli/audit-story";
 import { sentenceText } from "../../apps/web/src/lib/messages/story-words";
 import { apiWorld } from "../support/api-world";
 import type { ApiWorld, Client } from "../support/api-world";
-import { openCorrection, showCard, takeCorrection } from "../support/correction-steps";
+import { askedWith, openCorrection, showCard, takeCorrection } from "../support/correction-steps";
 import type { PersonName } from "../support/small-street";
 import {
   confirm,
@@ -234,8 +234,8 @@ describe("the story of a notice", () => {
     it("tells who read a request for correction: of the unit whose line it is about, and of the disclosure", async () => {
       const asked = async (unit: string, row: (typeof rows)[number]) => {
         const clerk = await world.as(unit === UNIT ? "梁文员" : "卢文员");
-        const { queryId, lines } = (await showCard(clerk, world, unit, row)).value;
-        const found = { queryId, lineId: lines[0].id, identityNumber: row.identityNumber };
+        const answer = (await showCard(clerk, world, unit, row)).value;
+        const found = { ...askedWith(answer, row), lineId: answer.lines[0].id as string };
         return (await takeCorrection(clerk, found, { quantityMilli: 1500 })).value.id as string;
       };
       const before = await looksOf("郑检查", ofDisclosure());
