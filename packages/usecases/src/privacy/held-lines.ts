@@ -31,7 +31,6 @@ export interface HeldLine {
   readonly line: PaymentLine;
   readonly unitName: string;
   readonly title: string;
-  readonly programName: string;
   readonly quantityUnit: string | null;
   /** Further columns of the sheet, with their headings. */
   readonly extras: readonly (readonly [label: string, text: string])[];
@@ -79,7 +78,6 @@ export async function heldLines(tx: Tx, found: readonly FoundLine[], role: Role,
         line,
         unitName: unit.name,
         title: editionTitle(row, edition),
-        programName: row.batch.program.name,
         quantityUnit: settings.quantityUnit,
         extras: extrasOf(line, settings.columns),
         disclosureId,
