@@ -7,11 +7,10 @@ import type { Story } from "@gongshi/usecases/audit/load-story";
 import type { Db } from "@gongshi/usecases/db";
 import { isId } from "@gongshi/usecases/new-id";
 import { noticeInclude } from "@gongshi/usecases/notice/load-notice";
-import { ConfigFaults, readConfig } from "../config";
-import { LaunchFailure } from "../launcher/launch-failure";
-import { openDatabase } from "../launcher/open-database";
 import { print } from "./print";
+import { say } from "./say";
 import { CHAPTER_NAMES, ROLE_NAMES, inEnglish, inShanghai } from "./story-english";
+import { withDatabase } from "./with-database";
 
 const USAGE = "usage: gongshi audit story NOTICE-ID|SHEET-CODE [--json]";
 
@@ -27,28 +26,14 @@ export async function auditStory(args: readonly string[]): Promise<number> {
   const code = isId(what) ? null : (parseSheetCode(what)?.code ?? null);
   if (!isId(what) && code === null)
     return say(`"${what}" is neither a notice's id nor a sheet's code: a code is the eight characters under 短码.`, 2);
-  try {
-    const config = readConfig(process.env, { dev: false });
-    const database = await openDatabase(config, {
-      what: "gongshi audit story",
-      say: (line) => console.error(line),
-      join: true,
-    });
-    try {
-      const stories = await storiesOf(database.db, what, new Date());
-      if (stories.length === 0)
-        return say(code === null ? `There is no notice ${what}.` : `There is no sheet with the code ${code}.`, 1);
-      const json = args.includes("--json");
-      await print(json ? `${JSON.stringify(stories.map(withWords), null, 2)}\n` : stories.map(inText).join("\n"));
-      return 0;
-    } finally {
-      await database.close();
-    }
-  } catch (error) {
-    if (error instanceof ConfigFaults) return say(error.message, 2);
-    if (error instanceof LaunchFailure) return say(error.message, error.exitCode);
-    throw error;
-  }
+  return withDatabase("gongshi audit story", async (_config, database) => {
+    const stories = await storiesOf(database.db, what, new Date());
+    if (stories.length === 0)
+      return say(code === null ? `There is no notice ${what}.` : `There is no sheet with the code ${code}.`, 1);
+    const json = args.includes("--json");
+    await print(json ? `${JSON.stringify(stories.map(withWords), null, 2)}\n` : stories.map(inText).join("\n"));
+    return 0;
+  });
 }
 
 type ToldNotice = Story & { readonly noticeId: string };
@@ -122,8 +107,3 @@ function sentenceLines(told: Sentence): string[] {
 const INDENT = " ".repeat(20);
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-
-function say(line: string, code: number): number {
-  console.error(line);
-  return code;
-}

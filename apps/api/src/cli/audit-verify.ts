@@ -4,9 +4,8 @@ import { verifyTrace } from "@gongshi/usecases/audit/verify-trace";
 import type { TraceFault } from "@gongshi/domain/trace/check-chain";
 import { createAnchorLog } from "../adapters/anchor-log";
 import { openKeyring } from "../adapters/keyring";
-import { ConfigFaults, readConfig } from "../config";
-import { LaunchFailure } from "../launcher/launch-failure";
-import { openDatabase } from "../launcher/open-database";
+import { say } from "./say";
+import { withDatabase } from "./with-database";
 
 const MOST_LINES = 100;
 
@@ -17,38 +16,24 @@ const MOST_LINES = 100;
 export async function auditVerify(args: readonly string[]): Promise<number> {
   const json = args.includes("--json");
   if (args.some((arg) => arg !== "--json")) return say("usage: gongshi audit verify [--json]", 2);
-  try {
-    const config = readConfig(process.env, { dev: false });
-    const database = await openDatabase(config, {
-      what: "gongshi audit verify",
-      say: (line) => console.error(line),
-      join: true,
-    });
-    try {
-      const { keyring } = await openKeyring(config.dataDir, config.hashKeys);
-      const deps = { db: database.db, clock: () => new Date(), keyring, anchors: createAnchorLog(config.dataDir) };
-      await sealEarlier(deps);
-      const report = await verifyTrace(deps);
-      const whole = report.faults.length === 0;
-      if (whole) await anchorTrace(deps);
-      if (json) console.log(JSON.stringify({ whole, ...report }, null, 2));
-      else {
-        for (const fault of report.faults.slice(0, MOST_LINES)) console.log(sentence(fault));
-        if (report.faults.length > MOST_LINES) console.log(`… and ${report.faults.length - MOST_LINES} more.`);
-        console.log(
-          `${report.entries} entries in ${report.chains} chains, ${report.anchors} anchors: ` +
-            (whole ? "the trace is whole." : `${report.faults.length} faults.`),
-        );
-      }
-      return whole ? 0 : 1;
-    } finally {
-      await database.close();
+  return withDatabase("gongshi audit verify", async (config, database) => {
+    const { keyring } = await openKeyring(config.dataDir, config.hashKeys);
+    const deps = { db: database.db, clock: () => new Date(), keyring, anchors: createAnchorLog(config.dataDir) };
+    await sealEarlier(deps);
+    const report = await verifyTrace(deps);
+    const whole = report.faults.length === 0;
+    if (whole) await anchorTrace(deps);
+    if (json) console.log(JSON.stringify({ whole, ...report }, null, 2));
+    else {
+      for (const fault of report.faults.slice(0, MOST_LINES)) console.log(sentence(fault));
+      if (report.faults.length > MOST_LINES) console.log(`… and ${report.faults.length - MOST_LINES} more.`);
+      console.log(
+        `${report.entries} entries in ${report.chains} chains, ${report.anchors} anchors: ` +
+          (whole ? "the trace is whole." : `${report.faults.length} faults.`),
+      );
     }
-  } catch (error) {
-    if (error instanceof ConfigFaults) return say(error.message, 2);
-    if (error instanceof LaunchFailure) return say(error.message, error.exitCode);
-    throw error;
-  }
+    return whole ? 0 : 1;
+  });
 }
 
 const SENTENCES: Readonly<Record<TraceFault["kind"], string>> = {
@@ -63,8 +48,3 @@ const SENTENCES: Readonly<Record<TraceFault["kind"], string>> = {
 const sentence = ({ kind, chain, seq, id }: TraceFault): string =>
   `${kind}: ${chain === "anchor" ? "anchor" : `chain ${chain === "" ? "(earlier)" : chain}, entry`} ${seq ?? "?"}` +
   `${id === null ? "" : ` (row ${id})`} ${SENTENCES[kind]}.`;
-
-function say(line: string, code: number): number {
-  console.error(line);
-  return code;
-}

@@ -1,14 +1,13 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { sealEarlier } from "@gongshi/usecases/audit/seal-earlier";
+import { generatePassword } from "@gongshi/usecases/identity/generate-password";
 import { createFirstAdministrator } from "@gongshi/usecases/identity/create-first-administrator";
 import type { Refusal } from "@gongshi/domain/refusal";
 import { openKeyring } from "../adapters/keyring";
 import { passwordHasher } from "../adapters/password-hasher";
-import { ConfigFaults, readConfig } from "../config";
-import { LaunchFailure } from "../launcher/launch-failure";
-import { openDatabase } from "../launcher/open-database";
-import { generatePassword } from "@gongshi/usecases/identity/generate-password";
+import { say } from "./say";
+import { withDatabase } from "./with-database";
 
 interface Answers {
   readonly name: string;
@@ -30,27 +29,24 @@ export async function init(args: readonly string[]): Promise<number> {
       given.password === undefined,
     );
   } catch (error) {
-    if (error instanceof Misuse || error instanceof ConfigFaults) return say(error.message, 2);
-    if (error instanceof LaunchFailure) return say(error.message, error.exitCode);
+    if (error instanceof Misuse) return say(error.message, 2);
     throw error;
   }
 }
 
-async function make(answers: Answers, tellPassword: boolean): Promise<number> {
-  const config = readConfig(process.env, { dev: false });
-  const database = await openDatabase(config, { what: "gongshi init", say: (line) => console.error(line), join: true });
-  try {
+function make(answers: Answers, tellPassword: boolean): Promise<number> {
+  return withDatabase("gongshi init", async (config, database) => {
     const { keyring } = await openKeyring(config.dataDir, config.hashKeys);
     await sealEarlier({ db: database.db, keyring });
     const deps = { db: database.db, clock: () => new Date(), passwords: passwordHasher, keyring };
     const made = await createFirstAdministrator(deps, answers);
     if (!made.ok) return say(why(made.refusal), 1);
-  } finally {
-    await database.close();
-  }
-  console.log(`${answers.name} is the administrator and signs in at ${config.publicUrl}/staff with ${answers.phone}.`);
-  if (tellPassword) console.log(`Password (shown this once): ${answers.password}`);
-  return 0;
+    console.log(
+      `${answers.name} is the administrator and signs in at ${config.publicUrl}/staff with ${answers.phone}.`,
+    );
+    if (tellPassword) console.log(`Password (shown this once): ${answers.password}`);
+    return 0;
+  });
 }
 
 class Misuse extends Error {}
@@ -87,8 +83,3 @@ const SENTENCES: Readonly<Record<string, string>> = {
   "INVALID_INPUT phone": "--phone must be a mobile number of mainland China, eleven digits beginning with 1.",
   "INVALID_INPUT password": "--password must have 8 to 200 characters.",
 };
-
-function say(line: string, code: number): number {
-  console.error(line);
-  return code;
-}

@@ -2,11 +2,10 @@ import { join } from "node:path";
 import { forgetVersions, newestFirst, openKeys, usedVersions } from "../adapters/installation-keys";
 import { olderVersionsIn, reEncrypt } from "../adapters/re-encrypt";
 import { vaultOf } from "../adapters/vault";
-import { ConfigFaults, readConfig } from "../config";
 import { forgetOutlivedJob } from "../jobs/forget-outlived";
 import { JobLocks } from "../jobs/job-locks";
-import { LaunchFailure } from "../launcher/launch-failure";
-import { openDatabase } from "../launcher/open-database";
+import { say } from "./say";
+import { withDatabase } from "./with-database";
 
 /**
  * `gongshi keys re-encrypt`: every stored file under the newest key, beside a stopped server or a running one. While it runs
@@ -14,13 +13,7 @@ import { openDatabase } from "../launcher/open-database";
  */
 export async function keysReEncrypt(args: readonly string[]): Promise<number> {
   if (args.length > 0) return say("usage: gongshi keys re-encrypt", 2);
-  try {
-    const config = readConfig(process.env, { dev: false });
-    const database = await openDatabase(config, {
-      what: "gongshi keys re-encrypt",
-      say: (line) => console.error(line),
-      join: true,
-    });
+  return withDatabase("gongshi keys re-encrypt", async (config, database) => {
     const locks = new JobLocks(database.url);
     try {
       const done = await locks.holding(forgetOutlivedJob.name, async () => {
@@ -39,13 +32,8 @@ export async function keysReEncrypt(args: readonly string[]): Promise<number> {
         : done;
     } finally {
       await locks.close();
-      await database.close();
     }
-  } catch (error) {
-    if (error instanceof ConfigFaults) return say(error.message, 2);
-    if (error instanceof LaunchFailure) return say(error.message, error.exitCode);
-    throw error;
-  }
+  });
 }
 
 async function reEncryptAll(dataDir: string, keys: Parameters<typeof vaultOf>[0]): Promise<number> {
@@ -71,9 +59,4 @@ async function reEncryptAll(dataDir: string, keys: Parameters<typeof vaultOf>[0]
   if (unused.length > 0)
     console.log(`Key ${unused.join(", ")} is needed for older backups only: it may be taken out and kept with them.`);
   return 0;
-}
-
-function say(line: string, code: number): number {
-  console.error(line);
-  return code;
 }

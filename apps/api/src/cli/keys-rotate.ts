@@ -1,7 +1,8 @@
 import { VARIABLE, rotateKeys } from "../adapters/installation-keys";
 import type { KeyKind } from "../adapters/installation-keys";
-import { ConfigFaults, readConfig } from "../config";
-import { LaunchFailure } from "../launcher/launch-failure";
+import { readConfig } from "../config";
+import { inWords } from "./in-words";
+import { say } from "./say";
 
 const KINDS: readonly KeyKind[] = ["hash", "encryption"];
 
@@ -9,7 +10,7 @@ const KINDS: readonly KeyKind[] = ["hash", "encryption"];
 export async function keysRotate(args: readonly string[]): Promise<number> {
   const kinds = args.length === 0 ? KINDS : KINDS.filter((kind) => kind === args[0]);
   if (kinds.length === 0 || args.length > 1) return say("usage: gongshi keys rotate [hash|encryption]", 2);
-  try {
+  return inWords(async () => {
     const config = readConfig(process.env, { dev: false });
     const given = { hash: config.hashKeys, encryption: config.encryptionKeys };
     let made = 0;
@@ -34,14 +35,5 @@ export async function keysRotate(args: readonly string[]): Promise<number> {
         console.log("After the start `gongshi keys re-encrypt` brings the files that are here under the new key.");
     }
     return made === kinds.length ? 0 : 1;
-  } catch (error) {
-    if (error instanceof ConfigFaults) return say(error.message, 2);
-    if (error instanceof LaunchFailure) return say(error.message, error.exitCode);
-    throw error;
-  }
-}
-
-function say(line: string, code: number): number {
-  console.error(line);
-  return code;
+  });
 }

@@ -110,7 +110,7 @@ const ArchiveQueryInputType = builder.inputType("ArchiveQueryInput", {
     kind: t.field({ type: ArchiveQueryKindEnum, required: true }),
     name: t.string({ required: true }),
     identityNumber: t.string({ required: true, description: "Whole; it is hashed, and kept nowhere." }),
-    reason: t.string({ required: true, description: "Who asks, and what for." }),
+    reason: t.string({ required: true, description: "What for; it names nobody." }),
   }),
 });
 

@@ -3,7 +3,7 @@ import { anchorText } from "@gongshi/domain/trace/entry-text";
 import { oneAtATime } from "../one-at-a-time";
 import type { AnchorLog } from "../ports";
 import type { CommandDeps } from "../run-command";
-import { hexOf } from "./append-trace";
+import { hexOf } from "../hex";
 
 /**
  * Seals the ends of all chains that grew since the last anchor, together, and writes the anchor outside the database too:

@@ -2,6 +2,7 @@ import { chainOf, entryText } from "@gongshi/domain/trace/entry-text";
 import type { EntryContent } from "@gongshi/domain/trace/entry-text";
 import type { Prisma, Role } from "../generated/client/client";
 import { groupBy } from "../group-by";
+import { hexOf } from "../hex";
 import type { Keyring } from "../ports";
 import type { Tx } from "../run-command";
 
@@ -46,5 +47,3 @@ export async function appendTrace(tx: Tx, keyring: Keyring, entries: readonly Ne
                 ${grown.map(({ seal }) => seal)}::text[]) as t (key, length, seal)
     where audit_chain.key = t.key`;
 }
-
-export const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");

@@ -1,7 +1,7 @@
 import { entryText } from "@gongshi/domain/trace/entry-text";
 import { oneAtATime } from "../one-at-a-time";
 import type { CommandDeps } from "../run-command";
-import { hexOf } from "./append-trace";
+import { fromHex, hexOf } from "../hex";
 
 /** The chain of the entries that were there before there were chains. */
 const EARLIER = "";
@@ -28,7 +28,7 @@ export async function sealEarlier({ db, keyring }: Pick<CommandDeps, "db" | "key
         await tx.auditEvent.update({ where: { id: row.id }, data: { seq, seal: Buffer.from(seal), keyVersion } });
         previous = hexOf(seal);
       }
-      await tx.auditChain.create({ data: { key: EARLIER, length: seq, seal: Buffer.from(previous, "hex") } });
+      await tx.auditChain.create({ data: { key: EARLIER, length: seq, seal: fromHex(previous) } });
       return rows.length;
     },
     { timeout: 600_000 },

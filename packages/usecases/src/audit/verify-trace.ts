@@ -4,7 +4,7 @@ import type { ChainEnd } from "@gongshi/domain/trace/entry-text";
 import { anchorText } from "@gongshi/domain/trace/entry-text";
 import type { Db } from "../db";
 import type { AnchorLog, Keyring } from "../ports";
-import { hexOf } from "./append-trace";
+import { hexOf } from "../hex";
 
 export interface TraceReport {
   readonly entries: number;

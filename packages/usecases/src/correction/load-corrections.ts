@@ -12,6 +12,7 @@ import { dayFromNullable } from "../day-column";
 import type { Db } from "../db";
 import type { CorrectionRequest, Edition } from "../generated/client/client";
 import { groupBy } from "../group-by";
+import { hexOf } from "../hex";
 import type { Tx } from "../run-command";
 import { comparableLine } from "./stored-values";
 import type { StoredLine } from "./stored-values";
@@ -144,7 +145,7 @@ export function lineOf(request: CorrectionRequest, lines: Lines, editionId: stri
 function whoseIs({ hashVersion, identityHash }: StoredLine, identities: ReturnType<typeof identitiesOf>): Whose {
   const comparable = identities.filter(({ version }) => version === hashVersion);
   if (identityHash === null || comparable.length === 0) return "UNKNOWN";
-  return comparable.some(({ hash }) => hex(hash) === hex(identityHash)) ? "OWN" : "OTHERS";
+  return comparable.some(({ hash }) => hexOf(hash) === hexOf(identityHash)) ? "OWN" : "OTHERS";
 }
 
 function saysIt(request: CorrectionRequest, lines: Lines, editionId: string): boolean {
@@ -154,8 +155,6 @@ function saysIt(request: CorrectionRequest, lines: Lines, editionId: string): bo
   const line = lineOf(request, lines, editionId);
   return line !== null && says(comparableLine(line), request.decided as SomeValues);
 }
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
 const identitiesOf = (request: CorrectionRequest) =>
   [

@@ -10,6 +10,7 @@ import { canonicalJson } from "@gongshi/domain/text/canonical-json";
 import { readFreeText } from "@gongshi/domain/text/free-text";
 import { allowed } from "../allowed";
 import type { CorrectionRequest } from "../generated/client/client";
+import { fromHex, hexOf } from "../hex";
 import { oneAtATime } from "../one-at-a-time";
 import type { Keyring } from "../ports";
 import { isSealed } from "../privacy/answer-seal";
@@ -176,14 +177,12 @@ export function readLineTexts(values: SomeValues, known: KnownNumbers): Result<S
   });
 }
 
-const same = (one: Uint8Array | null, other: Uint8Array): boolean =>
-  one !== null && Buffer.from(one).equals(Buffer.from(other));
-
 /** Whether the card is that of the line's person. A misspelled name has another look-up hash: then the whole number counts. */
 function isTheirs(keyring: Keyring, line: StoredLine, number: string, { whole }: { readonly whole: boolean }): boolean {
   if (!keyring.versions.includes(line.hashVersion)) return false;
-  if (same(line.identityHash, Buffer.from(identityHash(keyring, line.hashVersion, number), "hex"))) return true;
-  return !whole && same(line.lookupHash, Buffer.from(lookupHash(keyring, line.hashVersion, line.name, number), "hex"));
+  const is = (stored: Uint8Array | null, hash: string): boolean => stored !== null && hexOf(stored) === hash;
+  if (is(line.identityHash, identityHash(keyring, line.hashVersion, number))) return true;
+  return !whole && is(line.lookupHash, lookupHash(keyring, line.hashVersion, line.name, number));
 }
 
 /**
@@ -196,8 +195,8 @@ async function newHashes(tx: Tx, keyring: Keyring, line: StoredLine, name: strin
   const version = alone ? keyring.currentVersion : line.hashVersion;
   return {
     newHashVersion: version,
-    newIdentityHash: Buffer.from(identityHash(keyring, version, number), "hex"),
-    newLookupHash: Buffer.from(lookupHash(keyring, version, name, number), "hex"),
+    newIdentityHash: fromHex(identityHash(keyring, version, number)),
+    newLookupHash: fromHex(lookupHash(keyring, version, name, number)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ComparedLine } from "@gongshi/domain/disclosure/match-lines";
 import type { Db } from "../db";
 import type { PaymentLine } from "../generated/client/client";
+import { hexOf } from "../hex";
 import type { Tx } from "../run-command";
 
 /** An edition's lines as they are compared, by unit and in their order. */
@@ -47,7 +48,7 @@ type StoredLine = Pick<
 export const comparedLine = (line: StoredLine): ComparedLine => ({
   unitId: line.unitId,
   seq: line.seq,
-  identity: line.identityHash === null ? null : `${line.hashVersion}:${Buffer.from(line.identityHash).toString("hex")}`,
+  identity: line.identityHash === null ? null : `${line.hashVersion}:${hexOf(line.identityHash)}`,
   name: line.name,
   group: line.group,
   quantityMilli: line.quantityMilli === null ? null : Number(line.quantityMilli),

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { fromHex, hexOf } from "../hex";
 import type { Keyring } from "../ports";
 import type { AskingPerson } from "./asking-person";
 
@@ -7,11 +8,11 @@ const textOf = (queryId: string, { name, identityNumber }: AskingPerson): string
 
 /** A seal (hex) over an entry of the register and whom it was about, of whom the register itself keeps nothing. */
 export const sealOfAnswer = (keyring: Keyring, queryId: string, person: AskingPerson): string =>
-  Buffer.from(keyring.hmac(keyring.currentVersion, "answer", textOf(queryId, person))).toString("hex");
+  hexOf(keyring.hmac(keyring.currentVersion, "answer", textOf(queryId, person)));
 
 /** Whether the entry was about this person; keys may have been changed since. */
 export function isSealed(keyring: Keyring, queryId: string, person: AskingPerson, seal: string): boolean {
-  const given = Buffer.from(seal, "hex");
+  const given = fromHex(seal);
   return keyring.versions.some((version) => {
     const own = Buffer.from(keyring.hmac(version, "answer", textOf(queryId, person)));
     return own.length === given.length && timingSafeEqual(own, given);

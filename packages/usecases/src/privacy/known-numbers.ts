@@ -1,6 +1,7 @@
 import { contactNumbers } from "@gongshi/domain/privacy/personal-numbers";
 import type { KnownNumbers } from "@gongshi/domain/privacy/personal-numbers";
 import type { Db } from "../db";
+import { hexOf } from "../hex";
 import type { Keyring } from "../ports";
 import type { Actor, Tx } from "../run-command";
 
@@ -38,7 +39,7 @@ export async function knownNumbers(
       ...listed.map(({ number }) => number),
     ].join("；"),
   );
-  const hashes = new Set(words.map(({ hashVersion, hash }) => `${hashVersion}:${Buffer.from(hash).toString("hex")}`));
+  const hashes = new Set(words.map(({ hashVersion, hash }) => `${hashVersion}:${hexOf(hash)}`));
   const versions = [...new Set(words.map(({ hashVersion }) => hashVersion))];
   return {
     [Symbol.iterator]: () => contacts[Symbol.iterator](),
@@ -48,4 +49,4 @@ export async function knownNumbers(
 
 /** The keyed hash (hex) by which a number is known again that somebody answers for. */
 export const numberHash = (keyring: Keyring, version: number, digits: string): string =>
-  Buffer.from(keyring.hmac(version, "number", digits)).toString("hex");
+  hexOf(keyring.hmac(version, "number", digits));

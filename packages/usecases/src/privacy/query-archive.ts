@@ -6,6 +6,7 @@ import { allowed, unitTarget } from "../allowed";
 import { listCorrections, ofUnit } from "../correction/open-corrections";
 import type { ListedCorrection } from "../correction/open-corrections";
 import type { ArchiveQueryKind, Prisma, Unit } from "../generated/client/client";
+import { fromHex } from "../hex";
 import { newId } from "../new-id";
 import type { Keyring } from "../ports";
 import { identityHash, lookupHash } from "../roll/identity-hashes";
@@ -22,7 +23,7 @@ export interface ArchiveQueryInput extends AskingPerson {
   /** Where it is asked: the subdistrict for all of it, or one publishing unit. */
   readonly unitId: string;
   readonly kind: ArchiveQueryKind;
-  /** Who asks, and what for. */
+  /** What for; it names nobody. */
   readonly reason: string;
 }
 
@@ -49,8 +50,8 @@ export const MOST_LINES = 200;
  * 查阅登记: somebody stands at the counter with a card and asks what is held about them, or a member looks into the archive.
  * Found by the keyed hash of the whole number, so that a name which the roll misspells does not matter, and by that of name and
  * last six digits, each under every version of the key; the query is entered with its reason, and traced, whatever it finds.
- * Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (no such unit), INVALID_INPUT (name, identityNumber), REASON_REQUIRED and those
- * of free texts.
+ * Refusals: SIGNED_OUT, NOT_ALLOWED, NOT_FOUND (no such unit), INVALID_INPUT (name, identityNumber), REASON_REQUIRED,
+ * REASON_NAMES_PERSON and those of free texts.
  */
 export async function queryArchive(
   deps: CommandDeps,
@@ -139,5 +140,3 @@ export function findLines(tx: Tx, keyring: Keyring, unit: Unit, person: AskingPe
     take: MOST_LINES + 1,
   });
 }
-
-const fromHex = (text: string): Buffer<ArrayBuffer> => Buffer.from(text, "hex");

@@ -6,6 +6,7 @@ import { allowed, subdistrictTarget } from "../allowed";
 import { newId } from "../new-id";
 import type { Actor, CommandDeps } from "../run-command";
 import { runCommand } from "../run-command";
+import { fromHex } from "../hex";
 import { knownNumbers, numberHash } from "./known-numbers";
 
 /**
@@ -37,7 +38,7 @@ export async function vouchForNumber(
         kind: number.kind,
         ending: number.digits.slice(-2),
         hashVersion,
-        hash: Buffer.from(numberHash(deps.keyring, hashVersion, number.digits), "hex"),
+        hash: fromHex(numberHash(deps.keyring, hashVersion, number.digits)),
         reason: reason.value,
         personId: actor.viewer!.personId,
         at: now,

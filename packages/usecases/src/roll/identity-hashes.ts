@@ -1,15 +1,14 @@
 import { checkIdentityNumber, minorUntil } from "@gongshi/domain/privacy/identity-number";
 import type { Day } from "@gongshi/domain/calendar/day";
+import { hexOf } from "../hex";
 import type { Keyring } from "../ports";
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
-
 export const identityHash = (keyring: Keyring, version: number, identityNumber: string): string =>
-  hex(keyring.hmac(version, "identity", identityNumber));
+  hexOf(keyring.hmac(version, "identity", identityNumber));
 
 /** Of full name and last six digits, by which somebody is looked up. The name is in its one spelling. */
 export const lookupHash = (keyring: Keyring, version: number, name: string, identityNumber: string): string =>
-  hex(keyring.hmac(version, "lookup", `${name}|${identityNumber.slice(-6)}`));
+  hexOf(keyring.hmac(version, "lookup", `${name}|${identityNumber.slice(-6)}`));
 
 export interface IdentityColumns {
   /** Hexadecimal. */
