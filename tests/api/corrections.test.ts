@@ -237,6 +237,10 @@ describe("somebody has a record of theirs corrected", () => {
 
     // In review nothing is changed any more: the next one waits, or a reviewer sends it back.
     const late = await taken(id, { remark: "补发" }, third);
+    expect((await openCorrection(office, late)).toCorrect).toMatchObject({
+      obstacle: "UNDER_REVIEW",
+      isAlreadySaid: false,
+    });
     expect(await acceptCorrection(office, late, { remark: "补发" })).toMatchObject({
       refused: "CORRECTION_UNDER_REVIEW",
       details: { number: 2 },
@@ -493,12 +497,15 @@ describe("somebody has a record of theirs corrected", () => {
     const id = await publicResult();
     const [request, inWords] = [
       await taken(id, { quantityMilli: 2000 }),
-      (await must(takeCorrection(clerk, await found(clerk, VILLAGE, second, id), {}, { wrong: "证号印错了" }))).value
-        .id,
+      (await must(takeCorrection(clerk, await found(clerk, VILLAGE, second, id), {}, { wrong: "这块地不是我的" })))
+        .value.id,
     ];
     for (const each of [request, inWords])
       expect((await acceptCorrection(office, each, {})).refused).toBe("NOTHING_TO_CORRECT");
-    const mended = rows.map((row) => (row.name === first.name ? { ...row, quantity: "2.00" } : row));
+    // The other one's line was not theirs, and is taken out.
+    const mended = rows
+      .filter(({ name }) => name !== second.name)
+      .map((row) => (row.name === first.name ? { ...row, quantity: "2.00" } : row));
     await publish(world, id, rollCsv(mended), { changeReason: "更正面积" });
     world.clock.to("2026-11-04");
     await must(acceptCorrection(office, request, {}));

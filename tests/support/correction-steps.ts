@@ -73,7 +73,7 @@ export const openCorrection = async (client: Client, id: string): Promise<any> =
       `query($id: ID!) { correction(id: $id) {
         summary { id step edition late answeredOn title }
         before { name quantityMilli dueFen } asked { name quantityMilli dueFen } decided { name quantityMilli dueFen }
-        wrong proof answer toCorrect { editionId revision number state changeReason line { name quantityMilli dueFen paidFen } } } }`,
+        wrong proof answer toCorrect { editionId revision number state obstacle isAlreadySaid changeReason line { name quantityMilli dueFen paidFen } } } }`,
       { id },
     )
   )["correction"];

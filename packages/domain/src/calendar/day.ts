@@ -12,6 +12,9 @@ export const dayOf = (instant: Date): Day =>
 /** Midnight in Shanghai, with which a day begins. */
 export const startOfDay = (day: Day): Date => new Date(`${day}T00:00:00+08:00`);
 
+/** The last moment of a day in Shanghai. */
+export const endOfDay = (day: Day): Date => new Date(startOfDay(day).getTime() + MS_PER_DAY - 1);
+
 /** Noon in Shanghai of a day: an instant that is safely inside it. */
 export const noonOf = (day: Day): Date => new Date(`${day}T12:00:00+08:00`);
 

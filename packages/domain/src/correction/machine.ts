@@ -1,5 +1,7 @@
 import type { Role } from "../access/viewer";
+import { DISCLOSURE_MACHINE } from "../disclosure/machine";
 import { EDITORS } from "../review/machine";
+import type { ContentState } from "../review/machine";
 import type { CorrectionStep } from "./standing";
 
 export type CorrectionAction = "accept" | "refuse" | "withdraw";
@@ -23,3 +25,12 @@ export const CORRECTION_MACHINE: Readonly<
 
 export const rolesForCorrection = (step: CorrectionStep, action: CorrectionAction): readonly Role[] =>
   CORRECTION_MACHINE[step][action] ?? [];
+
+/** Reviewers are at it: what they look at is not changed under their hands. */
+const UNDER_REVIEW: readonly ContentState[] = ["IN_REVIEW", "APPROVED"];
+
+/** Why nothing can be corrected while the newest edition is in this state; null where it can. */
+export function correctionObstacle(state: ContentState): "UNDER_REVIEW" | "NOT_OPEN" | null {
+  if (DISCLOSURE_MACHINE[state].correctLine !== undefined) return null;
+  return UNDER_REVIEW.includes(state) ? "UNDER_REVIEW" : "NOT_OPEN";
+}

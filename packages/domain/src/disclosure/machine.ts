@@ -31,7 +31,8 @@ const SCOPE = { changeScope: ["OFFICE"] } as const satisfies Row;
  * States × actions × roles: what every kind of content has, and what a roll adds. Importing into what was public, or was
  * withheld, starts the next edition and is called `correct`. What a change of scope does in each state is decided by
  * `decideScope`. `askCorrection` takes a person's request about a line, `correctLine` changes one by it: in the draft there is,
- * or in the next edition of what is public. `acceptNumbers` is of drafts whose files hold what looks like somebody's number. `closeStage` is of lists before payment alone.
+ * or in the next edition of what is public. `acceptNumbers` is of drafts whose files hold what looks like somebody's number.
+ * `closeStage` is of lists before payment alone.
  */
 export const DISCLOSURE_MACHINE: Readonly<Record<DisclosureState, Row>> = {
   WAITING: { ...SCOPE, import: EDITORS },

@@ -37,6 +37,9 @@ export interface NoticeStanding {
 /** What residents read: that a photo was sent back is between the clerk and the supervisor; to everyone else it is to be posted. */
 export const publicStep = (step: NoticeStep): NoticeStep => (step === "POSTING_RETURNED" ? "TO_POST" : step);
 
+/** Whether it is public no longer, for whatever reason. */
+export const isOver = (step: NoticeStep): boolean => step === "REPLACED" || step === "WITHDRAWN";
+
 /** Whether the paper of a withdrawn notice still hangs, as far as anybody has said: somebody posted it, nobody took it down. */
 export const hangsOn = (facts: Pick<NoticeFacts, "postings" | "withdrawn">, takenDown: boolean): boolean =>
   facts.withdrawn &&

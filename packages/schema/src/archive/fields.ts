@@ -25,6 +25,7 @@ const HeldOnBoardType = builder.objectRef<HeldOnBoard>("HeldOnBoard").implement(
     hungOn: t.expose("hungOn", { type: "Date", nullable: true }),
     periodEndsOn: t.expose("periodEndsOn", { type: "Date", nullable: true }),
     sheets: t.exposeStringList("sheets", { description: "Numbers of the sheets it stands on." }),
+    over: t.exposeBoolean("over", { description: "It is public there no longer." }),
   }),
 });
 

@@ -3,8 +3,9 @@ import { acceptCorrection } from "@gongshi/usecases/correction/accept-correction
 import { listCorrections, openCorrections } from "@gongshi/usecases/correction/open-corrections";
 import type { ListedCorrection } from "@gongshi/usecases/correction/open-corrections";
 import { readCorrection } from "@gongshi/usecases/correction/read-correction";
-import { refuseCorrection, withdrawCorrection } from "@gongshi/usecases/correction/refuse-correction";
+import { refuseCorrection } from "@gongshi/usecases/correction/refuse-correction";
 import { takeCorrection } from "@gongshi/usecases/correction/take-correction";
+import { withdrawCorrection } from "@gongshi/usecases/correction/withdraw-correction";
 import { unitTarget } from "@gongshi/usecases/allowed";
 import { checkedId, demand, notFound } from "../access";
 import { builder } from "../builder";

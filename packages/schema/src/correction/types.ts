@@ -92,7 +92,14 @@ const LineToCorrectType = builder.objectRef<Correcting>("LineToCorrect").impleme
     editionId: t.id({ resolve: ({ edition }) => edition.id }),
     revision: t.int({ resolve: ({ edition }) => edition.revision }),
     number: t.int({ resolve: ({ edition }) => edition.number }),
-    isLater: t.exposeBoolean("isLater", { description: "Than the edition that the request is about." }),
+    obstacle: t.exposeString("obstacle", {
+      nullable: true,
+      description: "Why nothing can be corrected now: UNDER_REVIEW, NOT_OPEN.",
+    }),
+    isAlreadySaid: t.exposeBoolean("isAlreadySaid", {
+      description:
+        "It says what was asked for, or may be named for what was told in words: agreed to without a change.",
+    }),
     state: t.field({ type: EditionStateEnum, resolve: ({ edition }) => edition.state }),
     changeReason: t.string({ nullable: true, resolve: ({ edition }) => edition.changeReason }),
     line: t.field({ type: LineValuesType, nullable: true, resolve: ({ line }) => line }),

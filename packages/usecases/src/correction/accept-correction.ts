@@ -1,14 +1,14 @@
+import { alreadySaid } from "@gongshi/domain/correction/already-said";
 import { correctedLine, readValues } from "@gongshi/domain/correction/check-values";
-import { changedParts, pick, says, touchesMoney } from "@gongshi/domain/correction/line-values";
+import { changedParts, pick, touchesMoney } from "@gongshi/domain/correction/line-values";
 import type { LinePart, SomeValues } from "@gongshi/domain/correction/line-values";
-import type { Role, Viewer } from "@gongshi/domain/access/viewer";
-import { rolesForCorrection } from "@gongshi/domain/correction/machine";
+import type { Role } from "@gongshi/domain/access/viewer";
+import { correctionObstacle } from "@gongshi/domain/correction/machine";
 import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
 import { normaliseName } from "@gongshi/domain/privacy/normalise-name";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
 import { readFreeText } from "@gongshi/domain/text/free-text";
-import { allowed, programTarget } from "../allowed";
 import { copyEdition } from "../disclosure/copy-edition";
 import { loadDisclosure } from "../disclosure/load-disclosure";
 import type { DisclosureRow, EditionRow } from "../disclosure/load-disclosure";
@@ -20,11 +20,11 @@ import { knownNumbers } from "../privacy/known-numbers";
 import type { Actor, CommandDeps, Done, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { lineOf, linesAbout } from "./load-corrections";
-import { loadCorrection } from "./load-correction";
+import { loadForAction } from "./load-correction";
 import type { CorrectionRow } from "./load-correction";
-import { comparableLine, valuesColumn } from "./stored-values";
+import { readLineTexts } from "./read-line-texts";
+import { comparableLine, storedValues, valuesColumn } from "./stored-values";
 import type { StoredLine } from "./stored-values";
-import { readLineTexts } from "./take-correction";
 
 export interface AcceptCorrectionInput extends ShownEdition {
   readonly id: string;
@@ -52,28 +52,27 @@ export async function acceptCorrection(
     deps,
     actor,
     async (tx, now) => {
-      const found = await loadCorrection(tx, actor, input.id, now);
+      const found = await loadForAction(tx, actor, input.id, "accept", now);
       if (!found.ok) return found;
-      const { request, standing } = found.value;
+      const { request, role } = found.value;
       const { program } = request.disclosure.batch;
-      const role = allowed(actor.viewer, "decideCorrection", programTarget(program));
-      if (!role.ok) return role;
-      if (!rolesForCorrection(standing.step, "accept").includes(role.value) || request.forgottenAt !== null)
-        return refuse("WRONG_STATE", { state: standing.step });
       const row = (await loadDisclosure(tx, request.disclosureId))!;
       const shown = shownEdition(row, input);
       if (!shown.ok) return shown;
       const newest = shown.value;
-      if (!rolesForDisclosure(newest.state, "correctLine").includes(role.value))
-        return newest.state === "IN_REVIEW" || newest.state === "APPROVED"
-          ? refuse("CORRECTION_UNDER_REVIEW", { number: newest.number })
-          : refuse("WRONG_STATE", { state: newest.state });
+      const obstacle = correctionObstacle(newest.state);
+      if (obstacle === "UNDER_REVIEW") return refuse("CORRECTION_UNDER_REVIEW", { number: newest.number });
+      if (obstacle !== null || !rolesForDisclosure(newest.state, "correctLine").includes(role))
+        return refuse("WRONG_STATE", { state: newest.state });
       if (newest.outlivedAt !== null) return refuse("RETENTION_OVER");
 
       const before = lineOf(request, await linesAbout(tx, [request], [newest.id]), newest.id);
-      const there = alreadyThere(request, before, newest.id, input.values);
-      if (there !== null)
-        return ok(await noted(tx, request, there, newest, { role: role.value, viewer: actor.viewer!, now }));
+      const there = alreadySaid(storedValues(request.asked) ?? {}, {
+        line: before === null ? null : comparableLine(before),
+        isLater: newest.id !== request.editionId,
+      });
+      if (there !== null && Object.keys(input.values).length === 0)
+        return ok(await noted(tx, request, there, newest, { role, personId: actor.viewer!.personId, now }));
       if (before === null) return refuse("CORRECTION_LINE_GONE", { number: newest.number });
       const known = await knownNumbers(deps, tx, actor, program.subdistrictId);
       const texts = readLineTexts(input.values, known);
@@ -122,7 +121,7 @@ export async function acceptCorrection(
         trace: [
           {
             kind: "correction.accepted",
-            as: role.value,
+            as: role,
             unitId: request.unitId,
             subjectType: "correction",
             subjectId: request.id,
@@ -130,7 +129,7 @@ export async function acceptCorrection(
           },
           {
             kind: "disclosure.line-corrected",
-            as: role.value,
+            as: role,
             unitId: program.departmentId,
             subjectType: "disclosure",
             subjectId: row.id,
@@ -144,36 +143,19 @@ export async function acceptCorrection(
   );
 }
 
-/**
- * What was asked for, where the newest edition says it already without anybody's doing here: an imported roll does. Of a
- * request in words alone the office says so, once there is an edition after the one it was about. Null where something is to
- * be changed.
- */
-function alreadyThere(
-  request: CorrectionRow,
-  line: StoredLine | null,
-  newestId: string,
-  values: SomeValues,
-): SomeValues | null {
-  if (Object.keys(values).length > 0) return null;
-  if (request.parts.length === 0) return newestId === request.editionId ? null : {};
-  const asked = request.asked as SomeValues | null;
-  return line !== null && asked !== null && says(comparableLine(line), asked) ? asked : null;
-}
-
 /** Notes that it is agreed to, by an edition that nobody changes for it. */
 async function noted(
   tx: Tx,
   request: CorrectionRow,
   decided: SomeValues,
   edition: EditionRow,
-  { role, viewer, now }: { readonly role: Role; readonly viewer: Viewer; readonly now: Date },
+  { role, personId, now }: { readonly role: Role; readonly personId: string; readonly now: Date },
 ): Promise<Done<string>> {
   await tx.correctionRequest.update({
     where: { id: request.id },
     data: {
       state: "ACCEPTED",
-      decidedById: viewer.personId,
+      decidedById: personId,
       decidedAt: now,
       decided: valuesColumn(decided),
       draftedInId: edition.id,
@@ -204,7 +186,7 @@ interface Hashes {
 /** The hashes that were made from the card for exactly this name. */
 function hashesFor(request: CorrectionRow, name: string): Hashes | null {
   const { asked, newHashVersion, newIdentityHash, newLookupHash } = request;
-  const wanted = (asked as SomeValues | null)?.name;
+  const wanted = storedValues(asked)?.name;
   if (wanted !== name || newHashVersion === null || newIdentityHash === null || newLookupHash === null) return null;
   return { hashVersion: newHashVersion, identityHash: newIdentityHash, lookupHash: newLookupHash };
 }

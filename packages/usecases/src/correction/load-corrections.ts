@@ -5,7 +5,6 @@ import type { Deadline } from "@gongshi/domain/calendar/due";
 import { findLine } from "@gongshi/domain/correction/find-line";
 import type { Whose } from "@gongshi/domain/correction/find-line";
 import { says } from "@gongshi/domain/correction/line-values";
-import type { LineValues, SomeValues } from "@gongshi/domain/correction/line-values";
 import { CORRECTION_STEPS, IS_OVER, correctionStanding } from "@gongshi/domain/correction/standing";
 import type { CorrectionStanding, EditionSays } from "@gongshi/domain/correction/standing";
 import { dayFromNullable } from "../day-column";
@@ -14,7 +13,7 @@ import type { CorrectionRequest, Edition } from "../generated/client/client";
 import { groupBy } from "../group-by";
 import { hexOf } from "../hex";
 import type { Tx } from "../run-command";
-import { comparableLine } from "./stored-values";
+import { comparableLine, storedLine, storedValues } from "./stored-values";
 import type { StoredLine } from "./stored-values";
 
 /** A request with where it stands today, by the editions. */
@@ -131,14 +130,14 @@ export async function linesAbout(
 
 /** The line of an edition that a request is about. */
 export function lineOf(request: CorrectionRequest, lines: Lines, editionId: string): StoredLine | null {
-  if (request.before === null) return null;
+  const before = storedLine(request.before);
+  if (before === null) return null;
   const candidates = (lines.get(linesKey(editionId, request.unitId)) ?? []).map((line) => ({
     ...comparableLine(line),
     line,
     whose: whoseIs(line, identitiesOf(request)),
   }));
-  const before = { ...(request.before as unknown as LineValues), seq: request.seq };
-  return findLine(before, namesOf(request), candidates)?.line ?? null;
+  return findLine({ ...before, seq: request.seq }, namesOf(request), candidates)?.line ?? null;
 }
 
 /** Hashes under another key can not be compared: of such a line nothing is known. */
@@ -149,11 +148,12 @@ function whoseIs({ hashVersion, identityHash }: StoredLine, identities: ReturnTy
 }
 
 function saysIt(request: CorrectionRequest, lines: Lines, editionId: string): boolean {
-  if (request.decided === null) return false;
+  const decided = storedValues(request.decided);
+  if (decided === null) return false;
   // Told in words alone: what an edition says of that nobody can compute, only which one was named.
-  if (request.parts.length === 0 && Object.keys(request.decided).length === 0) return true;
+  if (Object.keys(decided).length === 0) return true;
   const line = lineOf(request, lines, editionId);
-  return line !== null && says(comparableLine(line), request.decided as SomeValues);
+  return line !== null && says(comparableLine(line), decided);
 }
 
 const identitiesOf = (request: CorrectionRequest) =>
@@ -163,7 +163,4 @@ const identitiesOf = (request: CorrectionRequest) =>
   ].flatMap(({ version, hash }) => (version === null || hash === null ? [] : [{ version, hash }]));
 
 const namesOf = ({ before, decided }: CorrectionRequest): string[] =>
-  [before, decided].flatMap((values) => {
-    const name = (values as SomeValues | null)?.name;
-    return name === undefined ? [] : [name];
-  });
+  [before, decided].flatMap((values) => storedValues(values)?.name ?? []);

@@ -26,7 +26,10 @@ const MAY_BE_OPEN = {
   state: { in: ["OPEN", "ACCEPTED"] },
 } satisfies Prisma.CorrectionRequestWhereInput;
 
-/** What a unit's requests are: those of its lines, but of what stands only in the street; of a department those of its programs, of a subdistrict all. */
+/**
+ * What a unit's requests are: those of its lines, but of what stands only in the street; of a department those of its programs,
+ * of a subdistrict all.
+ */
 export const ofUnit = (unit: { readonly id: string; readonly kind: UnitKind }): Prisma.CorrectionRequestWhereInput =>
   unit.kind === "SUBDISTRICT"
     ? { unit: { subdistrictId: unit.id } }

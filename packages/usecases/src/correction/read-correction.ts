@@ -1,3 +1,5 @@
+import { alreadySaid } from "@gongshi/domain/correction/already-said";
+import { correctionObstacle } from "@gongshi/domain/correction/machine";
 import type { LineValues, SomeValues } from "@gongshi/domain/correction/line-values";
 import type { Result } from "@gongshi/domain/refusal";
 import { ok, refuse } from "@gongshi/domain/refusal";
@@ -14,7 +16,7 @@ import { counterTarget } from "./counter-target";
 import { correctionInclude } from "./load-correction";
 import { lineOf, linesAbout, standingsOf } from "./load-corrections";
 import type { ListedCorrection } from "./open-corrections";
-import { comparableLine } from "./stored-values";
+import { comparableLine, storedLine, storedValues } from "./stored-values";
 
 /** What whoever decides works with: the line as the newest edition has it. */
 export interface LineToCorrect {
@@ -22,8 +24,10 @@ export interface LineToCorrect {
   /** Null where the newest edition no longer has it. */
   readonly line: (LineValues & { readonly rateE4: number | null }) | null;
   readonly quantityUnit: string | null;
-  /** Whether it came after the edition that the request is about. */
-  readonly isLater: boolean;
+  /** Why nothing can be corrected now. */
+  readonly obstacle: ReturnType<typeof correctionObstacle>;
+  /** The newest edition says what was asked for, or may be named for what was told in words: agreed to without a change. */
+  readonly isAlreadySaid: boolean;
 }
 
 /** A request with everything that was said in it. */
@@ -59,14 +63,19 @@ export async function readCorrection(deps: CommandDeps, actor: Actor, id: string
         ...standing!,
         request,
         title: editionTitle(request.disclosure, request.edition),
-        before: request.before as LineValues | null,
-        asked: request.asked as SomeValues | null,
+        before: storedLine(request.before),
+        asked: storedValues(request.asked),
         // What a draft will say is nobody's before it is public, but of those who work on it.
-        decided: works || standing!.standing.step === "CORRECTED" ? (request.decided as SomeValues | null) : null,
+        decided: works || standing!.standing.step === "CORRECTED" ? storedValues(request.decided) : null,
         toCorrect: decides
           ? {
               edition: newest,
-              isLater: newest.id !== request.editionId,
+              obstacle: correctionObstacle(newest.state),
+              isAlreadySaid:
+                alreadySaid(storedValues(request.asked) ?? {}, {
+                  line: line === null ? null : comparableLine(line),
+                  isLater: newest.id !== request.editionId,
+                }) !== null,
               quantityUnit: row.batch.program.quantityUnit,
               line:
                 line === null

@@ -22,6 +22,7 @@ import type { Actor, CommandDeps, Tx } from "../run-command";
 import { runCommand } from "../run-command";
 import { counterTarget } from "./counter-target";
 import { openRequests } from "./open-requests";
+import { readLineTexts } from "./read-line-texts";
 import { comparableLine, valuesColumn } from "./stored-values";
 import type { StoredLine } from "./stored-values";
 
@@ -161,20 +162,6 @@ function readAsked(
   if (!said.ok) return said;
   const paper = readFreeText("correctionProof", "proof", proof, known);
   return paper.ok ? ok({ asked: values.value, wrong: said.value, proof: paper.value }) : paper;
-}
-
-/** Name and group read as free texts; the other values as they are. */
-export function readLineTexts(values: SomeValues, known: KnownNumbers): Result<SomeValues> {
-  const { name, group, ...rest } = values;
-  const readName = name === undefined ? ok(undefined) : readFreeText("lineName", "name", name, known);
-  if (!readName.ok) return readName;
-  const readGroup = group === undefined ? ok(undefined) : readFreeText("lineGroup", "group", group, known);
-  if (!readGroup.ok) return readGroup;
-  return ok({
-    ...rest,
-    ...(readName.value === undefined ? {} : { name: readName.value }),
-    ...(readGroup.value === undefined ? {} : { group: readGroup.value }),
-  });
 }
 
 /** Whether the card is that of the line's person. A misspelled name has another look-up hash: then the whole number counts. */

@@ -75,10 +75,7 @@ const factsOf = (held: HeldLine): HeldFacts => ({
   extras: held.extras,
   edition: held.edition.number,
   state: held.edition.state,
-  board:
-    held.board === null
-      ? null
-      : { ...held.board, over: held.board.step === "REPLACED" || held.board.step === "WITHDRAWN" },
+  board: held.board,
   internet: held.internet,
   unnamed: held.unnamed,
   minorUntil: dayFromNullable(held.line.minorUntil),

@@ -1,6 +1,7 @@
 import { dayOf } from "@gongshi/domain/calendar/day";
 import type { Day } from "@gongshi/domain/calendar/day";
 import { rolesForDisclosure } from "@gongshi/domain/disclosure/machine";
+import { isOver } from "@gongshi/domain/notice/step";
 import type { NoticeStep } from "@gongshi/domain/notice/step";
 import { settingsOf } from "@gongshi/domain/program/frozen-settings";
 import type { InternetProfile, Stage } from "@gongshi/domain/program/program";
@@ -24,6 +25,8 @@ export interface HeldOnBoard {
   readonly periodEndsOn: Day | null;
   /** Numbers of the sheets it stands on, in the order in which they were made. */
   readonly sheets: readonly string[];
+  /** It is public there no longer. */
+  readonly over: boolean;
 }
 
 /** A line that is held about the person, with the publication it stands in, and who sees it where. */
@@ -123,7 +126,7 @@ async function boardsOf(tx: Tx, found: readonly FoundLine[], today: Day): Promis
       const sheets = notice.sheets.map(({ sheet }) => sheet.number);
       return [
         `${notice.editionId} ${notice.obligation.unitId}`,
-        { step, hungOn: hungOn ?? claimedOn, periodEndsOn, sheets },
+        { step, hungOn: hungOn ?? claimedOn, periodEndsOn, sheets, over: isOver(step) },
       ];
     }),
   );

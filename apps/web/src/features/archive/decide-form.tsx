@@ -54,7 +54,7 @@ export function DecideForm({
   const copies = toCorrect.state === "RELEASED";
   const number = toCorrect.number + (copies ? 1 : 0);
   const reason = ownReason ?? proposedReason(copies ? null : toCorrect.changeReason, changed);
-  const already = changed.length === 0 && saysAlready(correction, line, asked, toCorrect);
+  const already = changed.length === 0 && toCorrect.isAlreadySaid;
   const suggestion = suggestedFen(toCorrect, written);
 
   async function send(event: FormEvent) {
@@ -136,17 +136,6 @@ export function DecideForm({
       </Button>
     </form>
   );
-}
-
-/** Whether the newest edition says it without anything being changed, as the server will see it. */
-function saysAlready(
-  { parts }: CorrectionRow,
-  line: LineValues,
-  asked: LineValues | null,
-  toCorrect: ToCorrect,
-): boolean {
-  if (parts.length === 0) return toCorrect.isLater;
-  return asked !== null && parts.every((part) => writtenOf(asked)[part] === writtenOf(line)[part]);
 }
 
 const hintOf = (part: LinePart, line: LineValues, { quantityUnit }: ToCorrect): string =>

@@ -115,8 +115,6 @@ export function HeldLineCard({
   );
 }
 
-const OVER = ["REPLACED", "WITHDRAWN"];
-
 /** 11月5日张贴 · 公示表2026-00012 · 现在不再公开 */
 function boardWords({ board }: HeldLine): string {
   if (board === null) return t("archive.board.none");
@@ -128,7 +126,7 @@ function boardWords({ board }: HeldLine): string {
       ? []
       : [t("archive.board.until", { date: formatDate(board.periodEndsOn, { year: true }) })]),
     ...(board.sheets.length === 0 ? [] : [t("archive.board.sheets", { numbers: board.sheets.join("、") })]),
-    ...(OVER.includes(board.step) ? [t("archive.board.over")] : []),
+    ...(board.over ? [t("archive.board.over")] : []),
   ];
   return parts.join(" · ");
 }

@@ -15,6 +15,7 @@ import { readSkipped } from "../coverage/counted-days";
 import { DeadlineExplained } from "../coverage/deadline-explained";
 import styles from "./archive-screen.module.css";
 import { PARTS, partWord, valueWords } from "./correction-words";
+import { AgreeAsItIs } from "./agree-as-it-is";
 import { DecideForm } from "./decide-form";
 import {
   CorrectionQuery,
@@ -161,11 +162,12 @@ function Deciding({
 }) {
   const { toCorrect } = opened;
   if (toCorrect === null) return null;
-  const { state, number, line } = toCorrect;
-  if (state === "IN_REVIEW" || state === "APPROVED")
-    return <NoticeBar tone="soon">{t("correction.underReview", { number })}</NoticeBar>;
-  if (state !== "RELEASED" && state !== "DRAFT" && state !== "RETURNED")
+  const { state, number, line, obstacle } = toCorrect;
+  if (obstacle === "UNDER_REVIEW") return <NoticeBar tone="soon">{t("correction.underReview", { number })}</NoticeBar>;
+  if (obstacle !== null)
     return <NoticeBar tone="soon">{t("correction.notOpen", { state: t(`roll.edition.${state}`) })}</NoticeBar>;
+  if (line === null && toCorrect.isAlreadySaid)
+    return <AgreeAsItIs correction={opened.summary} toCorrect={toCorrect} onDone={onChanged} onLook={onLook} />;
   if (line === null)
     return (
       <NoticeBar

@@ -70,10 +70,10 @@ export const QueryArchiveMutation = graphql(
               text
             }
             board {
-              step
               hungOn
               periodEndsOn
               sheets
+              over
             }
           }
         }
@@ -176,7 +176,8 @@ export const CorrectionQuery = graphql(
           editionId
           revision
           number
-          isLater
+          obstacle
+          isAlreadySaid
           state
           changeReason
           rateE4

@@ -1,5 +1,5 @@
 import type { Role } from "../../access/viewer";
-import { dayOf, daysBetween, noonOf } from "../../calendar/day";
+import { dayOf, daysBetween, endOfDay } from "../../calendar/day";
 import type { Day } from "../../calendar/day";
 import { dataOf } from "./entry";
 import type { StoryEntry, StoryFacts, StoryNotice } from "./entry";
@@ -280,7 +280,7 @@ function periodOver({ hungOn, periodEndsOn, endedOn }: StoryNotice, today: Day):
   if (hungOn === null || periodEndsOn === null || (endedOn ?? today) <= periodEndsOn) return null;
   return {
     kind: PERIOD_OVER,
-    at: new Date(noonOf(periodEndsOn).getTime() + 12 * 3_600_000 - 1),
+    at: endOfDay(periodEndsOn),
     until: null,
     count: 0,
     who: null,

@@ -60,6 +60,7 @@ export const corrections = {
   "correction.changeReasonHelp": "写改了什么、为什么改，不写姓名。同一版里有几处更正的，写在一起。",
   "correction.proposedReason": "经本人申请核实，更正1户的{parts}",
   "correction.accept": "同意更正，起草第{number}版",
+  "correction.goneOrMended": "第{number}版里已经没有这一行。如果本人要的就是这样，可以同意；否则请先在清册里补上",
   "correction.already": "同意，第{number}版已经改好",
   "correction.acceptInto": "同意更正，改入第{number}版草稿",
   "correction.accepted": "已改入第{number}版草稿。审核、发布后，系统会自己标成“已更正”。",
