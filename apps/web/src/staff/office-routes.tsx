@@ -21,7 +21,10 @@ const READERS: readonly Role[] = ["OFFICE", "DEPARTMENT_EDITOR", ...REVIEWERS, "
 /** Who sets up the street; programs and people are reached from there. */
 const SETTING: readonly Role[] = ["OFFICE", "ADMIN"];
 
-/** Screens of the office, the departments and the reviewers. */
+/**
+ * Screens of the office, the departments and the reviewers. Those by which a street is set up are used together, and come as
+ * one file.
+ */
 export const officeRoutes: readonly StaffRoute[] = [
   {
     path: "/coverage",
@@ -77,46 +80,72 @@ export const officeRoutes: readonly StaffRoute[] = [
   },
   {
     path: "/programs",
-    Screen: preloadable(async () => (await import("../features/programs/programs-screen")).ProgramsScreen),
+    Screen: preloadable(
+      async () =>
+        (await import(/* webpackChunkName: "setting" */ "../features/programs/programs-screen")).ProgramsScreen,
+    ),
     nav: { label: "nav.programs", icon: BookOpenText, roles: READERS.filter((role) => !SETTING.includes(role)) },
   },
   {
     path: "/programs/new",
-    Screen: preloadable(async () => (await import("../features/programs/new-program-screen")).NewProgramScreen),
+    Screen: preloadable(
+      async () =>
+        (await import(/* webpackChunkName: "setting" */ "../features/programs/new-program-screen")).NewProgramScreen,
+    ),
   },
   {
     path: "/programs/:id",
-    Screen: preloadable(async () => (await import("../features/programs/program-screen")).ProgramScreen),
+    Screen: preloadable(
+      async () => (await import(/* webpackChunkName: "setting" */ "../features/programs/program-screen")).ProgramScreen,
+    ),
   },
   {
     path: "/programs/:id/change",
-    Screen: preloadable(async () => (await import("../features/programs/change-program-screen")).ChangeProgramScreen),
+    Screen: preloadable(
+      async () =>
+        (await import(/* webpackChunkName: "setting" */ "../features/programs/change-program-screen"))
+          .ChangeProgramScreen,
+    ),
   },
   {
     path: "/numbers",
-    Screen: preloadable(async () => (await import("../features/numbers/numbers-screen")).NumbersScreen),
+    Screen: preloadable(
+      async () => (await import(/* webpackChunkName: "setting" */ "../features/numbers/numbers-screen")).NumbersScreen,
+    ),
     nav: { label: "nav.numbers", icon: ShieldCheck, roles: [...REVIEWERS, "AUDITOR"], desk: true },
   },
   {
     path: "/people",
-    Screen: preloadable(async () => (await import("../features/people/people-screen")).PeopleScreen),
+    Screen: preloadable(
+      async () => (await import(/* webpackChunkName: "setting" */ "../features/people/people-screen")).PeopleScreen,
+    ),
     nav: { label: "nav.people", icon: Users, roles: ["AUDITOR"] },
   },
   {
     path: "/settings",
-    Screen: preloadable(async () => (await import("../features/settings/settings-screen")).SettingsScreen),
+    Screen: preloadable(
+      async () =>
+        (await import(/* webpackChunkName: "setting" */ "../features/settings/settings-screen")).SettingsScreen,
+    ),
     nav: { label: "nav.settings", icon: Settings2, roles: SETTING },
   },
   {
     path: "/street",
-    Screen: preloadable(async () => (await import("../features/units/street-screen")).StreetScreen),
+    Screen: preloadable(
+      async () => (await import(/* webpackChunkName: "setting" */ "../features/units/street-screen")).StreetScreen,
+    ),
   },
   {
     path: "/units",
-    Screen: preloadable(async () => (await import("../features/units/units-screen")).UnitsScreen),
+    Screen: preloadable(
+      async () => (await import(/* webpackChunkName: "setting" */ "../features/units/units-screen")).UnitsScreen,
+    ),
   },
   {
     path: "/channels",
-    Screen: preloadable(async () => (await import("../features/channels/channels-screen")).ChannelsScreen),
+    Screen: preloadable(
+      async () =>
+        (await import(/* webpackChunkName: "setting" */ "../features/channels/channels-screen")).ChannelsScreen,
+    ),
   },
 ];
